@@ -1,0 +1,58 @@
+import { z } from 'zod';
+import { operation } from './define.ts';
+import { estimateOptions, shareEstimate, shown } from './estimate.ts';
+import { surveyReference, value } from './source.ts';
+
+export const freedom = z.enum(['fear', 'want', 'dignity']);
+export type Freedom = z.infer<typeof freedom>;
+
+/** The seven dimensions of UNDP 1994. */
+export const dimension = z.enum([
+  'economic',
+  'food',
+  'health',
+  'environmental',
+  'personal',
+  'community',
+  'political',
+]);
+export type Dimension = z.infer<typeof dimension>;
+
+/** A survey item and the rule that says when a respondent counts as concerned. */
+export const concernDefinition = z.strictObject({
+  variable: z.string().min(1),
+  freedom,
+  dimensions: z.array(dimension),
+  concernedWhen: z.array(value),
+});
+export type ConcernDefinition = z.infer<typeof concernDefinition>;
+
+/** `share` is `null` while no code is ticked, or where `problem` says why. */
+export const concernState = concernDefinition.extend({
+  label: z.string(),
+  n: z.number(),
+  weightedN: z.number(),
+  share: shareEstimate.nullable(),
+  shown,
+});
+export type ConcernState = z.infer<typeof concernState>;
+
+export const concern = {
+  'concern.list': operation(surveyReference, z.object({ concerns: z.array(concernState) })),
+  /** Replaces the study's concerns for this survey, in this order. */
+  'concern.save': operation(
+    z.strictObject({ ...surveyReference.shape, concerns: z.array(concernDefinition) }),
+    z.object({ concerns: z.array(concernState) }),
+    { writes: true },
+  ),
+  /** The share that a rule would give, while codes are being ticked. */
+  'concern.share': operation(
+    z.strictObject({
+      ...surveyReference.shape,
+      variable: z.string().min(1),
+      concernedWhen: z.array(value),
+      options: estimateOptions.optional(),
+    }),
+    concernState.pick({ n: true, weightedN: true, share: true, shown: true }),
+  ),
+};

@@ -1,0 +1,29 @@
+import type { z } from 'zod';
+import { concern } from './concern.ts';
+import { crosstab } from './crosstab.ts';
+import { describe } from './describe.ts';
+import { file } from './file.ts';
+import { matrix } from './matrix.ts';
+import { study } from './study.ts';
+import { survey } from './survey.ts';
+import { variable } from './variable.ts';
+
+/** Everything that the app can be asked, by the window, the browser and the terminal alike. */
+export const contract = {
+  ...study,
+  ...file,
+  ...survey,
+  ...variable,
+  ...describe,
+  ...concern,
+  ...crosstab,
+  ...matrix,
+};
+
+export type Contract = typeof contract;
+export type OperationName = keyof Contract;
+/** What a caller writes: options with defaults may be left out. */
+export type Input<Name extends OperationName> = z.input<Contract[Name]['input']>;
+/** What an operation receives, after parsing. */
+export type ParsedInput<Name extends OperationName> = z.output<Contract[Name]['input']>;
+export type Output<Name extends OperationName> = z.output<Contract[Name]['output']>;

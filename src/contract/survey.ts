@@ -1,0 +1,50 @@
+import { z } from 'zod';
+import { operation } from './define.ts';
+import { missingMark, surveyReference, value } from './source.ts';
+import { studyState, surveyRoles } from './study.ts';
+
+const variableRole = z.enum(['weight', 'strata', 'psu', 'area']);
+
+export const survey = {
+  /** Brings a file into a study, in one transaction. `study: null` makes a new study named `name`. */
+  'survey.import': operation(
+    z.strictObject({
+      file: z.string().min(1),
+      study: z.string().min(1).nullable(),
+      name: z.string().min(1).nullable(),
+    }),
+    z.object({ survey: z.number(), study: studyState }),
+    { lane: 'long', writes: true },
+  ),
+  /** What the app noticed: nothing is applied without the user's word. */
+  'survey.notice': operation(
+    surveyReference,
+    z.object({
+      roles: z.array(
+        z.object({
+          role: variableRole,
+          variable: z.string(),
+          label: z.string(),
+          /** `declared`: the file says so. `name`: its name or label says so. */
+          reason: z.enum(['declared', 'name']),
+        }),
+      ),
+      missing: z.array(
+        z.object({
+          variable: z.string(),
+          label: z.string(),
+          codes: z.array(z.object({ value, label: z.string(), n: z.number() })),
+        }),
+      ),
+    }),
+  ),
+  'survey.setRoles': operation(z.strictObject({ ...surveyReference.shape, roles: surveyRoles }), studyState, {
+    writes: true,
+  }),
+  /** Replaces the codes marked as missing for each variable named. An empty list unmarks. */
+  'survey.markMissing': operation(
+    z.strictObject({ ...surveyReference.shape, marks: z.array(missingMark) }),
+    z.object({ marked: z.array(missingMark) }),
+    { writes: true },
+  ),
+};

@@ -1,0 +1,35 @@
+import { z } from 'zod';
+import { describedVariable } from './describe.ts';
+import { operation } from './define.ts';
+import { surveyReference, value } from './source.ts';
+
+/** One bar of a distribution. `value: null` in a histogram of a continuous variable: see `from`, `to`. */
+const category = z.object({
+  value: value.nullable(),
+  label: z.string(),
+  n: z.number(),
+  weightedN: z.number(),
+  /** Weighted share of valid answers, 0–1; `null` for a value set aside as missing. */
+  share: z.number().nullable(),
+  missing: z.enum(['no', 'declared', 'marked', 'system']),
+  from: z.number().nullable(),
+  to: z.number().nullable(),
+});
+
+export const variableSummary = describedVariable.extend({
+  /** Codes the user marked as missing, beside what the file declares. */
+  marked: z.array(value),
+  /** Unweighted shares of valid answers, for the small bars of the list: at most 12, in value order. */
+  bars: z.array(z.number()),
+  distinct: z.number(),
+});
+export type VariableSummary = z.infer<typeof variableSummary>;
+
+export const variable = {
+  'variable.list': operation(surveyReference, z.object({ variables: z.array(variableSummary) })),
+  /** All values with their weighted shares; at most 200, or 20 equal bands of a continuous variable. */
+  'variable.distribution': operation(
+    z.strictObject({ ...surveyReference.shape, variable: z.string().min(1) }),
+    z.object({ variable: z.string(), categories: z.array(category), truncated: z.boolean() }),
+  ),
+};

@@ -1,0 +1,67 @@
+/**
+ * Every problem that the app can name. A code belongs to the noun before its dot.
+ * The words for each stand in `src/words/<language>/problems.ts`, which must have all of them to compile.
+ */
+export const problemCodes = [
+  // reading a file
+  'file.notFound', // { file }
+  'file.unreadable', // { file, reason }
+  'file.empty', // { file }
+  'file.unknownFormat', // { file }
+  'file.truncated', // { file, expected, found } what is missing, in the file's own terms
+  'file.damaged', // { file, place, detail }
+  'file.unsupported', // { file, feature, advice }
+  'file.notPermitted', // { file }
+  'file.noRows', // { file }
+  'file.unknownEncoding', // { file, encoding }
+  'file.duplicateVariable', // { file, variable }
+  'file.tooManyColumns', // { file, row, expected, found }
+  'file.quoteNotClosed', // { file, row }
+  // the study
+  'study.notFound', // { study }
+  'study.exists', // { study }
+  'study.notAStudy', // { study }
+  'study.newer', // { study, version, supported }
+  'study.openElsewhere', // { study }
+  'study.damaged', // { study, detail }
+  'study.diskFull', // { study }
+  'study.notWritable', // { study, reason }
+  'study.noSurvey', // { study }
+  'study.manySurveys', // { study, surveys }
+  'survey.unknown', // { study, survey }
+  // variables and rules
+  'variable.unknown', // { variable, suggestion }
+  'variable.notNumeric', // { variable, use }
+  'variable.tooManyCategories', // { variable, count, limit }
+  'missing.unknownCode', // { text }
+  'expression.invalid', // { expression, position, detail }
+  // design
+  'design.weightMissing', // { variable, rows, count }
+  'design.weightNegative', // { variable, rows, count }
+  'design.weightAllZero', // { variable }
+  'design.strataMissing', // { variable, rows, count }
+  'design.psuMissing', // { variable, rows, count }
+  'design.fpcInvalid', // { variable, rows, count, detail }
+  'design.fpcVaries', // { variable, stratum }
+  'design.lonelyPsu', // { strata, count }
+  'design.noRespondents', // {}
+  // concerns and tables
+  'concern.noCodes', // { variable }
+  'concern.unknownCode', // { variable, code, known }
+  'concern.allCodes', // { variable }
+  'concern.duplicate', // { variable }
+  'concern.bothFreedoms', // { variable }
+  'matrix.noFear', // {}
+  'matrix.noWant', // {}
+  'crosstab.sameVariable', // { variable }
+  'crosstab.noValidRows', // { rows, columns }
+  'option.invalid', // { option, value, allowed }
+  // the app itself
+  'request.invalid', // { operation, detail }
+  'request.unknown', // { operation }
+  'internal', // { detail }
+] as const;
+
+export type ProblemCode = (typeof problemCodes)[number];
+
+export type ProblemParams = Readonly<Record<string, string | number | readonly (string | number)[]>>;

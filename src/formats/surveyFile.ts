@@ -1,0 +1,31 @@
+import type { ColumnChunk } from '#engine/survey/column.ts';
+import type { Variable } from '#engine/survey/variable.ts';
+
+/** A survey file of others, opened: its dictionary is read, its rows are not. */
+export interface SurveyFile {
+  readonly format: SurveyFileFormat;
+  /** Name of the character encoding as WHATWG names it, for example `utf-8`, `windows-1252`. */
+  readonly encoding: string;
+  /** As the header says; `null` where only reading to the end can tell. */
+  readonly rowCount: number | null;
+  readonly fileLabel: string;
+  readonly variables: readonly Variable[];
+  /** Name of the variable that the file declares as its weight, or `null`. */
+  readonly weight: string | null;
+  /**
+   * Rows in chunks, in file order. Memory is bounded by `chunkRows`. The arrays of a chunk
+   * are reused for the next one. Throws `Problem` where the file is damaged or cut off.
+   */
+  read(options?: ReadOptions): AsyncIterable<ColumnChunk>;
+  close(): void;
+}
+
+export interface ReadOptions {
+  /** Names of the variables wanted, in the order wanted; all of them when left out. */
+  readonly variables?: readonly string[];
+  readonly chunkRows?: number;
+  /** Called at least once a chunk with the share of the file that has been read, 0–1. */
+  readonly onProgress?: (fraction: number) => void;
+}
+
+export type SurveyFileFormat = 'sav' | 'csv';

@@ -1,0 +1,32 @@
+/**
+ * Who may know whom. Read by eslint.config.js (each import, as written) and by tools/layers.mjs
+ * (the whole graph, as resolved). `packages` are npm packages and `node:` for Node's own modules.
+ */
+export const rooms = {
+  engine: { knows: [], packages: ['@stdlib/'] },
+  contract: { knows: ['engine'], packages: ['zod'] },
+  words: { knows: ['engine', 'contract'], packages: [] },
+  formats: { knows: ['engine'], packages: ['node:', 'papaparse'] },
+  project: { knows: ['engine'], packages: ['node:', 'better-sqlite3'] },
+  operations: { knows: ['contract', 'engine', 'project', 'formats'], packages: ['node:', 'zod'] },
+  host: { knows: ['contract', 'engine', 'operations', 'project'], packages: ['node:', 'zod'] },
+  main: { knows: ['contract', 'engine', 'host', 'words'], packages: ['node:', 'electron'] },
+  serve: { knows: ['contract', 'engine', 'host', 'words'], packages: ['node:'] },
+  cli: { knows: ['contract', 'engine', 'host', 'words'], packages: ['node:'] },
+  preload: { knows: ['contract'], packages: ['electron'], typesOnly: ['contract'] },
+  renderer: {
+    knows: ['contract', 'words', 'renderer'],
+    packages: [
+      'vue',
+      'pinia',
+      'vue-i18n',
+      'echarts',
+      'vue-echarts',
+      'reka-ui',
+      '@tanstack/vue-virtual',
+      '@lucide/vue',
+      '@fontsource-variable/inter',
+    ],
+    typesOnly: ['contract'],
+  },
+};

@@ -1,0 +1,34 @@
+import { fileURLToPath } from 'node:url';
+import vue from '@vitejs/plugin-vue';
+import { defineConfig } from 'vitest/config';
+
+const alias = { '#': fileURLToPath(new URL('./src/', import.meta.url)) };
+
+/** `unit` mirrors src/, `reference` holds answers from R, `e2e` drives the built app in Chromium. */
+export default defineConfig({
+  test: {
+    projects: [
+      {
+        plugins: [vue()],
+        resolve: { alias },
+        test: {
+          name: 'unit',
+          include: ['test/**/*.test.ts'],
+          exclude: ['test/reference/**', 'test/e2e/**'],
+          testTimeout: 20_000,
+        },
+      },
+      { resolve: { alias }, test: { name: 'reference', include: ['test/reference/**/*.test.ts'] } },
+      {
+        resolve: { alias },
+        test: {
+          name: 'e2e',
+          include: ['test/e2e/**/*.test.ts'],
+          testTimeout: 90_000,
+          hookTimeout: 90_000,
+          fileParallelism: false,
+        },
+      },
+    ],
+  },
+});

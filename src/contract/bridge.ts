@@ -1,12 +1,8 @@
-import type { Reply, Request } from './envelope.ts';
+import type { Transport } from './client.ts';
 
-/** The only things that the preload gives the window. */
-export interface Bridge {
-  call(request: Request): void;
-  cancel(id: string): void;
-  subscribe(listener: (reply: Reply) => void): () => void;
+/** The only things that the window is given: by the preload in Electron, by `serve` in a browser. */
+export interface Bridge extends Transport {
   /** Registers files that the user chose or dropped; gives the paths that operations may be asked with. */
   chosen(files: readonly File[]): Promise<readonly string[]>;
-  /** 'desktop' in Electron, 'browser' in serve mode. */
   readonly place: 'desktop' | 'browser';
 }

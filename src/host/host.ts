@@ -1,0 +1,26 @@
+import type { Reply, Request } from '#contract/envelope.ts';
+
+/** Folders that operations use: where studies are kept, where the teaching surveys are. */
+export interface Places {
+  readonly studies: string;
+  readonly samples: string;
+}
+
+/** Runs operations off the caller's thread. */
+export interface Host {
+  /** Answers through `reply`: any number of `progress`, then one `result`, `error` or `cancelled`. */
+  call(request: Request, reply: (reply: Reply) => void): void;
+  cancel(id: string): void;
+  /** Lets operations be asked with this path, because the user chose the file. */
+  permit(path: string): void;
+  /** Stops the workers; unfinished writes are rolled back. */
+  close(): Promise<void>;
+}
+
+export interface HostOptions {
+  readonly places: Places;
+  /** `chosen`: only files that the user chose, and studies in the studies folder. `any`: the terminal. */
+  readonly files: 'chosen' | 'any';
+  /** The worker's module: `worker.js` beside the built entry. */
+  readonly worker: URL;
+}

@@ -1,0 +1,48 @@
+import { Problem } from '#engine/survey/problem.ts';
+import type { Variable } from '#engine/survey/variable.ts';
+
+/** Words that SPSS keeps for itself. */
+const reserved = new Set(['ALL', 'AND', 'BY', 'EQ', 'GE', 'GT', 'LE', 'LT', 'NE', 'NOT', 'OR', 'TO', 'WITH']);
+
+/**
+ * Unique short names of at most 8 ASCII bytes, one for each segment of each variable. A name that is
+ * already short keeps its upper-case form; the rest are numbered `V1`, `V2`, … Readers show the long names.
+ */
+export function shortNames(names: readonly string[], segmentCounts: readonly number[]): string[][] {
+  const natural = names.map((name) => {
+    const upper = name.toUpperCase();
+    return /^[A-Z][A-Z0-9_]{0,7}$/.test(upper) && !reserved.has(upper) ? upper : null;
+  });
+  const taken = new Set(natural);
+  let counter = 0;
+  const next = (): string => {
+    let name = `V${++counter}`;
+    while (taken.has(name)) name = `V${++counter}`;
+    return name;
+  };
+  return natural.map((name, index) =>
+    Array.from({ length: segmentCounts[index] }, (_, segment) => (segment === 0 ? (name ?? next()) : next())),
+  );
+}
+
+/** Throws `Problem` where a name is taken twice, or is none that SPSS and PSPP accept. */
+export function refuseImpossibleNames(path: string, variables: readonly Variable[]): void {
+  const seen = new Set<string>();
+  for (const { name } of variables) {
+    const upper = name.toUpperCase();
+    if (seen.has(upper)) throw new Problem('file.duplicateVariable', { file: path, variable: name });
+    seen.add(upper);
+    if (
+      !/^[\p{L}@#$][\p{L}\p{M}\p{N}._@#$]*$/u.test(name) ||
+      Buffer.byteLength(name) > 64 ||
+      reserved.has(upper)
+    ) {
+      throw new Problem('file.unsupported', {
+        file: path,
+        feature: `variable name "${name}"`,
+        advice:
+          'In .sav a name begins with a letter, holds letters, digits, . and _ only, takes at most 64 bytes, and is not a word like TO or ALL. Rename the variable.',
+      });
+    }
+  }
+}

@@ -1,0 +1,65 @@
+import type { z } from 'zod';
+import { estimateOptions, type EstimateOptions } from '#contract/estimate.ts';
+import type { analysisInput } from '#contract/crosstab.ts';
+import type { ConcernRule } from '#contract/matrix.ts';
+import type { SurveyDesign } from '#engine/design/surveyDesign.ts';
+import { evaluateExpression } from '#engine/expression/evaluateExpression.ts';
+import { parseExpression, variablesOf } from '#engine/expression/parseExpression.ts';
+import type { Variable } from '#engine/survey/variable.ts';
+import { designOf } from './designs.ts';
+import { findVariable } from './findVariable.ts';
+import { indicatorOf } from './indicators.ts';
+import { loadAnswers, openSurveyData, type SurveyData } from './surveyData.ts';
+
+/** What every analysis starts from: respondents, their design, and who of them is meant. */
+export interface Analysis {
+  readonly survey: SurveyData;
+  readonly design: SurveyDesign;
+  /** 1 for rows that the filter keeps; `null` without a filter. */
+  readonly domain: Uint8Array | null;
+  readonly options: EstimateOptions;
+}
+
+export async function openAnalysis(input: z.output<typeof analysisInput>): Promise<Analysis> {
+  const survey = await openSurveyData(input.source, input.missing ?? []);
+  const design = await designOf(survey, input.design ?? {});
+  const domain = input.where === undefined ? null : await domainOf(survey, input.where);
+  return { survey, design, domain, options: input.options ?? estimateOptions.parse({}) };
+}
+
+/** A filter never drops rows from the design; it says which of them are in the domain. */
+async function domainOf(survey: SurveyData, where: string): Promise<Uint8Array> {
+  const expression = parseExpression(where);
+  const spelled = new Map(
+    variablesOf(expression).map((name) => [name, findVariable(survey.variables, name).name]),
+  );
+  const columns = await loadAnswers(survey, [...spelled.values()]);
+  return evaluateExpression(
+    expression,
+    new Map([...spelled].map(([name, real]) => [name, columns.get(real)!])),
+    survey.rowCount,
+  );
+}
+
+export interface Concerned {
+  readonly variable: Variable;
+  readonly concernedWhen: ConcernRule['concernedWhen'];
+  readonly indicator: Uint8Array;
+}
+
+/** Each rule as one byte a respondent. @throws Problem variable.unknown, concern.* */
+export async function concernedBy(
+  { survey, domain }: Pick<Analysis, 'survey' | 'domain'>,
+  rules: readonly ConcernRule[],
+): Promise<Concerned[]> {
+  const variables = rules.map(({ variable }) => findVariable(survey.variables, variable));
+  const answers = await loadAnswers(
+    survey,
+    variables.map(({ name }) => name),
+  );
+  return rules.map(({ concernedWhen }, index) => ({
+    variable: variables[index],
+    concernedWhen,
+    indicator: indicatorOf(variables[index], answers.get(variables[index].name)!, concernedWhen, domain),
+  }));
+}

@@ -1,0 +1,47 @@
+import { statSync } from 'node:fs';
+import { basename } from 'node:path';
+import type { Column } from '#engine/survey/column.ts';
+import type { Variable } from '#engine/survey/variable.ts';
+import { openSurveyFile } from '#formats/openSurveyFile.ts';
+import type { Handlers } from './context.ts';
+
+const previewRows = 12;
+const previewVariables = 60;
+
+export const file: Handlers<'file'> = {
+  'file.preview': async ({ file: path }) => {
+    const opened = await openSurveyFile(path);
+    try {
+      const shown = opened.variables.slice(0, previewVariables);
+      const names = shown.map(({ name }) => name);
+      let firstRows: (string | null)[][] = [];
+      for await (const { columns, rowCount } of opened.read({ variables: names, chunkRows: previewRows })) {
+        firstRows = Array.from({ length: Math.min(rowCount, previewRows) }, (_, row) =>
+          shown.map((variable, index) => textAt(variable, columns[index], row)),
+        );
+        break;
+      }
+      return {
+        file: path,
+        fileName: basename(path),
+        bytes: statSync(path).size,
+        format: opened.format,
+        encoding: opened.encoding,
+        rows: opened.rowCount,
+        fileLabel: opened.fileLabel,
+        weight: opened.weight,
+        variables: opened.variables.map(({ name, label, type }) => ({ name, label, type })),
+        firstRows,
+      };
+    } finally {
+      opened.close();
+    }
+  },
+};
+
+function textAt({ valueLabels }: Variable, column: Column, row: number): string | null {
+  if (column.kind === 'text') return column.dictionary[column.codes[row]];
+  if (column.reasons !== null && column.reasons[row] !== 0) return null;
+  const value = column.values[row];
+  return valueLabels.find((one) => one.value === value)?.label ?? String(value);
+}

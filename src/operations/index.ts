@@ -1,0 +1,22 @@
+import type { OperationName } from '#contract/index.ts';
+import { concern } from './concern.ts';
+import type { Handler } from './context.ts';
+import { crosstab } from './crosstab.ts';
+import { describe } from './describe.ts';
+import { file } from './file.ts';
+import { matrix } from './matrix.ts';
+import { study } from './study.ts';
+import { survey } from './survey.ts';
+import { variable } from './variable.ts';
+
+/** The answer to each entry of the contract; a missing one does not compile. */
+export const operations = {
+  ...study,
+  ...file,
+  ...survey,
+  ...variable,
+  ...describe,
+  ...concern,
+  ...crosstab,
+  ...matrix,
+} satisfies { readonly [Name in OperationName]: Handler<Name> };

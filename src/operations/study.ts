@@ -1,0 +1,120 @@
+import { existsSync, mkdirSync, readdirSync, readFileSync, statSync } from 'node:fs';
+import { basename, join } from 'node:path';
+import { z } from 'zod';
+import { concernDefinition } from '#contract/concern.ts';
+import { missingMark } from '#contract/source.ts';
+import { sampleName, surveyRoles } from '#contract/study.ts';
+import { Problem } from '#engine/survey/problem.ts';
+import { openSurveyFile } from '#formats/openSurveyFile.ts';
+import { setConcerns } from '#project/concerns.ts';
+import { createStudy, openStudy, studyExtension, studyName } from '#project/studyFile.ts';
+import { studyProblem } from '#project/studyProblem.ts';
+import { setRoles, surveysOf } from '#project/surveys.ts';
+import { markMissing, variablesOf } from '#project/variables.ts';
+import type { Handlers, OperationContext } from './context.ts';
+import { importSurvey } from './importSurvey.ts';
+import { marksByVariable } from './missing.ts';
+import { problemMessage } from './problems.ts';
+import { studyState } from './studyState.ts';
+
+/** How a teaching study opens: `samples/<name>.study.json`. */
+const sampleStudy = z.object({
+  name: z.string(),
+  roles: surveyRoles,
+  missing: z.array(missingMark),
+  concerns: z.array(concernDefinition),
+});
+
+export const study: Handlers<'study'> = {
+  'study.list': async (_input, { places }) => ({
+    folder: places.studies,
+    studies: existsSync(places.studies) ? studiesIn(places.studies) : [],
+    samples: await samplesIn(places.samples),
+  }),
+  'study.open': ({ study: path }) => studyState(path),
+  'study.close': () => ({}),
+  'study.openSample': async ({ sample }, context) => {
+    const path = join(context.places.studies, `${teaching(sample, context).name}${studyExtension}`);
+    if (!existsSync(path)) await makeSample(path, sample, context);
+    return studyState(path);
+  },
+};
+
+async function makeSample(
+  path: string,
+  sample: z.infer<typeof sampleName>,
+  context: OperationContext,
+): Promise<void> {
+  const { name, roles, missing, concerns } = teaching(sample, context);
+  makeFolder(context.places.studies);
+  await createStudy(path, name, async (made) => {
+    const file = join(context.places.samples, `${sample}.sav`);
+    const survey = await importSurvey(made, file, context, { name, madeUp: true });
+    made.database.transaction(() => {
+      setRoles(made, survey, roles);
+      const marks = marksByVariable(variablesOf(made, survey), missing);
+      markMissing(
+        made,
+        survey,
+        [...marks].map(([variable, codes]) => ({ variable, codes })),
+      );
+      setConcerns(made, survey, concerns);
+    })();
+  });
+}
+
+function teaching(sample: string, { places }: OperationContext): z.infer<typeof sampleStudy> {
+  return sampleStudy.parse(JSON.parse(readFileSync(join(places.samples, `${sample}.study.json`), 'utf8')));
+}
+
+type Listed = Awaited<ReturnType<Handlers<'study'>['study.list']>>['studies'][number];
+
+function studiesIn(folder: string): Listed[] {
+  return readdirSync(folder)
+    .filter((name) => name.endsWith(studyExtension))
+    .map((name) => join(folder, name))
+    .map((path) => ({ path, changed: statSync(path).mtime }))
+    .sort((left, right) => right.changed.getTime() - left.changed.getTime())
+    .map(({ path, changed }) => listed(path, changed.toISOString()));
+}
+
+function listed(path: string, changedAt: string): Listed {
+  const unread = { study: path, name: basename(path, studyExtension), changedAt, surveys: [] };
+  try {
+    const opened = openStudy(path);
+    try {
+      const surveys = surveysOf(opened).map(({ name, rowCount, madeUp }) => ({
+        name,
+        rows: rowCount,
+        madeUp,
+      }));
+      return { study: path, name: studyName(opened), changedAt, surveys, problem: null };
+    } finally {
+      opened.close();
+    }
+  } catch (error) {
+    if (!(error instanceof Problem)) throw error;
+    return { ...unread, problem: problemMessage(error) };
+  }
+}
+
+async function samplesIn(folder: string): Promise<{ sample: z.infer<typeof sampleName>; rows: number }[]> {
+  const samples = [];
+  for (const sample of sampleName.options) {
+    const path = join(folder, `${sample}.sav`);
+    if (!existsSync(path)) continue;
+    const file = await openSurveyFile(path);
+    samples.push({ sample, rows: file.rowCount ?? 0 });
+    file.close();
+  }
+  return samples;
+}
+
+/** Makes the folder for studies where it is not there yet. */
+export function makeFolder(folder: string): void {
+  try {
+    mkdirSync(folder, { recursive: true });
+  } catch (error) {
+    throw studyProblem(folder, error);
+  }
+}

@@ -1,0 +1,45 @@
+import type { StudyState, SurveyState } from '#contract/study.ts';
+import { Problem } from '#engine/survey/problem.ts';
+import { openStudy, studyName, type StudyFile } from '#project/studyFile.ts';
+import { surveysOf, type StoredSurvey } from '#project/surveys.ts';
+import { variablesOf } from '#project/variables.ts';
+import { designOf } from './designs.ts';
+import { problemMessage } from './problems.ts';
+import { openSurveyData } from './surveyData.ts';
+
+/** Everything that the window needs to show a study's frame. */
+export async function studyState(path: string): Promise<StudyState> {
+  const study = openStudy(path);
+  try {
+    const surveys: SurveyState[] = [];
+    for (const survey of surveysOf(study)) surveys.push(await surveyState(study, survey));
+    return { study: path, name: studyName(study), surveys };
+  } finally {
+    study.close();
+  }
+}
+
+async function surveyState(study: StudyFile, survey: StoredSurvey): Promise<SurveyState> {
+  return {
+    survey: survey.id,
+    name: survey.name,
+    format: survey.format,
+    fileName: survey.fileName,
+    rows: survey.rowCount,
+    variables: variablesOf(study, survey.id).length,
+    importedAt: survey.importedAt,
+    madeUp: survey.madeUp,
+    roles: survey.roles,
+    design: await designState(study.path, survey.id),
+  };
+}
+
+async function designState(study: string, survey: number): Promise<SurveyState['design']> {
+  try {
+    const design = await designOf(await openSurveyData({ study, survey }));
+    return { summary: design.summary };
+  } catch (error) {
+    if (error instanceof Problem) return { problem: problemMessage(error) };
+    throw error;
+  }
+}

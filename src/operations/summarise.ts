@@ -1,0 +1,141 @@
+import type { VariableSummary } from '#contract/variable.ts';
+import type { Column } from '#engine/survey/column.ts';
+import type { Value, Variable } from '#engine/survey/variable.ts';
+import { CompensatedSum } from './compensatedSum.ts';
+
+/** Beyond so many distinct numbers a variable is read as continuous: bands instead of values. */
+const mostCategories = 200;
+const mostBars = 12;
+
+type Described = Omit<VariableSummary, 'marked' | 'bars' | 'distinct'>;
+
+/** Adds up one variable over chunks of rows: the checksum figures of `describe`. */
+export class DescriptionBuilder {
+  readonly #variable: Variable;
+  readonly #sum = new CompensatedSum();
+  #rows = 0;
+  #valid = 0;
+
+  constructor(variable: Variable) {
+    this.#variable = variable;
+  }
+
+  /** `answers` has declared missing values set aside. */
+  add(answers: Column, rowCount: number): void {
+    this.#rows += rowCount;
+    if (answers.kind === 'text') {
+      this.#valid += rowCount;
+      return;
+    }
+    const { values, reasons } = answers;
+    for (let row = 0; row < rowCount; row++) {
+      if (reasons !== null && reasons[row] !== 0) continue;
+      this.#valid++;
+      this.#sum.add(values[row]);
+    }
+  }
+
+  /** `declaredText` counts text rows that the file's rule sets aside. */
+  finish(declaredText = 0): Described {
+    const { name, label, type, measure, valueLabels, missing } = this.#variable;
+    const valid = this.#valid - declaredText;
+    return {
+      name,
+      label,
+      type,
+      measure,
+      valueLabels: [...valueLabels],
+      missing: { codes: [...missing.codes], range: missing.range },
+      valid,
+      missingCount: this.#rows - valid,
+      sum: type === 'numeric' && Number.isFinite(this.#sum.total) ? this.#sum.total : null,
+    };
+  }
+}
+
+/** Rows for each value of a column, unweighted or weighted; `null` when there are more than `mostCategories`. */
+export function countValues(
+  column: Column,
+  weights: ArrayLike<number> | null,
+): Map<Value, { n: number; weightedN: number }> | null {
+  const counts = new Map<Value, { n: number; weightedN: number }>();
+  const numbers = column.kind === 'numeric';
+  const rows = numbers ? column.values.length : column.codes.length;
+  for (let row = 0; row < rows; row++) {
+    if (numbers && column.reasons !== null && column.reasons[row] !== 0) continue;
+    const value = numbers ? column.values[row] : column.dictionary[column.codes[row]];
+    let count = counts.get(value);
+    if (count === undefined) {
+      if (counts.size >= mostCategories) return null;
+      count = { n: 0, weightedN: 0 };
+      counts.set(value, count);
+    }
+    count.n++;
+    count.weightedN += weights === null ? 1 : weights[row];
+  }
+  return counts;
+}
+
+/** Unweighted shares for the small bars of a list: values in order, or equal bands of a continuous variable. */
+export function smallBars(answers: Column): { readonly bars: number[]; readonly distinct: number } {
+  const counts = countValues(answers, null);
+  if (counts === null) {
+    const bands = bandsOf(answers, mostBars);
+    const total = bands.reduce((sum, band) => sum + band.n, 0);
+    return { bars: bands.map((band) => band.n / total), distinct: mostCategories + 1 };
+  }
+  const sorted = sortedValues([...counts.keys()]).filter((value) => value !== '');
+  const total = sorted.reduce<number>((sum, value) => sum + counts.get(value)!.n, 0);
+  const few = answers.kind === 'text' ? [] : sorted;
+  return {
+    bars: few.slice(0, mostBars).map((value) => counts.get(value)!.n / total),
+    distinct: sorted.length,
+  };
+}
+
+export interface Band {
+  readonly from: number;
+  readonly to: number;
+  readonly n: number;
+  readonly weightedN: number;
+}
+
+/** Equal bands between the smallest and the largest number; empty for text. */
+export function bandsOf(
+  column: Column,
+  bandCount: number,
+  weights: ArrayLike<number> | null = null,
+): readonly Band[] {
+  if (column.kind === 'text') return [];
+  const { values, reasons } = column;
+  let low = Infinity;
+  let high = -Infinity;
+  for (let row = 0; row < values.length; row++) {
+    if (reasons !== null && reasons[row] !== 0) continue;
+    if (values[row] < low) low = values[row];
+    if (values[row] > high) high = values[row];
+  }
+  if (low > high) return [];
+  const width = (high - low) / bandCount || 1;
+  const bands = Array.from({ length: bandCount }, (_, band) => ({
+    from: low + band * width,
+    to: low + (band + 1) * width,
+    n: 0,
+    weightedN: 0,
+  }));
+  for (let row = 0; row < values.length; row++) {
+    if (reasons !== null && reasons[row] !== 0) continue;
+    const band = bands[Math.min(bandCount - 1, Math.floor((values[row] - low) / width))];
+    band.n++;
+    band.weightedN += weights === null ? 1 : weights[row];
+  }
+  return bands;
+}
+
+export function sortedValues<V extends Value>(values: readonly V[]): V[] {
+  return [...values].sort((left, right) =>
+    typeof left === 'number' && typeof right === 'number'
+      ? left - right
+      : String(left).localeCompare(String(right)),
+  );
+}

@@ -1,0 +1,101 @@
+import { basename, extname, join } from 'node:path';
+import { existsSync } from 'node:fs';
+import { Problem } from '#engine/survey/problem.ts';
+import {
+  createStudy,
+  openStudy,
+  removeUnfinished,
+  studyExtension,
+  touch,
+  type StudyFile,
+} from '#project/studyFile.ts';
+import { namingStudy } from '#project/studyProblem.ts';
+import { setRoles, surveyOf } from '#project/surveys.ts';
+import { markMissing, variablesOf } from '#project/variables.ts';
+import type { Handlers, OperationContext } from './context.ts';
+import { findVariable } from './findVariable.ts';
+import { importSurvey } from './importSurvey.ts';
+import { marksByVariable } from './missing.ts';
+import { notice } from './notice.ts';
+import { makeFolder } from './study.ts';
+import { studyState } from './studyState.ts';
+
+export const survey: Handlers<'survey'> = {
+  'survey.import': async ({ file, study: into, name }, context) => {
+    if (into !== null && existsSync(into)) {
+      const study = openStudy(into);
+      try {
+        const imported = await importSurvey(study, file, context, { name });
+        return { survey: imported, study: await studyState(into) };
+      } finally {
+        study.close();
+      }
+    }
+    const path = into ?? freeStudyPath(context, name ?? basename(file, extname(file)));
+    let imported = 0;
+    await createStudy(path, basename(path, studyExtension), async (study) => {
+      imported = await importSurvey(study, file, context, { name });
+    });
+    return { survey: imported, study: await studyState(path) };
+  },
+  'survey.notice': notice,
+  'survey.setRoles': async ({ study: path, survey: id, roles }) => {
+    change(path, (study) => {
+      const stored = surveyOf(study, id);
+      const variables = variablesOf(study, stored.id);
+      const spelled = (name: string | null, use?: string): string | null => {
+        if (name === null) return null;
+        const variable = findVariable(variables, name);
+        if (use && variable.type === 'text')
+          throw new Problem('variable.notNumeric', { variable: name, use });
+        return variable.name;
+      };
+      setRoles(study, stored.id, {
+        weight: spelled(roles.weight, 'weight'),
+        strata: spelled(roles.strata),
+        psu: spelled(roles.psu),
+        fpc: spelled(roles.fpc, 'fpc'),
+        area: spelled(roles.area),
+        lonelyPsu: roles.lonelyPsu,
+      });
+    });
+    return studyState(path);
+  },
+  'survey.markMissing': ({ study: path, survey: id, marks }) =>
+    change(path, (study) => {
+      const stored = surveyOf(study, id);
+      const byVariable = marksByVariable(variablesOf(study, stored.id), marks);
+      const marked = [...byVariable].map(([variable, codes]) => ({ variable, codes }));
+      markMissing(study, stored.id, marked);
+      return { marked };
+    }),
+};
+
+/** One change to a study: all of it or nothing. */
+export function change<Result>(path: string, work: (study: StudyFile) => Result): Result {
+  const study = openStudy(path);
+  try {
+    return namingStudy(path, () =>
+      study.database
+        .transaction(() => {
+          const result = work(study);
+          touch(study);
+          return result;
+        })
+        .immediate(),
+    );
+  } finally {
+    study.close();
+  }
+}
+
+/** `name.lfstudy` in the studies folder, or `name 2.lfstudy`, …: nothing is ever written over. */
+function freeStudyPath({ places }: OperationContext, name: string): string {
+  makeFolder(places.studies);
+  removeUnfinished(places.studies);
+  const safe = name.replace(/[\\/:*?"<>|\p{Cc}]+/gu, ' ').trim() || 'Study';
+  for (let number = 1; ; number++) {
+    const path = join(places.studies, `${safe}${number === 1 ? '' : ` ${number}`}${studyExtension}`);
+    if (!existsSync(path)) return path;
+  }
+}

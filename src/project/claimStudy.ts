@@ -1,0 +1,35 @@
+import { rmSync } from 'node:fs';
+import Database from 'better-sqlite3';
+import { studyProblem } from './studyProblem.ts';
+
+export interface Claim {
+  release(): void;
+}
+
+/**
+ * Keeps a study for this program while it is open: no other program may write to it. The claim is a
+ * lock that the operating system drops when the program ends, however it ends.
+ *
+ * @throws Problem study.openElsewhere, study.notWritable
+ */
+export function claimStudy(study: string): Claim {
+  const path = `${study}-lock`;
+  try {
+    const database = new Database(path, { timeout: 0 });
+    try {
+      database.pragma('journal_mode = MEMORY');
+      database.exec('BEGIN EXCLUSIVE');
+    } catch (error) {
+      database.close();
+      throw error;
+    }
+    return {
+      release: () => {
+        database.close();
+        rmSync(path, { force: true });
+      },
+    };
+  } catch (error) {
+    throw studyProblem(study, error);
+  }
+}

@@ -1,0 +1,42 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import type Database from 'better-sqlite3';
+
+/** Two folders up from here, in the sources and in the bundle alike. */
+const folder = new URL('../../migrations/', import.meta.url);
+
+/** `LFst`: tells a study from any other SQLite file. */
+export const applicationId = 0x4c467374;
+
+interface Migration {
+  readonly version: number;
+  readonly sql: string;
+}
+
+let known: readonly Migration[] | null = null;
+
+function migrations(): readonly Migration[] {
+  known ??= readdirSync(folder)
+    .filter((name) => /^\d{4}-.+\.sql$/.test(name))
+    .sort()
+    .map((name) => ({ version: Number(name.slice(0, 4)), sql: readFileSync(new URL(name, folder), 'utf8') }));
+  return known;
+}
+
+/** The newest version of the study file that this program knows. */
+export function supportedVersion(): number {
+  return migrations().at(-1)!.version;
+}
+
+/** Brings a study up to `supportedVersion`, in one transaction. */
+export function migrate(database: Database.Database): void {
+  const current = Number(database.pragma('user_version', { simple: true }));
+  const pending = migrations().filter(({ version }) => version > current);
+  if (pending.length === 0) return;
+  database.transaction(() => {
+    for (const { version, sql } of pending) {
+      database.exec(sql);
+      database.pragma(`user_version = ${version}`);
+    }
+    database.pragma(`application_id = ${applicationId}`);
+  })();
+}

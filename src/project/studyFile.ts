@@ -1,0 +1,133 @@
+import {
+  closeSync,
+  existsSync,
+  fsyncSync,
+  openSync,
+  readdirSync,
+  readSync,
+  renameSync,
+  rmSync,
+  statSync,
+} from 'node:fs';
+import { join } from 'node:path';
+import Database from 'better-sqlite3';
+import { Problem } from '#engine/survey/problem.ts';
+import { applicationId, migrate, supportedVersion } from './migrations.ts';
+import { namingStudy, studyProblem } from './studyProblem.ts';
+
+export const studyExtension = '.lfstudy';
+/** A study that is still being made; it gets its name when it is whole. */
+export const unfinishedExtension = `${studyExtension}-unfinished`;
+
+/** An open study: one SQLite file. Every repository of this room works on one of these. */
+export interface StudyFile {
+  readonly path: string;
+  readonly database: Database.Database;
+  close(): void;
+}
+
+/**
+ * Opens a study and migrates it when it is older. In write-ahead mode: readers never wait for a
+ * writer, and what a killed program had not committed is not there.
+ *
+ * @throws Problem study.notFound, study.notAStudy, study.newer, study.damaged, study.openElsewhere,
+ *   study.notWritable
+ */
+export function openStudy(path: string): StudyFile {
+  if (!existsSync(path)) throw new Problem('study.notFound', { study: path });
+  if (!looksLikeSqlite(path)) throw new Problem('study.notAStudy', { study: path });
+  return namingStudy(path, () => {
+    const database = new Database(path, { fileMustExist: true, timeout: 4000 });
+    try {
+      check(path, database);
+      database.pragma('journal_mode = WAL');
+      database.pragma('synchronous = FULL');
+      database.pragma('foreign_keys = ON');
+      migrate(database);
+    } catch (error) {
+      database.close();
+      throw error;
+    }
+    return { path, database, close: () => void database.close() };
+  });
+}
+
+/**
+ * Makes a study under `path` with what `fill` puts into it, or nothing at all: the work happens in a
+ * file beside it, which takes the name only once it is whole and on the disk.
+ */
+export async function createStudy(
+  path: string,
+  name: string,
+  fill: (study: StudyFile) => Promise<void>,
+): Promise<void> {
+  if (existsSync(path)) throw new Problem('study.exists', { study: path });
+  const unfinished = path.replace(/\.lfstudy$/, '') + unfinishedExtension;
+  rmSync(unfinished, { force: true });
+  try {
+    const database = new Database(unfinished);
+    try {
+      database.pragma('journal_mode = OFF');
+      database.pragma('synchronous = OFF');
+      migrate(database);
+      const now = new Date().toISOString();
+      database.prepare('INSERT INTO study VALUES (1, ?, ?, ?)').run(name, now, now);
+      await fill({ path, database, close: () => undefined });
+    } finally {
+      database.close();
+    }
+    flush(unfinished);
+    if (existsSync(path)) throw new Problem('study.exists', { study: path });
+    renameSync(unfinished, path);
+  } catch (error) {
+    rmSync(unfinished, { force: true });
+    throw studyProblem(path, error);
+  }
+}
+
+/** Removes what killed programs left of studies they were making. One that is still growing stays. */
+export function removeUnfinished(folder: string): void {
+  const hourAgo = Date.now() - 3_600_000;
+  for (const name of readdirSync(folder)) {
+    const path = join(folder, name);
+    if (name.endsWith(unfinishedExtension) && statSync(path).mtimeMs < hourAgo) rmSync(path, { force: true });
+  }
+}
+
+export function touch(study: StudyFile): void {
+  study.database.prepare('UPDATE study SET changedAt = ?').run(new Date().toISOString());
+}
+
+export function studyName(study: StudyFile): string {
+  return study.database.prepare<[], string>('SELECT name FROM study').pluck().get() ?? '';
+}
+
+function check(path: string, database: Database.Database): void {
+  const version = Number(database.pragma('user_version', { simple: true }));
+  if (Number(database.pragma('application_id', { simple: true })) !== applicationId) {
+    throw new Problem('study.notAStudy', { study: path });
+  }
+  if (version > supportedVersion()) {
+    throw new Problem('study.newer', { study: path, version, supported: supportedVersion() });
+  }
+}
+
+function looksLikeSqlite(path: string): boolean {
+  const head = Buffer.alloc(16);
+  const file = namingStudy(path, () => openSync(path, 'r'));
+  try {
+    readSync(file, head, 0, 16, 0);
+  } finally {
+    closeSync(file);
+  }
+  return head.toString('latin1') === 'SQLite format 3\0';
+}
+
+function flush(path: string): void {
+  const file = openSync(path, 'r+');
+  try {
+    fsyncSync(file);
+  } finally {
+    closeSync(file);
+  }
+}

@@ -1,0 +1,84 @@
+import { Problem } from '#engine/survey/problem.ts';
+import type { StudyFile } from './studyFile.ts';
+
+/** Which variables describe how a survey's sample was drawn, and where people live. */
+export interface StoredRoles {
+  readonly weight: string | null;
+  readonly strata: string | null;
+  readonly psu: string | null;
+  readonly fpc: string | null;
+  readonly area: string | null;
+  readonly lonelyPsu: 'fail' | 'remove' | 'certainty' | 'adjust' | 'average';
+}
+
+export interface StoredSurvey {
+  readonly id: number;
+  readonly name: string;
+  readonly fileName: string;
+  readonly fileLabel: string;
+  readonly format: string;
+  readonly encoding: string;
+  readonly rowCount: number;
+  readonly importedAt: string;
+  readonly madeUp: boolean;
+  readonly declaredWeight: string | null;
+  readonly roles: StoredRoles;
+}
+
+type Row = Omit<StoredSurvey, 'roles' | 'madeUp'> & StoredRoles & { madeUp: number };
+
+export function surveysOf({ database }: StudyFile): StoredSurvey[] {
+  return database.prepare<[], Row>('SELECT * FROM survey ORDER BY id').all().map(fromRow);
+}
+
+/** @throws Problem survey.unknown; study.noSurvey and study.manySurveys where `id` is null. */
+export function surveyOf(study: StudyFile, id: number | null): StoredSurvey {
+  const surveys = surveysOf(study);
+  if (id !== null) {
+    const survey = surveys.find((one) => one.id === id);
+    if (!survey) throw new Problem('survey.unknown', { study: study.path, survey: id });
+    return survey;
+  }
+  if (surveys.length === 0) throw new Problem('study.noSurvey', { study: study.path });
+  if (surveys.length > 1) {
+    throw new Problem('study.manySurveys', { study: study.path, surveys: surveys.map(({ name }) => name) });
+  }
+  return surveys[0];
+}
+
+/** A name that no survey of this study has yet: `name`, `name 2`, … */
+export function freeSurveyName(study: StudyFile, name: string): string {
+  const taken = new Set(surveysOf(study).map((survey) => survey.name));
+  if (!taken.has(name)) return name;
+  let number = 2;
+  while (taken.has(`${name} ${number}`)) number++;
+  return `${name} ${number}`;
+}
+
+export function addSurvey({ database }: StudyFile, survey: Omit<StoredSurvey, 'id' | 'roles'>): number {
+  const result = database
+    .prepare(
+      `INSERT INTO survey (name, fileName, fileLabel, format, encoding, rowCount, importedAt, madeUp, declaredWeight)
+       VALUES (@name, @fileName, @fileLabel, @format, @encoding, @rowCount, @importedAt, @madeUp, @declaredWeight)`,
+    )
+    .run({ ...survey, madeUp: survey.madeUp ? 1 : 0 });
+  return Number(result.lastInsertRowid);
+}
+
+export function setRowCount({ database }: StudyFile, survey: number, rowCount: number): void {
+  database.prepare('UPDATE survey SET rowCount = ? WHERE id = ?').run(rowCount, survey);
+}
+
+export function setRoles({ database }: StudyFile, survey: number, roles: StoredRoles): void {
+  database
+    .prepare(
+      `UPDATE survey SET weight = @weight, strata = @strata, psu = @psu, fpc = @fpc, area = @area,
+       lonelyPsu = @lonelyPsu WHERE id = @survey`,
+    )
+    .run({ ...roles, survey });
+}
+
+function fromRow(row: Row): StoredSurvey {
+  const { weight, strata, psu, fpc, area, lonelyPsu, madeUp, ...rest } = row;
+  return { ...rest, madeUp: madeUp === 1, roles: { weight, strata, psu, fpc, area, lonelyPsu } };
+}

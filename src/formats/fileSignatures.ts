@@ -1,0 +1,104 @@
+import type { ProblemParams } from '#engine/survey/problemCodes.ts';
+
+interface ForeignFormat {
+  readonly feature: string;
+  readonly advice: string;
+  readonly matches: (start: Uint8Array) => boolean;
+}
+
+const saveAsSav = 'save it in SPSS as .sav';
+
+/** Formats that are recognised by their first bytes so that a message can name them, but are not read. */
+const foreignFormats: readonly ForeignFormat[] = [
+  {
+    feature: 'an SPSS file compressed with ZLIB (.zsav)',
+    advice: 'save it in SPSS as .sav without ZLIB compression',
+    matches: (start) => text(start, 0, 4) === '$FL3',
+  },
+  {
+    feature: 'an SPSS file in EBCDIC',
+    advice: saveAsSav,
+    matches: (start) => hasBytes(start, [0x5b, 0xc6, 0xd3, 0xf2]),
+  },
+  {
+    feature: 'an SPSS portable file (.por)',
+    advice: saveAsSav,
+    matches: (start) =>
+      withoutLineEnds(start).slice(456, 464) === 'SPSSPORT' || text(start, 0, 200).includes('SPSS PORT FILE'),
+  },
+  {
+    feature: 'a Stata file (.dta)',
+    advice: 'save it as .sav, or as .csv with "export delimited"',
+    matches: (start) =>
+      text(start, 0, 11) === '<stata_dta>' ||
+      (start[0] >= 102 &&
+        start[0] <= 115 &&
+        (start[1] === 1 || start[1] === 2) &&
+        start[2] === 1 &&
+        start[3] === 0),
+  },
+  {
+    feature: 'a SAS file (.sas7bdat)',
+    advice: 'export it from SAS as .sav or .csv',
+    matches: (start) => hasBytes(start, [0xc2, 0xea, 0x81, 0x60], 12),
+  },
+  {
+    feature: 'a SAS transport file (.xpt)',
+    advice: 'export it from SAS as .sav or .csv',
+    matches: (start) => text(start, 0, 20) === 'HEADER RECORD*******',
+  },
+  {
+    feature: 'an Excel workbook of Excel 97–2003 (.xls)',
+    advice: 'save the sheet as .csv (UTF-8)',
+    matches: (start) => hasBytes(start, [0xd0, 0xcf, 0x11, 0xe0]),
+  },
+  {
+    feature: 'an Excel workbook (.xlsx)',
+    advice: 'save the sheet as .csv (UTF-8)',
+    matches: (start) => isZip(start) && /xl\/|\[Content_Types\]/.test(text(start, 0, 4096)),
+  },
+  { feature: 'a ZIP archive', advice: 'unpack it and choose the survey inside', matches: isZip },
+  {
+    feature: 'a file packed with gzip (also R’s .rds)',
+    advice: 'unpack it, or write it from R with haven::write_sav',
+    matches: (start) => hasBytes(start, [0x1f, 0x8b]),
+  },
+  {
+    feature: 'a Parquet file',
+    advice: 'save it as .sav or .csv',
+    matches: (start) => text(start, 0, 4) === 'PAR1',
+  },
+  {
+    feature: 'a database (SQLite)',
+    advice: 'if it is a study, open it as a study; if not, export the table as .csv',
+    matches: (start) => text(start, 0, 15) === 'SQLite format 3',
+  },
+  {
+    feature: 'a PDF document',
+    advice: 'ask for the data as .sav or .csv',
+    matches: (start) => text(start, 0, 5) === '%PDF-',
+  },
+];
+
+/** The `feature` and `advice` of `file.unsupported`, or `null` for a file that none of the signatures fits. */
+export function foreignFormatOf(start: Uint8Array): ProblemParams | null {
+  const format = foreignFormats.find(({ matches }) => matches(start));
+  return format === undefined ? null : { feature: format.feature, advice: format.advice };
+}
+
+function isZip(start: Uint8Array): boolean {
+  return hasBytes(start, [0x50, 0x4b, 0x03, 0x04]);
+}
+
+function hasBytes(start: Uint8Array, bytes: readonly number[], at = 0): boolean {
+  return bytes.every((byte, index) => start[at + index] === byte);
+}
+
+function text(start: Uint8Array, from: number, to: number): string {
+  return Buffer.from(start.subarray(from, to)).toString('latin1');
+}
+
+/** Portable files are broken into lines of 80 characters. */
+function withoutLineEnds(start: Uint8Array): string {
+  return text(start, 0, 600).replace(/[\r\n]/g, '');
+}

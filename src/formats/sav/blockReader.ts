@@ -1,0 +1,119 @@
+import { readSync } from 'node:fs';
+import { Problem } from '#engine/survey/problem.ts';
+
+const blockBytes = 256 * 1024;
+
+/**
+ * Reads an open file forwards in blocks. What is asked for beyond the end of the file is a
+ * `file.truncated`, and nothing is allocated before the file is known to be that long.
+ * The hot loops use `bytes`, `view`, `position`, `limit` and `refill` directly.
+ */
+export class BlockReader {
+  readonly file: string;
+  readonly size: number;
+  readonly bytes: Uint8Array<ArrayBuffer>;
+  readonly view: DataView;
+  littleEndian = true;
+  /** Next byte to be read, as an index into `bytes`. */
+  position = 0;
+  /** First index of `bytes` that holds nothing. */
+  limit = 0;
+  readonly #descriptor: number;
+  #fileOffset: number;
+
+  constructor(descriptor: number, file: string, size: number, offset = 0) {
+    this.#descriptor = descriptor;
+    this.#fileOffset = offset;
+    this.file = file;
+    this.size = size;
+    this.bytes = new Uint8Array(blockBytes);
+    this.view = new DataView(this.bytes.buffer);
+  }
+
+  /** Offset in the file of the next byte to be read. */
+  get offset(): number {
+    return this.#fileOffset - (this.limit - this.position);
+  }
+
+  get remaining(): number {
+    return Math.max(0, this.size - this.offset);
+  }
+
+  /** Keeps what is unread and reads on, until the block is full or the file ends. */
+  refill(): void {
+    this.bytes.copyWithin(0, this.position, this.limit);
+    this.limit -= this.position;
+    this.position = 0;
+    while (this.limit < this.bytes.length) {
+      const count = this.#readInto(this.bytes, this.limit, this.bytes.length - this.limit);
+      if (count === 0) return;
+      this.limit += count;
+    }
+  }
+
+  int32(what: string): number {
+    this.#need(4, what);
+    const value = this.view.getInt32(this.position, this.littleEndian);
+    this.position += 4;
+    return value;
+  }
+
+  float64(what: string): number {
+    this.#need(8, what);
+    const value = this.view.getFloat64(this.position, this.littleEndian);
+    this.position += 8;
+    return value;
+  }
+
+  /** A copy of the next `length` bytes. */
+  take(length: number, what: string): Uint8Array<ArrayBuffer> {
+    this.#expect(length, what);
+    const taken = new Uint8Array(length);
+    const buffered = Math.min(length, this.limit - this.position);
+    taken.set(this.bytes.subarray(this.position, this.position + buffered));
+    this.position += buffered;
+    let filled = buffered;
+    while (filled < length) {
+      const count = this.#readInto(taken, filled, length - filled);
+      if (count === 0) throw this.truncated(what, length, filled);
+      filled += count;
+    }
+    return taken;
+  }
+
+  skip(length: number, what: string): void {
+    this.#expect(length, what);
+    const buffered = Math.min(length, this.limit - this.position);
+    this.position += buffered;
+    this.#fileOffset += length - buffered;
+  }
+
+  truncated(what: string, expected: number, found: number): Problem {
+    return new Problem('file.truncated', {
+      file: this.file,
+      expected: `${expected} bytes of ${what} from byte ${this.offset}`,
+      found: `${found} bytes`,
+    });
+  }
+
+  damaged(place: string, detail: string): Problem {
+    return new Problem('file.damaged', { file: this.file, place, detail });
+  }
+
+  #need(length: number, what: string): void {
+    if (this.limit - this.position >= length) return;
+    this.refill();
+    if (this.limit < length) throw this.truncated(what, length, this.limit);
+  }
+
+  #expect(length: number, what: string): void {
+    if (length < 0) throw this.damaged(`byte ${this.offset}`, `${what} has the length ${length}`);
+    if (length > this.remaining) throw this.truncated(what, length, this.remaining);
+  }
+
+  #readInto(target: Uint8Array, at: number, length: number): number {
+    const count = readSync(this.#descriptor, target, at, length, this.#fileOffset);
+    this.#fileOffset += count;
+    return count;
+  }
+}

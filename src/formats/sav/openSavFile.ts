@@ -1,0 +1,140 @@
+import { Problem } from '#engine/survey/problem.ts';
+import type { ColumnChunk } from '#engine/survey/column.ts';
+import type { OpenFile } from '../openFile.ts';
+import { selectVariables } from '../selectVariables.ts';
+import type { ReadOptions, SurveyFile } from '../surveyFile.ts';
+import { BlockReader } from './blockReader.ts';
+import { CompressedRows } from './compressedRows.ts';
+import { PlainRows } from './plainRows.ts';
+import { SavChunk } from './savChunk.ts';
+import { savEncoding, type SavEncoding } from './savEncoding.ts';
+import { readSavExtensions } from './savExtensions.ts';
+import { readSavHeader, type SavHeader } from './savHeader.ts';
+import { readSavRecords, type SavRecords } from './savRecords.ts';
+import { readSavVariables, type SavVariable } from './savVariables.ts';
+
+const defaultChunkRows = 4096;
+/** Cells that a chunk may have, whatever the number of rows asked for: 72 MB. */
+const mostCells = 8 * 1024 * 1024;
+
+/** Where the rows begin and how they are laid out. */
+interface SavRows {
+  readonly header: SavHeader;
+  readonly littleEndian: boolean;
+  readonly dataOffset: number;
+  readonly slotCount: number;
+  readonly rowCount: number | null;
+  readonly systemMissing: number;
+  readonly encoding: SavEncoding;
+  readonly variables: readonly SavVariable[];
+}
+
+/**
+ * Opens an SPSS system file (`$FL2`): byte-compressed or not, either byte order, any encoding that
+ * `savEncoding` knows. Reads the dictionary; the rows are read by `read`.
+ *
+ * Rows: as in SPSS, PSPP and haven the header's count decides. What follows that many rows is not read; fewer
+ * rows are `file.truncated`. A count of -1 means up to the end (record 7/16 may hold the count instead).
+ * Numbers are as the file holds them; the system-missing number and NaN are system-missing. Texts lose
+ * the spaces and NULs at their end.
+ *
+ * @throws Problem `file.truncated`, `file.damaged`, `file.unknownEncoding`, `file.unsupported`.
+ */
+export function openSavFile(open: OpenFile): SurveyFile {
+  const reader = new BlockReader(open.descriptor, open.path, open.size);
+  const header = readSavHeader(reader);
+  const records = readSavRecords(reader);
+  const dataOffset = reader.offset;
+  const extensions = readSavExtensions(reader, records);
+  const encoding = savEncoding(open.path, extensions.encoding, extensions.codePage, dictionaryTexts(records));
+  const variables = readSavVariables({ reader, records, extensions, encoding });
+  if (variables.length === 0) throw reader.damaged(`byte ${dataOffset}`, 'a dictionary without variables');
+  const rows: SavRows = {
+    header,
+    littleEndian: reader.littleEndian,
+    dataOffset,
+    slotCount: records.variables.length,
+    rowCount: header.rowCount ?? extensions.rowCount,
+    systemMissing: extensions.special.systemMissing,
+    encoding,
+    variables,
+  };
+  refuseImpossibleRowCount(open, rows);
+  return {
+    format: 'sav',
+    encoding: encoding.name,
+    rowCount: rows.rowCount,
+    fileLabel: encoding.decode(header.fileLabel),
+    variables: variables.map(({ variable }) => variable),
+    weight: weightName(reader, header.weightIndex, variables),
+    read: (options = {}) => readRows(open, rows, options),
+    close: () => open.close(),
+  };
+}
+
+async function* readRows(open: OpenFile, rows: SavRows, options: ReadOptions): AsyncGenerator<ColumnChunk> {
+  const { header, variables, encoding, slotCount, systemMissing } = rows;
+  const selected = selectVariables(variables, ({ variable }) => variable.name, options.variables);
+  const wanted = Math.max(1, Math.floor(options.chunkRows ?? defaultChunkRows));
+  const affordable = Math.max(1, Math.floor(mostCells / Math.max(1, selected.length)));
+  const chunkRows = Math.max(1, Math.min(wanted, affordable, rowsAtMost(open, rows)));
+  const chunk = new SavChunk(slotCount, selected, encoding, chunkRows);
+  const reader = new BlockReader(open.descriptor, open.path, open.size, rows.dataOffset);
+  reader.littleEndian = rows.littleEndian;
+  const decoder = header.compressed
+    ? new CompressedRows(reader, header.bias, systemMissing)
+    : new PlainRows(reader, systemMissing);
+  let done = 0;
+  for (;;) {
+    const asked = Math.min(chunkRows, (rows.rowCount ?? Infinity) - done);
+    chunk.start();
+    const decoded = asked === 0 ? 0 : decoder.decode(chunk, asked, done);
+    done += decoded;
+    if (decoded < asked && rows.rowCount !== null) {
+      throw new Problem('file.truncated', {
+        file: open.path,
+        expected: `${rows.rowCount} rows`,
+        found: `${done} rows`,
+      });
+    }
+    const ended = decoded < asked || done === rows.rowCount;
+    options.onProgress?.(ended ? 1 : Math.min(1, reader.offset / open.size));
+    if (decoded > 0) yield chunk.finish(decoded);
+    if (ended) return;
+  }
+}
+
+/** A row takes at least one byte for each 8 bytes when compressed. */
+function rowsAtMost(open: OpenFile, { header, dataOffset, slotCount }: SavRows): number {
+  return Math.floor((open.size - dataOffset) / (slotCount * (header.compressed ? 1 : 8)));
+}
+
+function refuseImpossibleRowCount(open: OpenFile, rows: SavRows): void {
+  const most = rowsAtMost(open, rows);
+  if (rows.rowCount === null || rows.rowCount <= most) return;
+  throw new Problem('file.truncated', {
+    file: open.path,
+    expected: `${rows.rowCount} rows`,
+    found: `room for ${most} rows at most in ${open.size - rows.dataOffset} bytes of data`,
+  });
+}
+
+function weightName(reader: BlockReader, index: number, variables: readonly SavVariable[]): string | null {
+  if (index === 0) return null;
+  const weight = variables.find(({ slot }) => slot === index - 1);
+  if (weight !== undefined && weight.width === 0) return weight.variable.name;
+  throw reader.damaged(
+    'byte 76 (file header)',
+    weight === undefined
+      ? `variable number ${index} as the weight, which is not in the file`
+      : `the text variable ${weight.variable.name} as the weight`,
+  );
+}
+
+/** Names and labels, from which the encoding is guessed where the file does not tell. */
+function dictionaryTexts({ variables, labels }: SavRecords): Uint8Array[] {
+  return [
+    ...variables.flatMap(({ name, label }) => (label === null ? [name] : [name, label])),
+    ...labels.flatMap((record) => record.labels),
+  ];
+}

@@ -1,0 +1,55 @@
+import { Problem } from '#engine/survey/problem.ts';
+import { MissingReason } from '#engine/survey/column.ts';
+import type { BlockReader } from './blockReader.ts';
+import { SlotKind, type SavChunk } from './savChunk.ts';
+
+/** Decodes rows that are not compressed: 8 bytes for each slot. */
+export class PlainRows {
+  readonly #reader: BlockReader;
+  readonly #systemMissing: number;
+
+  constructor(reader: BlockReader, systemMissingNumber: number) {
+    this.#reader = reader;
+    this.#systemMissing = systemMissingNumber;
+  }
+
+  /** Decodes at most `maxRows` rows into `chunk`; fewer where the data end. `rowsBefore` is for messages. */
+  decode(chunk: SavChunk, maxRows: number, rowsBefore: number): number {
+    const reader = this.#reader;
+    const { bytes, view, littleEndian } = reader;
+    const { kinds, targets, numbers, reasons, rowText } = chunk;
+    const slotCount = kinds.length;
+    const systemMissingNumber = this.#systemMissing;
+    for (let row = 0; row < maxRows; row++) {
+      for (let slot = 0; slot < slotCount; slot++) {
+        if (reader.limit - reader.position < 8) reader.refill();
+        if (reader.limit < 8) {
+          if (slot === 0 && reader.limit === 0) return row;
+          throw this.#cutOff(rowsBefore + row);
+        }
+        const position = reader.position;
+        reader.position += 8;
+        const kind = kinds[slot];
+        if (kind === SlotKind.number) {
+          const target = targets[slot] + row;
+          const number = view.getFloat64(position, littleEndian);
+          numbers[target] = number;
+          if (number === systemMissingNumber || number !== number) reasons[target] = MissingReason.system;
+        } else if (kind === SlotKind.text) {
+          const target = targets[slot];
+          for (let index = 0; index < 8; index++) rowText[target + index] = bytes[position + index];
+        }
+      }
+      chunk.endRow(row);
+    }
+    return maxRows;
+  }
+
+  #cutOff(rowsBefore: number): Problem {
+    return new Problem('file.truncated', {
+      file: this.#reader.file,
+      expected: `the rest of row ${rowsBefore + 1}`,
+      found: `the end of the file at byte ${this.#reader.offset}`,
+    });
+  }
+}

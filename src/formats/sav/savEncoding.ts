@@ -1,0 +1,123 @@
+import { isUtf8 } from 'node:buffer';
+import { TextDecoder } from 'node:util';
+import { Problem } from '#engine/survey/problem.ts';
+import { dosCodePages } from './dosCodePages.ts';
+
+/** Turns the file's bytes into text. Padding (spaces, NULs) at the end is dropped. */
+export interface SavEncoding {
+  /** As WHATWG names it, or `ibm437`, `ibm850`, `ibm852`. */
+  readonly name: string;
+  decode(bytes: Uint8Array): string;
+}
+
+/** Code pages by number where the name is not `windows-<number>`. IBM's, Microsoft's, and SPSS's own 1–4. */
+const codePages: Readonly<Record<number, string>> = {
+  4: 'shift_jis',
+  367: 'windows-1252',
+  437: 'ibm437',
+  819: 'iso-8859-1',
+  850: 'ibm850',
+  852: 'ibm852',
+  866: 'ibm866',
+  912: 'iso-8859-2',
+  932: 'shift_jis',
+  936: 'gbk',
+  943: 'shift_jis',
+  949: 'euc-kr',
+  950: 'big5',
+  1208: 'utf-8',
+  9066: 'windows-874',
+  10000: 'macintosh',
+  10007: 'x-mac-cyrillic',
+  20127: 'windows-1252',
+  20866: 'koi8-r',
+  20932: 'euc-jp',
+  21866: 'koi8-u',
+  // An old slip for 28592 that is found in files.
+  25592: 'iso-8859-2',
+  38598: 'iso-8859-8-i',
+  51932: 'euc-jp',
+  51949: 'euc-kr',
+  54936: 'gb18030',
+  65001: 'utf-8',
+};
+
+/**
+ * The encoding of a `.sav` file. The name in record 7/20 comes before the code page in record
+ * 7/3, as in SPSS and PSPP. Codes 0, 2 and 3 say nothing (writers put 2 whatever the encoding):
+ * then UTF-8 if all texts of the dictionary are valid UTF-8, else windows-1252, which haven takes always.
+ * ISO-8859-1 and ASCII are read as windows-1252, as WHATWG has it.
+ *
+ * @throws Problem `file.unknownEncoding` where the file names an encoding that is not known here.
+ */
+export function savEncoding(
+  file: string,
+  name: string | null,
+  codePage: number | null,
+  texts: readonly Uint8Array[],
+): SavEncoding {
+  if (name !== null && name !== '') {
+    const known = encodingNamed(name);
+    if (known === null) throw new Problem('file.unknownEncoding', { file, encoding: name });
+    return known;
+  }
+  if (codePage === null || codePage === 0 || codePage === 2 || codePage === 3) {
+    return whatwg(texts.every((text) => isUtf8(text)) ? 'utf-8' : 'windows-1252')!;
+  }
+  const known = encodingOfCodePage(codePage);
+  if (known === null) {
+    throw new Problem('file.unknownEncoding', { file, encoding: `code page ${codePage}` });
+  }
+  return known;
+}
+
+function encodingNamed(name: string): SavEncoding | null {
+  const plain = name.trim().toLowerCase().replaceAll('_', '-');
+  const page = /^(?:x-)?(?:cp|ibm|ms|windows|win|dos|oem)-?0*(\d+)\b/.exec(plain);
+  if (page !== null) return encodingOfCodePage(Number(page[1]));
+  if (plain === 'windows-31j' || plain === 'ms-kanji') return whatwg('shift_jis');
+  if (plain === 'ansi-x3.4-1968') return whatwg('windows-1252');
+  return whatwg(plain) ?? whatwg(plain.replaceAll('-', '_')) ?? whatwg(plain.replace(/^iso(\d)/, 'iso-$1'));
+}
+
+function encodingOfCodePage(page: number): SavEncoding | null {
+  const name = codePages[page];
+  if (name !== undefined) return dosCodePages[name] === undefined ? whatwg(name) : dos(name);
+  if (page > 28590 && page < 28607) return whatwg(`iso-8859-${page - 28590}`);
+  return whatwg(`windows-${page}`);
+}
+
+function whatwg(label: string): SavEncoding | null {
+  let decoder: TextDecoder;
+  try {
+    decoder = new TextDecoder(label, { ignoreBOM: true });
+  } catch (error) {
+    if (error instanceof RangeError) return null;
+    throw error;
+  }
+  // SPSS cuts labels to a length in bytes. A character that was cut through is dropped, not shown as U+FFFD.
+  const decode = (bytes: Uint8Array): string => {
+    const content = withoutPadding(bytes);
+    const text = decoder.decode(content);
+    if (!text.endsWith('\uFFFD')) return text;
+    const whole = decoder.decode(content, { stream: true });
+    decoder.decode();
+    return whole;
+  };
+  return { name: decoder.encoding, decode };
+}
+
+function dos(name: string): SavEncoding {
+  const upper = dosCodePages[name];
+  const decode = (bytes: Uint8Array): string =>
+    Array.from(withoutPadding(bytes), (byte) =>
+      byte < 128 ? String.fromCharCode(byte) : upper[byte - 128],
+    ).join('');
+  return { name, decode };
+}
+
+function withoutPadding(bytes: Uint8Array): Uint8Array {
+  let end = bytes.length;
+  while (end > 0 && (bytes[end - 1] === 0x20 || bytes[end - 1] === 0)) end--;
+  return bytes.subarray(0, end);
+}

@@ -1,0 +1,146 @@
+import type { BlockReader } from './blockReader.ts';
+
+/** A variable record (type 2) as the file has it; text is not decoded yet. */
+export interface SavVariableRecord {
+  readonly offset: number;
+  /** 0 numeric, 1–255 bytes of text, -1 the continuation of a longer text. */
+  readonly width: number;
+  readonly name: Uint8Array;
+  readonly label: Uint8Array | null;
+  /** 0–3 single values, -2 a range, -3 a range and a value. */
+  readonly missingCode: number;
+  /** 8 bytes for each missing value. */
+  readonly missing: Uint8Array<ArrayBuffer>;
+  /** Number of the print format: 5 is F, 20 is DATE, … */
+  readonly format: number;
+}
+
+/** Value labels (type 3) and the variables they are for (type 4). */
+export interface SavLabelRecord {
+  readonly offset: number;
+  /** 8 bytes each, a number or text. */
+  readonly values: readonly Uint8Array<ArrayBuffer>[];
+  readonly labels: readonly Uint8Array[];
+  /** 1-based positions among the variable records. */
+  readonly variables: readonly number[];
+}
+
+export interface SavExtension {
+  readonly subtype: number;
+  readonly offset: number;
+  readonly size: number;
+  readonly count: number;
+  readonly bytes: Uint8Array<ArrayBuffer>;
+}
+
+export interface SavRecords {
+  readonly variables: readonly SavVariableRecord[];
+  readonly labels: readonly SavLabelRecord[];
+  /** By subtype; the first of each counts, as in PSPP. */
+  readonly extensions: ReadonlyMap<number, SavExtension>;
+}
+
+/** Subtypes that are read; all others are passed over. */
+const extensionsRead = new Set([3, 4, 11, 13, 14, 16, 20, 21, 22]);
+
+/**
+ * Reads all records between the header and the data.
+ * Source: PSPP Developers Guide, "System File Record Structure".
+ */
+export function readSavRecords(reader: BlockReader): SavRecords {
+  const variables: SavVariableRecord[] = [];
+  const labels: SavLabelRecord[] = [];
+  const extensions = new Map<number, SavExtension>();
+  for (;;) {
+    const offset = reader.offset;
+    const type = reader.int32('the dictionary');
+    if (type === 999) {
+      reader.skip(4, 'the end of the dictionary');
+      return { variables, labels, extensions };
+    }
+    if (type === 2) variables.push(readVariable(reader, offset));
+    else if (type === 3) labels.push(readLabels(reader, offset));
+    else if (type === 6) skipDocuments(reader, offset);
+    else if (type === 7) readExtension(reader, offset, extensions);
+    else throw reader.damaged(`byte ${offset}`, `unknown record type ${type}`);
+  }
+}
+
+function readVariable(reader: BlockReader, offset: number): SavVariableRecord {
+  const what = 'a variable record';
+  const width = reader.int32(what);
+  const hasLabel = reader.int32(what);
+  const missingCode = reader.int32(what);
+  const print = reader.int32(what);
+  reader.skip(4, what);
+  const name = reader.take(8, what);
+  const place = `byte ${offset} (variable record)`;
+  if (width < -1 || width > 255) throw reader.damaged(place, `a width of ${width}`);
+  if (hasLabel !== 0 && hasLabel !== 1) throw reader.damaged(place, `a label flag of ${hasLabel}`);
+  const label = hasLabel === 1 ? readLabel(reader) : null;
+  const valid = width === 0 ? [0, 1, 2, 3, -2, -3] : [0, 1, 2, 3];
+  if (!valid.includes(missingCode)) throw reader.damaged(place, `a missing value code of ${missingCode}`);
+  const missing = reader.take(8 * Math.abs(missingCode), 'missing values');
+  return { offset, width, name, label, missingCode, missing, format: (print >> 16) & 0xff };
+}
+
+function readLabel(reader: BlockReader): Uint8Array {
+  const length = reader.int32('a variable label');
+  const label = reader.take(length, 'a variable label');
+  reader.skip((4 - (length % 4)) % 4, 'a variable label');
+  return label;
+}
+
+function readLabels(reader: BlockReader, offset: number): SavLabelRecord {
+  const count = reader.int32('value labels');
+  checkCount(reader, count, 16, 'value labels');
+  const values: Uint8Array<ArrayBuffer>[] = [];
+  const labels: Uint8Array[] = [];
+  for (let index = 0; index < count; index++) {
+    values.push(reader.take(8, 'a value label'));
+    const length = reader.take(1, 'a value label')[0];
+    labels.push(reader.take(length, 'a value label'));
+    reader.skip(7 - (length % 8), 'a value label');
+  }
+  const typeOffset = reader.offset;
+  const type = reader.int32('the variables of value labels');
+  if (type !== 4) {
+    throw reader.damaged(
+      `byte ${typeOffset}`,
+      `record type ${type} where the variables of value labels belong`,
+    );
+  }
+  const variableCount = reader.int32('the variables of value labels');
+  checkCount(reader, variableCount, 4, 'the variables of value labels');
+  const variables: number[] = [];
+  for (let index = 0; index < variableCount; index++) {
+    variables.push(reader.int32('the variables of value labels'));
+  }
+  return { offset, values, labels, variables };
+}
+
+function skipDocuments(reader: BlockReader, offset: number): void {
+  const lines = reader.int32('documents');
+  if (lines < 0) throw reader.damaged(`byte ${offset} (documents)`, `${lines} lines`);
+  reader.skip(80 * lines, 'documents');
+}
+
+function readExtension(reader: BlockReader, offset: number, extensions: Map<number, SavExtension>): void {
+  const subtype = reader.int32('an extension record');
+  const size = reader.int32('an extension record');
+  const count = reader.int32('an extension record');
+  const what = `record 7/${subtype}`;
+  if (size < 0 || count < 0) {
+    throw reader.damaged(`byte ${offset} (${what})`, `${count} elements of ${size} bytes`);
+  }
+  if (extensionsRead.has(subtype) && !extensions.has(subtype)) {
+    extensions.set(subtype, { subtype, offset, size, count, bytes: reader.take(size * count, what) });
+  } else {
+    reader.skip(size * count, what);
+  }
+}
+
+function checkCount(reader: BlockReader, count: number, bytesEach: number, what: string): void {
+  if (count < 0) throw reader.damaged(`byte ${reader.offset - 4} (${what})`, `a count of ${count}`);
+  if (count * bytesEach > reader.remaining) throw reader.truncated(what, count * bytesEach, reader.remaining);
+}

@@ -1,0 +1,161 @@
+import type { MissingRule, Value, ValueLabel, Variable } from '#engine/survey/variable.ts';
+import { nothingMissing } from '#engine/survey/variable.ts';
+import type { BlockReader } from './blockReader.ts';
+import type { SavEncoding } from './savEncoding.ts';
+import type { SavExtensions, SpecialNumbers } from './savExtensions.ts';
+import { joinSegments, type StoredVariable } from './savLayout.ts';
+import { measureOf, typeOfFormat } from './savFormats.ts';
+import { givenNames } from './savNames.ts';
+import type { SavLabelRecord, SavRecords, SavVariableRecord } from './savRecords.ts';
+
+/** A variable of the survey and where a row keeps it. */
+export interface SavVariable {
+  readonly variable: Variable;
+  /** Index of its first 8 bytes within a row. */
+  readonly slot: number;
+  /** Bytes of text; 0 for a number. */
+  readonly width: number;
+  /** Widths of the pieces in which the row keeps a text; [] for a number. */
+  readonly segments: readonly number[];
+}
+
+/** A file that gives many variables labels in several records costs memory out of proportion; none real does. */
+const mostJoinedLabels = 1_000_000;
+
+interface Sources {
+  readonly reader: BlockReader;
+  readonly records: SavRecords;
+  readonly extensions: SavExtensions;
+  readonly encoding: SavEncoding;
+}
+
+/**
+ * Puts the dictionary together: names, labels, missing values, measures and the layout of a row.
+ *
+ * @throws Problem `file.damaged` where the records contradict each other.
+ */
+export function readSavVariables(sources: Sources): SavVariable[] {
+  const { records, extensions, encoding } = sources;
+  const stored = joinSegments(sources.reader, records.variables, extensions.longWidths, encoding);
+  const names = givenNames(stored, extensions.longNames, encoding);
+  const labels = labelsBySlot(sources, stored);
+  const longLabels = new Map<string, ValueLabel[]>();
+  for (const { variable, labels: pairs } of extensions.longTextLabels) {
+    const decoded = pairs.map(({ value, label }) => ({
+      value: encoding.decode(value),
+      label: encoding.decode(label),
+    }));
+    longLabels.set(encoding.decode(variable), distinct(decoded));
+  }
+  const longMissing = new Map<string, MissingRule>();
+  for (const { variable, values } of extensions.longTextMissing) {
+    longMissing.set(encoding.decode(variable), {
+      codes: values.map((value) => encoding.decode(value)),
+      range: null,
+    });
+  }
+  const measures = measureOf(extensions.display, records.variables);
+  return stored.map((each, index) => {
+    const { record, slot, width, segments } = each;
+    const name = names[index];
+    const variable: Variable = {
+      name,
+      label: record.label === null ? '' : encoding.decode(record.label),
+      type: width > 0 ? 'text' : typeOfFormat(record.format),
+      measure: measures[slot],
+      valueLabels: labels.get(slot) ?? longLabels.get(name) ?? longLabels.get(each.shortName) ?? [],
+      missing:
+        longMissing.get(name) ??
+        longMissing.get(each.shortName) ??
+        missingRule(record, sources.reader.littleEndian, extensions.special, encoding),
+    };
+    return { variable, slot, width, segments };
+  });
+}
+
+/** Labels by slot. Variables of one record share one array. */
+function labelsBySlot(
+  { reader, records, encoding }: Sources,
+  stored: readonly StoredVariable[],
+): Map<number, readonly ValueLabel[]> {
+  const bySlot = new Map(stored.map((each) => [each.slot, each]));
+  const found = new Map<number, readonly ValueLabel[]>();
+  let joined = 0;
+  for (const record of records.labels) {
+    const place = `byte ${record.offset} (value labels)`;
+    const decoded = new Map<number, ValueLabel[]>();
+    for (const index of new Set(record.variables)) {
+      const variable = bySlot.get(index - 1);
+      if (variable === undefined) {
+        throw reader.damaged(
+          place,
+          `labels for variable number ${index}, which is not among the ${records.variables.length} of the file`,
+        );
+      }
+      const kept = Math.min(variable.width, 8);
+      let labels = decoded.get(kept);
+      if (labels === undefined) {
+        labels = distinct(decodeLabels(record, kept, reader.littleEndian, encoding));
+        decoded.set(kept, labels);
+      }
+      const earlier = found.get(variable.slot);
+      if (earlier !== undefined) joined += earlier.length + labels.length;
+      if (joined > mostJoinedLabels)
+        throw reader.damaged(place, 'labels for the same variables again and again');
+      found.set(variable.slot, earlier === undefined ? labels : distinct([...earlier, ...labels]));
+    }
+  }
+  return found;
+}
+
+/** `width` 0: numbers; otherwise the bytes of the value that the variable has room for. */
+function decodeLabels(
+  record: SavLabelRecord,
+  width: number,
+  littleEndian: boolean,
+  encoding: SavEncoding,
+): ValueLabel[] {
+  return record.values.map((bytes, index) => ({
+    value:
+      width === 0
+        ? new DataView(bytes.buffer).getFloat64(0, littleEndian)
+        : encoding.decode(bytes.subarray(0, width)),
+    label: encoding.decode(record.labels[index]),
+  }));
+}
+
+/** The first label of a value counts, as in PSPP: ReadStat writes some twice. */
+function distinct(labels: readonly ValueLabel[]): ValueLabel[] {
+  const byValue = new Map<Value, ValueLabel>();
+  for (const label of labels) if (!byValue.has(label.value)) byValue.set(label.value, label);
+  return [...byValue.values()];
+}
+
+function missingRule(
+  record: SavVariableRecord,
+  littleEndian: boolean,
+  special: SpecialNumbers,
+  encoding: SavEncoding,
+): MissingRule {
+  if (record.missingCode === 0) return nothingMissing;
+  const count = record.missing.length / 8;
+  if (record.width > 0) {
+    const codes = Array.from({ length: count }, (_, index) =>
+      encoding.decode(record.missing.subarray(index * 8, index * 8 + Math.min(record.width, 8))),
+    );
+    return { codes, range: null };
+  }
+  const view = new DataView(record.missing.buffer);
+  const numbers = Array.from({ length: count }, (_, index) => view.getFloat64(index * 8, littleEndian));
+  if (record.missingCode > 0) return { codes: numbers, range: null };
+  const [low, high, ...codes] = numbers;
+  const { lowest, highest, systemMissing } = special;
+  const open = [lowest, systemMissing, -Number.MAX_VALUE];
+  return {
+    codes,
+    range: {
+      low: open.includes(low) ? null : low,
+      high: high === highest || high === Number.MAX_VALUE ? null : high,
+    },
+  };
+}

@@ -1,16 +1,19 @@
 import { z } from 'zod';
 
+/** A survey of a study by its id or its name; `null` where the study has only one. */
+const whichSurvey = z.union([z.number().int(), z.string().min(1)]).nullable();
+
 /** Where respondents come from: a survey kept in a study, or a survey file read as it is. */
 export const source = z.union([
-  z.strictObject({ study: z.string().min(1), survey: z.number().int().nullable() }),
+  z.strictObject({ study: z.string().min(1), survey: whichSurvey }),
   z.strictObject({ file: z.string().min(1) }),
 ]);
 export type Source = z.infer<typeof source>;
 
-/** A survey in a study. `survey: null` means the only one. */
+/** A survey in a study. */
 export const surveyReference = z.strictObject({
   study: z.string().min(1),
-  survey: z.number().int().nullable(),
+  survey: whichSurvey,
 });
 export type SurveyReference = z.infer<typeof surveyReference>;
 

@@ -9,6 +9,7 @@ import type { Variable } from '#engine/survey/variable.ts';
 import { designOf } from './designs.ts';
 import { findVariable } from './findVariable.ts';
 import { indicatorOf } from './indicators.ts';
+import { codesFor } from './missing.ts';
 import { loadAnswers, openSurveyData, type SurveyData } from './surveyData.ts';
 
 /** What every analysis starts from: respondents, their design, and who of them is meant. */
@@ -57,9 +58,10 @@ export async function concernedBy(
     survey,
     variables.map(({ name }) => name),
   );
-  return rules.map(({ concernedWhen }, index) => ({
-    variable: variables[index],
-    concernedWhen,
-    indicator: indicatorOf(variables[index], answers.get(variables[index].name)!, concernedWhen, domain),
-  }));
+  return rules.map((rule, index) => {
+    const variable = variables[index];
+    const concernedWhen = codesFor(variable, rule.concernedWhen);
+    const indicator = indicatorOf(variable, answers.get(variable.name)!, concernedWhen, domain);
+    return { variable, concernedWhen, indicator };
+  });
 }

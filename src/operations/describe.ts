@@ -1,3 +1,4 @@
+import type { SurveyReference } from '#contract/source.ts';
 import type { Column } from '#engine/survey/column.ts';
 import type { Variable } from '#engine/survey/variable.ts';
 import { openSurveyFile } from '#formats/openSurveyFile.ts';
@@ -33,10 +34,7 @@ async function describeFile(path: string, context: OperationContext): Promise<De
   }
 }
 
-async function describeStudy(
-  source: { study: string; survey: number | null },
-  context: OperationContext,
-): Promise<Description> {
+async function describeStudy(source: SurveyReference, context: OperationContext): Promise<Description> {
   const survey = await openSurveyData(source);
   const { format, encoding, rowCount: rows } = survey;
   const variables: Description['variables'] = [];

@@ -3,7 +3,7 @@ import { Problem } from '#engine/survey/problem.ts';
 /**
  * The variable called `name`: exactly, else in any letter case.
  *
- * @throws Problem variable.unknown, with the nearest name there is
+ * @throws Problem variable.unknown; variable.unknownNear where a name is like it
  */
 export function findVariable<V extends { readonly name: string }>(variables: readonly V[], name: string): V {
   const wanted = name.toLowerCase();
@@ -19,7 +19,8 @@ export function findVariable<V extends { readonly name: string }>(variables: rea
       suggestion = one.name;
     }
   }
-  throw new Problem('variable.unknown', { variable: name, suggestion });
+  if (suggestion === '') throw new Problem('variable.unknown', { variable: name });
+  throw new Problem('variable.unknownNear', { variable: name, suggestion });
 }
 
 /** Levenshtein distance, given up at `limit`. */

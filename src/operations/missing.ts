@@ -7,20 +7,30 @@ import { findVariable } from './findVariable.ts';
 /** Marked beside `MissingReason`: a value that the file declares, or the user marks, as missing. */
 export const setAside = { declared: 254, marked: 255 } as const;
 
+/** Codes as this variable holds them: numbers for a numeric variable, text for a text one. */
+export function codesFor({ type }: Variable, codes: readonly Value[]): Value[] {
+  return codes.map((code) => {
+    if (type === 'text') return String(code);
+    const number = typeof code === 'string' && code.trim() !== '' ? Number(code) : Number.NaN;
+    return Number.isFinite(number) ? number : code;
+  });
+}
+
 /** The codes marked as missing for each variable, by name. `*` reaches every variable with value labels. */
 export function marksByVariable(
   variables: readonly Variable[],
   marks: readonly MissingMark[],
 ): Map<string, Value[]> {
   const byName = new Map<string, Value[]>();
-  const add = (name: string, codes: readonly Value[]): void => {
-    byName.set(name, [...new Set([...(byName.get(name) ?? []), ...codes])]);
+  const add = (variable: Variable, codes: readonly Value[]): void => {
+    const { name } = variable;
+    byName.set(name, [...new Set([...(byName.get(name) ?? []), ...codesFor(variable, codes)])]);
   };
   for (const { variable, codes } of marks) {
     if (variable === '*') {
-      for (const one of variables) if (one.valueLabels.length > 0) add(one.name, codes);
+      for (const one of variables) if (one.valueLabels.length > 0) add(one, codes);
     } else {
-      add(findVariable(variables, variable).name, codes);
+      add(findVariable(variables, variable), codes);
     }
   }
   return byName;

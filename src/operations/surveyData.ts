@@ -66,7 +66,7 @@ export async function openSurveyData(
   return 'file' in source ? fromFile(source.file, marks) : fromStudy(source.study, source.survey, marks);
 }
 
-function fromStudy(path: string, survey: number | null, marks: readonly MissingMark[]): SurveyData {
+function fromStudy(path: string, survey: number | string | null, marks: readonly MissingMark[]): SurveyData {
   const study = openStudy(path);
   try {
     const stored = surveyOf(study, survey);

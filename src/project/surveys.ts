@@ -31,12 +31,12 @@ export function surveysOf({ database }: StudyFile): StoredSurvey[] {
   return database.prepare<[], Row>('SELECT * FROM survey ORDER BY id').all().map(fromRow);
 }
 
-/** @throws Problem survey.unknown; study.noSurvey and study.manySurveys where `id` is null. */
-export function surveyOf(study: StudyFile, id: number | null): StoredSurvey {
+/** @throws Problem survey.unknown; study.noSurvey and study.manySurveys where `which` is null. */
+export function surveyOf(study: StudyFile, which: number | string | null): StoredSurvey {
   const surveys = surveysOf(study);
-  if (id !== null) {
-    const survey = surveys.find((one) => one.id === id);
-    if (!survey) throw new Problem('survey.unknown', { study: study.path, survey: id });
+  if (which !== null) {
+    const survey = surveys.find(({ id, name }) => id === which || name === which);
+    if (!survey) throw new Problem('survey.unknown', { study: study.path, survey: which });
     return survey;
   }
   if (surveys.length === 0) throw new Problem('study.noSurvey', { study: study.path });

@@ -30,7 +30,8 @@ export const problemCodes = [
   'study.manySurveys', // { study, surveys }
   'survey.unknown', // { study, survey }
   // variables and rules
-  'variable.unknown', // { variable, suggestion }
+  'variable.unknown', // { variable }
+  'variable.unknownNear', // { variable, suggestion }
   'variable.notNumeric', // { variable, use }
   'variable.tooManyCategories', // { variable, count, limit }
   'missing.unknownCode', // { text }

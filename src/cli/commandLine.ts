@@ -1,0 +1,223 @@
+import { parseArgs } from 'node:util';
+import type { ConcernRule } from '#contract/matrix.ts';
+import type { Input } from '#contract/index.ts';
+import type { MissingMark, Source, Value } from '#contract/source.ts';
+import { Problem } from '#engine/survey/problem.ts';
+
+/** The command line was not understood: code 2. */
+export class UsageError extends Error {}
+
+const commands = ['describe', 'crosstab', 'matrix', 'import'] as const;
+export type Command = (typeof commands)[number];
+
+export interface CommandLine {
+  readonly command: Command;
+  readonly file: string;
+  readonly source: Source;
+  readonly json: boolean;
+  readonly analysis: Omit<Input<'crosstab.run'>, 'rows' | 'columns'>;
+  readonly rows: string | null;
+  readonly columns: string | null;
+  readonly fear: readonly ConcernRule[];
+  readonly want: readonly ConcernRule[];
+  readonly study: string | null;
+  readonly name: string | null;
+}
+
+const text = { type: 'string' } as const;
+const list = { type: 'string', multiple: true } as const;
+const options = {
+  weight: text,
+  strata: text,
+  psu: text,
+  fpc: text,
+  'lonely-psu': text,
+  missing: list,
+  where: text,
+  ci: text,
+  level: text,
+  suppress: text,
+  survey: text,
+  rows: text,
+  cols: text,
+  fear: list,
+  want: list,
+  study: text,
+  name: text,
+  json: { type: 'boolean' },
+} as const;
+
+/** Which options belong to which command, beside those of every analysis. */
+const own: Readonly<Record<Command, readonly string[]>> = {
+  describe: ['survey', 'json'],
+  import: ['study', 'name', 'json'],
+  crosstab: ['rows', 'cols'],
+  matrix: ['fear', 'want'],
+};
+const shared = [
+  'weight',
+  'strata',
+  'psu',
+  'fpc',
+  'lonely-psu',
+  'missing',
+  'where',
+  'ci',
+  'level',
+  'suppress',
+  'survey',
+  'json',
+];
+
+/** Options whose values may follow one another: `--fear A=1 B=1,2`. */
+const lists = ['fear', 'want', 'missing'] as const;
+type List = (typeof lists)[number];
+
+/** @throws UsageError; Problem option.invalid, missing.unknownCode, concern.noCodes */
+export function parseCommandLine(argv: readonly string[]): CommandLine {
+  const { values, tokens } = parse(argv);
+  const rules: Record<List, string[]> = { fear: [], want: [], missing: [] };
+  const positionals: string[] = [];
+  let current: List | null = null;
+  for (const token of tokens) {
+    if (token.kind === 'positional') {
+      if (current !== null && positionals.length >= 1 && token.value.includes('=')) {
+        rules[current].push(token.value);
+      } else {
+        positionals.push(token.value);
+      }
+    } else if (token.kind === 'option') {
+      current = lists.find((name) => name === token.name) ?? null;
+      if (current !== null && token.value !== undefined) rules[current].push(token.value);
+    }
+  }
+
+  const [command, file, ...rest] = positionals;
+  if (!isCommand(command)) {
+    throw new UsageError(command === undefined ? 'no command' : `unknown command “${command}”`);
+  }
+  if (file === undefined) throw new UsageError(`${command}: which file?`);
+  if (rest.length > 0) throw new UsageError(`${command}: “${rest[0]}” is one argument too many`);
+  const allowed = [...own[command], ...(command === 'crosstab' || command === 'matrix' ? shared : [])];
+  for (const name of Object.keys(values)) {
+    if (!allowed.includes(name)) throw new UsageError(`${command} has no option --${name}`);
+  }
+
+  const needed: Partial<Record<Command, readonly ['rows' | 'cols' | 'study', string][]>> = {
+    crosstab: [
+      ['rows', 'the variable of the rows'],
+      ['cols', 'the variable of the columns'],
+    ],
+    import: [['study', 'the study to bring the file into']],
+  };
+  for (const [name, what] of needed[command] ?? []) {
+    if (values[name] === undefined) throw new UsageError(`${command}: --${name} names ${what}`);
+  }
+
+  const source: Source = file.endsWith('.lfstudy')
+    ? { study: file, survey: values.survey === undefined ? null : whichSurvey(values.survey) }
+    : { file };
+  return {
+    command,
+    file,
+    source,
+    json: values.json ?? false,
+    analysis: analysisOf(values, source, rules.missing),
+    rows: values.rows ?? null,
+    columns: values.cols ?? null,
+    fear: rules.fear.map(concernRule),
+    want: rules.want.map(concernRule),
+    study: values.study ?? null,
+    name: values.name ?? null,
+  };
+}
+
+function parse(argv: readonly string[]): ReturnType<typeof parseAll> {
+  try {
+    return parseAll(argv);
+  } catch (error) {
+    throw new UsageError(error instanceof Error ? error.message : String(error));
+  }
+}
+
+const parseAll = (argv: readonly string[]) =>
+  parseArgs({ args: [...argv], options, allowPositionals: true, tokens: true });
+
+type Values = ReturnType<typeof parseAll>['values'];
+
+function analysisOf(values: Values, source: Source, missing: readonly string[]): CommandLine['analysis'] {
+  const { weight, strata, psu, fpc } = values;
+  const level = values.level === undefined ? 0.95 : Number(values.level);
+  if (!(level > 0 && level < 1)) {
+    throw new Problem('option.invalid', {
+      option: '--level',
+      value: values.level ?? '',
+      allowed: '0.5 to 0.999',
+    });
+  }
+  return {
+    source,
+    design: {
+      ...(weight === undefined ? {} : { weight }),
+      ...(strata === undefined ? {} : { strata }),
+      ...(psu === undefined ? {} : { psu }),
+      ...(fpc === undefined ? {} : { fpc }),
+      ...(values['lonely-psu'] === undefined
+        ? {}
+        : {
+            lonelyPsu: oneOf('--lonely-psu', values['lonely-psu'], [
+              'fail',
+              'remove',
+              'certainty',
+              'adjust',
+              'average',
+            ]),
+          }),
+    },
+    missing: missing.map(missingMark),
+    ...(values.where === undefined ? {} : { where: values.where }),
+    options: {
+      interval: oneOf('--ci', values.ci ?? 'logit', ['logit', 'beta', 'wilson', 'wald']),
+      level,
+      disclosure: oneOf('--suppress', values.suppress ?? 'dhs', ['dhs', 'nchs', 'none']),
+    },
+  };
+}
+
+function isCommand(word: string | undefined): word is Command {
+  return commands.some((command) => command === word);
+}
+
+function oneOf<const Word extends string>(option: string, value: string, allowed: readonly Word[]): Word {
+  const found = allowed.find((word) => word === value);
+  if (found === undefined)
+    throw new Problem('option.invalid', { option, value, allowed: allowed.join(', ') });
+  return found;
+}
+
+function whichSurvey(words: string): string | number {
+  return /^\d+$/.test(words) ? Number(words) : words;
+}
+
+function concernRule(words: string): ConcernRule {
+  const { name, codes } = nameAndCodes(words);
+  if (codes.length === 0) throw new Problem('concern.noCodes', { variable: name });
+  return { variable: name, concernedWhen: codes };
+}
+
+function missingMark(words: string): MissingMark {
+  const { name, codes } = nameAndCodes(words);
+  if (name === '' || codes.length === 0) throw new Problem('missing.unknownCode', { text: words });
+  return { variable: name, codes };
+}
+
+function nameAndCodes(words: string): { name: string; codes: Value[] } {
+  const [name, ...rest] = words.split('=');
+  const codes = rest
+    .join('=')
+    .split(',')
+    .map((code) => code.trim())
+    .filter((code) => code !== '')
+    .map((code) => (String(Number(code)) === code ? Number(code) : code));
+  return { name: name.trim(), codes };
+}

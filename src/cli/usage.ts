@@ -1,0 +1,19 @@
+export const usage = `Larger Freedom: freedom from fear beside freedom from want, with honest intervals.
+
+  larger-freedom                                 open the app
+  larger-freedom serve [STUDY|FILE]              the same app in a browser on this machine
+  larger-freedom describe FILE|STUDY             what a survey holds
+  larger-freedom crosstab FILE|STUDY --rows V --cols V
+  larger-freedom matrix FILE|STUDY --fear V=code,code … --want V=code,code …
+  larger-freedom import FILE --study STUDY       bring a file into a study (made if it is not there)
+
+Design       --weight V  --strata V  --psu V  --fpc V
+             --lonely-psu fail|remove|certainty|adjust|average
+Answers      --missing V=code,code   repeatable; * for all labelled variables
+             --where EXPR            for example: --where 'age >= 18 and region in (1, 2)'
+Estimates    --ci logit|beta|wilson|wald   --level 0.95   --suppress dhs|nchs|none
+Study        --survey NAME           which survey of a study that holds several
+Output       --json                  one JSON document and nothing else
+
+Exit codes: 0 done, 1 the input is wrong, 2 this usage.
+`;

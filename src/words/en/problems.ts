@@ -1,0 +1,81 @@
+import type { ProblemCode } from '#engine/survey/problemCodes.ts';
+
+/** What went wrong, where, and what to do: one message for each problem that the app can name. */
+export const problems: Readonly<Record<ProblemCode, string>> = {
+  'file.notFound': 'There is no file {file}. Check its name and folder.',
+  'file.unreadable': 'The file {file} cannot be read ({reason}). Check that you may open it, and try again.',
+  'file.empty': 'The file {file} is empty. Ask for it again from where it came.',
+  'file.unknownFormat':
+    'The file {file} is not a survey file that this program knows. It opens SPSS files (.sav) and CSV files.',
+  'file.truncated':
+    'The file {file} is cut off: it should hold {expected}, but holds {found}. Copy it again from where it came.',
+  'file.damaged':
+    'The file {file} is damaged at {place}: {detail}. Copy it again from where it came, or save it anew in the program that made it.',
+  'file.unsupported': 'The file {file} is {feature}, which cannot be opened yet. Please {advice}.',
+  'file.notPermitted': 'The file {file} was not chosen in this window. Choose it with “Choose a file”.',
+  'file.noRows': 'The file {file} has variables but no respondents. Choose the file that holds the answers.',
+  'file.unknownEncoding':
+    'The file {file} says that its text is in “{encoding}”, an encoding that is not known. Save it as UTF-8 in the program that made it.',
+  'file.duplicateVariable':
+    'The file {file} has two variables called {variable}. Rename one of them in the program that made it.',
+  'file.tooManyColumns':
+    'Row {row} of {file} has {found} fields where the header has {expected}. Mend that row, or check the delimiter.',
+  'file.quoteNotClosed': 'In {file} a quotation mark opened in row {row} is never closed. Mend that row.',
+  'study.notFound': 'There is no study {study}. Check its name and folder.',
+  'study.exists': 'There is a study {study} already. Choose another name.',
+  'study.notAStudy': '{study} is not a Larger Freedom study. Choose a file that ends in .lfstudy.',
+  'study.newer':
+    'The study {study} was made by a newer version of this program (its form is {version}; this program knows {supported}). Install the newer version to open it. Nothing was changed.',
+  'study.openElsewhere':
+    'The study {study} is open in another window or program. Close it there, then try again. Nothing was changed.',
+  'study.damaged': 'The study {study} is damaged ({detail}). Open a copy of it instead; nothing was changed.',
+  'study.diskFull':
+    'The disk is full or could not be written while saving {study}. Nothing was lost and nothing was half saved: make room, then try again.',
+  'study.notWritable':
+    'The study {study} cannot be written ({reason}). Check that you may write to its folder, or copy it to one where you may.',
+  'study.noSurvey': 'The study {study} holds no survey yet. Import a survey file first.',
+  'study.manySurveys': 'The study {study} holds several surveys: {surveys}. Say which one with --survey.',
+  'survey.unknown': 'The study {study} has no survey {survey}.',
+  'variable.unknown':
+    'There is no variable {variable}. Check its name in the list of variables (in the terminal: describe).',
+  'variable.unknownNear': 'There is no variable {variable}. Did you mean {suggestion}?',
+  'variable.notNumeric':
+    'The variable {variable} holds text and cannot be used as {use}. Choose a variable with numbers.',
+  'variable.tooManyCategories':
+    'The variable {variable} has more than {limit} different values: too many for a table. Choose one with fewer, or group its values first.',
+  'missing.unknownCode': '“{text}” is not a missing code. Write them as in Q1=8,9 or *=-1,8,9.',
+  'expression.invalid': 'The filter cannot be read at character {position}: {detail}. It was: {expression}',
+  'design.weightMissing':
+    'The weight {variable} is missing for {count} respondents (rows {rows}). Give each a weight, or choose another weight.',
+  'design.weightNegative':
+    'The weight {variable} is negative for {count} respondents (rows {rows}). Correct them, or choose another weight.',
+  'design.weightAllZero': 'The weight {variable} is zero for everyone. Choose another weight.',
+  'design.strataMissing':
+    'The strata variable {variable} is missing for {count} respondents (rows {rows}). Each must belong to a stratum.',
+  'design.psuMissing':
+    'The PSU variable {variable} is missing for {count} respondents (rows {rows}). Each must belong to a PSU.',
+  'design.fpcInvalid':
+    'The population sizes in {variable} cannot be used for {count} respondents (rows {rows}): {detail}.',
+  'design.fpcVaries':
+    'The population size in {variable} differs within stratum {stratum}. It must be the same for a whole stratum.',
+  'design.lonelyPsu':
+    '{count} strata have a single PSU ({strata}), so their variance cannot be estimated. Choose what to do with them: remove, certainty, adjust or average (--lonely-psu).',
+  'design.noRespondents': 'No respondent is left. Check the filter and the missing codes.',
+  'concern.noCodes':
+    'The concern {variable} has no codes that count as concerned. Tick at least one (in the terminal: {variable}=3,4).',
+  'concern.unknownCode': 'The variable {variable} has no code {code}. Its codes are {known}.',
+  'concern.allCodes': 'Every code of {variable} counts as concerned, so no one is left to compare with.',
+  'concern.duplicate': 'The variable {variable} is listed twice. Keep one of them.',
+  'concern.bothFreedoms':
+    'The variable {variable} is listed as fear and as want. A concern belongs to one freedom: remove it from one list.',
+  'matrix.noFear': 'No fear concern has been tagged yet. Tag at least one (in the terminal: --fear V=codes).',
+  'matrix.noWant': 'No want concern has been tagged yet. Tag at least one (in the terminal: --want V=codes).',
+  'crosstab.sameVariable':
+    'The rows and the columns are the same variable, {variable}. Choose another for one of them.',
+  'crosstab.noValidRows': 'No respondent has a valid answer to both {rows} and {columns}.',
+  'option.invalid': '“{value}” is not a value for {option}. Use {allowed}.',
+  'request.invalid': 'The request {operation} was not understood ({detail}).',
+  'request.unknown': 'There is nothing called {operation} to ask for.',
+  internal:
+    'Something went wrong inside the program ({detail}). Your study is as it was. Please report what you did just before.',
+};

@@ -1,6 +1,7 @@
 /**
  * Who may know whom. Read by eslint.config.js (each import, as written) and by tools/layers.mjs
  * (the whole graph, as resolved). `packages` are npm packages and `node:` for Node's own modules.
+ * From a room in `typesOnly` only types may come, but for the files in `except`.
  */
 export const rooms = {
   engine: { knows: [], packages: ['@stdlib/'] },
@@ -10,8 +11,9 @@ export const rooms = {
   project: { knows: ['engine'], packages: ['node:', 'better-sqlite3'] },
   operations: { knows: ['contract', 'engine', 'project', 'formats'], packages: ['node:', 'zod'] },
   host: { knows: ['contract', 'engine', 'operations', 'project'], packages: ['node:', 'zod'] },
-  main: { knows: ['contract', 'engine', 'host', 'words'], packages: ['node:', 'electron'] },
-  serve: { knows: ['contract', 'engine', 'host', 'words'], packages: ['node:'] },
+  page: { knows: ['contract', 'host'], packages: ['node:', 'zod'] },
+  main: { knows: ['contract', 'engine', 'host', 'page', 'words'], packages: ['node:', 'electron', 'zod'] },
+  serve: { knows: ['contract', 'engine', 'host', 'page', 'words'], packages: ['node:', 'zod'] },
   cli: { knows: ['contract', 'engine', 'host', 'words'], packages: ['node:'] },
   preload: { knows: ['contract'], packages: ['electron'], typesOnly: ['contract'] },
   renderer: {
@@ -28,5 +30,6 @@ export const rooms = {
       '@fontsource-variable/inter',
     ],
     typesOnly: ['contract'],
+    except: ['src/contract/client.ts'],
   },
 };

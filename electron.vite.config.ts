@@ -25,7 +25,7 @@ export default defineConfig({
     resolve: { alias },
     build: {
       rollupOptions: {
-        input: { index: at('./src/preload/index.ts') },
+        input: { index: at('./src/preload/index.ts'), browser: at('./src/preload/browser.ts') },
         output: { format: 'cjs', entryFileNames: '[name].cjs' },
       },
     },

@@ -17,6 +17,7 @@ export const problemCodes = [
   'file.duplicateVariable', // { file, variable }
   'file.tooManyColumns', // { file, row, expected, found }
   'file.quoteNotClosed', // { file, row }
+  'file.noSpace', // { file, folder }
   // the study
   'study.notFound', // { study }
   'study.exists', // { study }
@@ -60,6 +61,7 @@ export const problemCodes = [
   // the app itself
   'request.invalid', // { operation, detail }
   'request.unknown', // { operation }
+  'server.gone', // { detail }
   'internal', // { detail }
 ] as const;
 

@@ -21,6 +21,8 @@ export const problems: Readonly<Record<ProblemCode, string>> = {
   'file.tooManyColumns':
     'Row {row} of {file} has {found} fields where the header has {expected}. Mend that row, or check the delimiter.',
   'file.quoteNotClosed': 'In {file} a quotation mark opened in row {row} is never closed. Mend that row.',
+  'file.noSpace':
+    'There is no room on the disk for a copy of {file} in {folder}. Make room there, then choose the file again.',
   'study.notFound': 'There is no study {study}. Check its name and folder.',
   'study.exists': 'There is a study {study} already. Choose another name.',
   'study.notAStudy': '{study} is not a Larger Freedom study. Choose a file that ends in .lfstudy.',
@@ -76,6 +78,8 @@ export const problems: Readonly<Record<ProblemCode, string>> = {
   'option.invalid': '“{value}” is not a value for {option}. Use {allowed}.',
   'request.invalid': 'The request {operation} was not understood ({detail}).',
   'request.unknown': 'There is nothing called {operation} to ask for.',
+  'server.gone':
+    'The program behind this page does not answer ({detail}). If it has been stopped, start it again and open the new address that it prints.',
   internal:
     'Something went wrong inside the program ({detail}). Your study is as it was. Please report what you did just before.',
 };

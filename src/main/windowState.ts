@@ -1,0 +1,47 @@
+import { readFileSync, writeFileSync } from 'node:fs';
+import { screen, type BrowserWindow, type Rectangle } from 'electron';
+import { z } from 'zod';
+
+const savedState = z.object({
+  x: z.int(),
+  y: z.int(),
+  width: z.int().min(1),
+  height: z.int().min(1),
+  maximized: z.boolean(),
+});
+type SavedState = z.infer<typeof savedState>;
+
+const usualSize = { width: 1280, height: 860 };
+
+/** The place of the last window where a screen still shows it, else the usual size in the middle. */
+export function windowBounds(file: string): { bounds: Partial<Rectangle>; maximized: boolean } {
+  const saved = readState(file);
+  if (!saved) return { bounds: usualSize, maximized: false };
+  const { maximized, ...bounds } = saved;
+  const visible = screen.getAllDisplays().some(({ workArea }) => overlaps(workArea, bounds));
+  const size = { width: bounds.width, height: bounds.height };
+  return { bounds: visible ? bounds : size, maximized };
+}
+
+export function keepWindowState(window: BrowserWindow, file: string): void {
+  window.on('close', () => {
+    const state: SavedState = { ...window.getNormalBounds(), maximized: window.isMaximized() };
+    writeFileSync(file, JSON.stringify(state));
+  });
+}
+
+/** A missing or damaged file means the usual size: nothing else hangs on it. */
+function readState(file: string): SavedState | undefined {
+  try {
+    return savedState.safeParse(JSON.parse(readFileSync(file, 'utf8'))).data;
+  } catch {
+    return undefined;
+  }
+}
+
+/** Enough of the window, its title bar with it, to be seen and moved. */
+function overlaps(area: Rectangle, window: Rectangle): boolean {
+  const width = Math.min(area.x + area.width, window.x + window.width) - Math.max(area.x, window.x);
+  const titleBarInside = window.y >= area.y && window.y < area.y + area.height - 50;
+  return width >= 100 && titleBarInside;
+}

@@ -1,0 +1,21 @@
+import { contextBridge, ipcRenderer, webUtils, type IpcRendererEvent } from 'electron';
+import type { Bridge } from '#contract/bridge.ts';
+import type { Reply } from '#contract/envelope.ts';
+
+const bridge: Bridge = {
+  place: 'desktop',
+  call: (request) => ipcRenderer.send('call', request),
+  cancel: (id) => ipcRenderer.send('cancel', id),
+  subscribe(listener) {
+    const hear = (_event: IpcRendererEvent, reply: Reply): void => listener(reply);
+    ipcRenderer.on('reply', hear);
+    return () => void ipcRenderer.off('reply', hear);
+  },
+  chosen: (files) =>
+    ipcRenderer.invoke(
+      'chosen',
+      files.map((file) => webUtils.getPathForFile(file)),
+    ),
+};
+
+contextBridge.exposeInMainWorld('largerFreedom', bridge);

@@ -1,0 +1,166 @@
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { z } from 'zod';
+import { Problem } from '#engine/survey/problem.ts';
+import type { Host } from '#host/host.ts';
+import { pageHeaders } from '#page/pageHeaders.ts';
+import { readRequest } from '#page/readRequest.ts';
+import { startQuery, type Start } from '#page/start.ts';
+import { serveWords } from '#words/en/serve.ts';
+import { isFromHere } from './isFromHere.ts';
+import { createOneTimeToken } from './oneTimeToken.ts';
+import { messagePage, type Answer } from './pages.ts';
+import { readBody } from './readBody.ts';
+import { readCookie } from './readCookie.ts';
+import type { Uploads } from './uploads.ts';
+
+const callLimit = 4 * 1024 * 1024;
+
+export interface ServerOptions {
+  readonly port: number;
+  readonly start: Start;
+  readonly host: Host;
+  readonly pages: (path: string) => Promise<Answer | undefined>;
+  readonly uploads: Uploads;
+}
+
+export interface RunningServer {
+  /** With the token: works once. */
+  readonly address: string;
+  close(): Promise<void>;
+}
+
+/** The app on 127.0.0.1, for the one browser that brings the token. */
+export async function startServer({
+  port: asked,
+  start,
+  host,
+  pages,
+  uploads,
+}: ServerOptions): Promise<RunningServer> {
+  const access = createOneTimeToken();
+  const server = createServer({ requestTimeout: 0 });
+  await listen(server, asked);
+  const { port } = server.address() as AddressInfo;
+  const cookie = `larger-freedom-${port}`;
+
+  server.on('request', (request, response) => {
+    answer(request, response).catch((error: unknown) => {
+      if (response.headersSent || response.destroyed) return void response.destroy();
+      const problem = problemOf(error);
+      sendJson(response, problem.code === 'internal' ? 500 : 507, { problem });
+    });
+  });
+
+  async function answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
+    const { method = '', headers } = request;
+    const url = URL.parse(request.url ?? '', `http://127.0.0.1:${port}`);
+    if (!url || !isFromHere(method, headers, port)) {
+      return send(response, 403, messagePage(serveWords.pages.notFromHere));
+    }
+    const token = url.searchParams.get('token');
+    if (method === 'GET' && url.pathname === '/' && token !== null) return enter(response, token);
+    if (!access.isSession(readCookie(headers.cookie, cookie) ?? '')) {
+      return send(response, 403, messagePage(serveWords.pages.noSession));
+    }
+    if (method === 'GET') {
+      const page = await pages(url.pathname);
+      return page ? send(response, 200, page) : send(response, 404, messagePage(serveWords.pages.notFound));
+    }
+    if (method === 'POST' && url.pathname === '/call') return call(request, response);
+    if (method === 'POST' && url.pathname === '/cancel') return cancel(request, response);
+    if (method === 'POST' && url.pathname === '/files') return receive(request, response, url);
+    send(response, 404, messagePage(serveWords.pages.notFound));
+  }
+
+  function enter(response: ServerResponse, token: string): void {
+    const session = access.exchange(token);
+    if (!session) return send(response, 403, messagePage(serveWords.pages.tokenRefused));
+    response.writeHead(303, {
+      ...pageHeaders,
+      'set-cookie': `${cookie}=${session}; HttpOnly; SameSite=Strict; Path=/`,
+      location: `/${startQuery(start)}`,
+    });
+    response.end();
+  }
+
+  /** Streams the replies of one call, a line each. A page that goes away no longer wants its answer. */
+  async function call(request: IncomingMessage, response: ServerResponse): Promise<void> {
+    const message = await readCall(request);
+    if (!message) return sendJson(response, 400, { problem: 'not a call' });
+    const { page, request: asked } = message;
+    const key = `${page} ${asked.id}`;
+    response.writeHead(200, { ...pageHeaders, 'content-type': 'application/x-ndjson' });
+    let ended = false;
+    response.on('close', () => {
+      if (!ended) host.cancel(key);
+    });
+    host.call({ ...asked, id: key }, (reply) => {
+      ended ||= reply.kind !== 'progress';
+      if (response.destroyed) return;
+      response.write(`${JSON.stringify({ ...reply, id: asked.id })}\n`);
+      if (ended) response.end();
+    });
+  }
+
+  async function cancel(request: IncomingMessage, response: ServerResponse): Promise<void> {
+    const message = cancellation.safeParse(await readBody(request, callLimit)).data;
+    if (!message) return sendJson(response, 400, { problem: 'not a cancellation' });
+    host.cancel(`${message.page} ${message.id}`);
+    sendJson(response, 200, {});
+  }
+
+  async function receive(request: IncomingMessage, response: ServerResponse, url: URL): Promise<void> {
+    const bytes = Number(request.headers['content-length'] ?? 0);
+    const path = await uploads.receive(url.searchParams.get('name') ?? '', request, bytes);
+    host.permit(path);
+    sendJson(response, 200, { path });
+  }
+
+  const startFile = start.study ?? start.file;
+  if (startFile) host.permit(startFile);
+  return {
+    address: `http://127.0.0.1:${port}/?token=${access.token}`,
+    close: () =>
+      new Promise((resolve) => {
+        server.close(() => resolve());
+        server.closeAllConnections();
+      }),
+  };
+}
+
+const pageId = z.string().regex(/^[\w-]{1,64}$/);
+const cancellation = z.strictObject({ page: pageId, id: z.string() });
+const pageCall = z.looseObject({ page: pageId });
+
+async function readCall(request: IncomingMessage) {
+  const message = pageCall.safeParse(await readBody(request, callLimit)).data;
+  if (!message) return undefined;
+  const { page, ...rest } = message;
+  const asked = readRequest(rest);
+  return asked && { page, request: asked };
+}
+
+function listen(server: Server, port: number): Promise<void> {
+  return new Promise((resolve, reject) => {
+    server.once('error', reject);
+    server.listen(port, '127.0.0.1', () => {
+      server.off('error', reject);
+      resolve();
+    });
+  });
+}
+
+function send(response: ServerResponse, status: number, { contentType, content }: Answer): void {
+  response.writeHead(status, { ...pageHeaders, 'content-type': contentType });
+  response.end(content);
+}
+
+function sendJson(response: ServerResponse, status: number, body: object): void {
+  send(response, status, { contentType: 'application/json', content: JSON.stringify(body) });
+}
+
+function problemOf(error: unknown): Pick<Problem, 'code' | 'params'> {
+  if (error instanceof Problem) return { code: error.code, params: error.params };
+  return { code: 'internal', params: { detail: error instanceof Error ? error.message : String(error) } };
+}

@@ -74,6 +74,11 @@ const foreignFormats: readonly ForeignFormat[] = [
     matches: (start) => text(start, 0, 15) === 'SQLite format 3',
   },
   {
+    feature: 'a web page (HTML)',
+    advice: 'download the survey itself; the page may be a login or an error',
+    matches: (start) => /^\s*<(!doctype html|html)\b/i.test(text(start, 0, 200)),
+  },
+  {
     feature: 'a PDF document',
     advice: 'ask for the data as .sav or .csv',
     matches: (start) => text(start, 0, 5) === '%PDF-',

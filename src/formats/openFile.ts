@@ -11,7 +11,7 @@ export interface OpenFile {
   close(): void;
 }
 
-/** @throws Problem `file.notFound`, `file.notPermitted`, `file.unreadable`, `file.empty`. */
+/** @throws Problem `file.notFound`, `file.unreadable`, `file.empty`. */
 export function openFile(path: string): OpenFile {
   const descriptor = withProblem(path, () => openSync(path, 'r'));
   let closed = false;
@@ -44,7 +44,9 @@ function withProblem<Result>(path: string, action: () => Result): Result {
   } catch (error) {
     const code = error instanceof Error && 'code' in error ? String(error.code) : '';
     if (code === 'ENOENT' || code === 'ENOTDIR') throw new Problem('file.notFound', { file: path });
-    if (code === 'EACCES' || code === 'EPERM') throw new Problem('file.notPermitted', { file: path });
+    if (code === 'EACCES' || code === 'EPERM') {
+      throw new Problem('file.unreadable', { file: path, reason: 'permission denied' });
+    }
     if (code.startsWith('E')) throw new Problem('file.unreadable', { file: path, reason: code });
     throw error;
   }

@@ -3,7 +3,7 @@ import { Problem } from '#engine/survey/problem.ts';
 /**
  * The variables asked for, in the order asked for; all of them when `names` is left out.
  *
- * @throws Problem `variable.unknown`; `request.invalid` where a name is asked for twice.
+ * @throws Problem `variable.unknown`, `variable.unknownNear`; `request.invalid` where a name is asked for twice.
  */
 export function selectVariables<Kept>(
   variables: readonly Kept[],
@@ -19,6 +19,8 @@ export function selectVariables<Kept>(
     const found = byName.get(name);
     if (found !== undefined) return found;
     const alike = variables.map(nameOf).find((other) => other.toLowerCase() === name.toLowerCase());
-    throw new Problem('variable.unknown', { variable: name, suggestion: alike ?? '' });
+    throw alike === undefined
+      ? new Problem('variable.unknown', { variable: name })
+      : new Problem('variable.unknownNear', { variable: name, suggestion: alike });
   });
 }

@@ -114,7 +114,7 @@ export class CompressedRows {
     return new Problem('file.truncated', {
       file: this.#reader.file,
       expected: `the rest of row ${rowsBefore + 1}`,
-      found: `the end of the data at byte ${this.#reader.offset}`,
+      found: `nothing after byte ${this.#reader.offset}`,
     });
   }
 

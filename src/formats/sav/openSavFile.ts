@@ -1,5 +1,6 @@
 import { Problem } from '#engine/survey/problem.ts';
 import type { ColumnChunk } from '#engine/survey/column.ts';
+import { chunkRowsFor } from '../chunkRows.ts';
 import type { OpenFile } from '../openFile.ts';
 import { selectVariables } from '../selectVariables.ts';
 import type { ReadOptions, SurveyFile } from '../surveyFile.ts';
@@ -12,10 +13,6 @@ import { readSavExtensions } from './savExtensions.ts';
 import { readSavHeader, type SavHeader } from './savHeader.ts';
 import { readSavRecords, type SavRecords } from './savRecords.ts';
 import { readSavVariables, type SavVariable } from './savVariables.ts';
-
-const defaultChunkRows = 4096;
-/** Cells that a chunk may have, whatever the number of rows asked for: 72 MB. */
-const mostCells = 8 * 1024 * 1024;
 
 /** Where the rows begin and how they are laid out. */
 interface SavRows {
@@ -75,9 +72,7 @@ export function openSavFile(open: OpenFile): SurveyFile {
 async function* readRows(open: OpenFile, rows: SavRows, options: ReadOptions): AsyncGenerator<ColumnChunk> {
   const { header, variables, encoding, slotCount, systemMissing } = rows;
   const selected = selectVariables(variables, ({ variable }) => variable.name, options.variables);
-  const wanted = Math.max(1, Math.floor(options.chunkRows ?? defaultChunkRows));
-  const affordable = Math.max(1, Math.floor(mostCells / Math.max(1, selected.length)));
-  const chunkRows = Math.max(1, Math.min(wanted, affordable, rowsAtMost(open, rows)));
+  const chunkRows = chunkRowsFor(options.chunkRows, selected.length, rowsAtMost(open, rows));
   const chunk = new SavChunk(slotCount, selected, encoding, chunkRows);
   const reader = new BlockReader(open.descriptor, open.path, open.size, rows.dataOffset);
   reader.littleEndian = rows.littleEndian;

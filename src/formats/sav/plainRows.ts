@@ -49,7 +49,7 @@ export class PlainRows {
     return new Problem('file.truncated', {
       file: this.#reader.file,
       expected: `the rest of row ${rowsBefore + 1}`,
-      found: `the end of the file at byte ${this.#reader.offset}`,
+      found: `nothing after byte ${this.#reader.offset}`,
     });
   }
 }

@@ -87,7 +87,7 @@ function refuseForeignFloats(reader: BlockReader, representation: number): void 
   if (representation !== 2 && representation !== 3) return;
   throw new Problem('file.unsupported', {
     file: reader.file,
-    feature: `numbers in ${representation === 2 ? 'IBM 370' : 'VAX'} form`,
+    feature: `an SPSS file with numbers in ${representation === 2 ? 'IBM 370' : 'VAX'} form`,
     advice: 'open it in SPSS or PSPP and save it as .sav again',
   });
 }

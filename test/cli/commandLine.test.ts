@@ -1,0 +1,77 @@
+import { expect, test } from 'vitest';
+import { parseCommandLine, UsageError } from '#cli/commandLine.ts';
+
+const parse = (line: string): ReturnType<typeof parseCommandLine> => parseCommandLine(line.split(' '));
+
+test('rules may be given one by one or one after another', () => {
+  const repeated = parse('matrix s.sav --fear A=3,4 --fear B=1 --want C=1');
+  const together = parse('matrix s.sav --fear A=3,4 B=1 --want C=1');
+  expect(together).toEqual(repeated);
+  expect(repeated.fear).toEqual([
+    { variable: 'A', concernedWhen: [3, 4] },
+    { variable: 'B', concernedWhen: [1] },
+  ]);
+});
+
+test('what is not said is the default of the contract', () => {
+  expect(parse('crosstab s.sav --rows A --cols B').analysis).toEqual({
+    source: { file: 's.sav' },
+    design: {},
+    missing: [],
+    options: { interval: 'logit', level: 0.95, disclosure: 'dhs' },
+  });
+});
+
+test('design, missing codes, filter and estimates are taken over', () => {
+  const line = parseCommandLine([
+    ...'matrix s.sav --weight w --strata s --psu p --fpc f --lonely-psu adjust --ci beta'.split(' '),
+    ...['--level', '0.9', '--suppress', 'none', '--missing', '*=-1,8,9', '--where', 'age >= 18'],
+    ...'--fear A=1 --want B=1 --json'.split(' '),
+  ]);
+  expect(line.json).toBe(true);
+  expect(line.analysis).toEqual({
+    source: { file: 's.sav' },
+    design: { weight: 'w', strata: 's', psu: 'p', fpc: 'f', lonelyPsu: 'adjust' },
+    missing: [{ variable: '*', codes: [-1, 8, 9] }],
+    where: 'age >= 18',
+    options: { interval: 'beta', level: 0.9, disclosure: 'none' },
+  });
+});
+
+test('a study may hold several surveys', () => {
+  expect(parse('describe a.lfstudy --survey wave2').source).toEqual({ study: 'a.lfstudy', survey: 'wave2' });
+  expect(parse('describe a.lfstudy').source).toEqual({ study: 'a.lfstudy', survey: null });
+});
+
+test('codes that are not plain numbers stay as they are written', () => {
+  expect(parse('matrix s.sav --fear A=01,.a,yes --want B=1').fear[0].concernedWhen).toEqual([
+    '01',
+    '.a',
+    'yes',
+  ]);
+});
+
+test.each([
+  ['', 'no command'],
+  ['guess s.sav', 'unknown command'],
+  ['matrix', 'which file?'],
+  ['describe a.sav b.sav', 'one argument too many'],
+  ['describe a.sav --rows A', 'has no option --rows'],
+  ['crosstab a.sav --rows A', '--cols names'],
+  ['import a.sav', '--study names'],
+  ['matrix a.sav --nonsense', '--nonsense'],
+])('“%s” is a matter of usage', (line, words) => {
+  const work = (): unknown => parseCommandLine(line.split(' ').filter((word) => word !== ''));
+  expect(work).toThrow(UsageError);
+  expect(work).toThrow(words);
+});
+
+test.each([
+  ['matrix a.sav --fear A --want B=1', 'concern.noCodes'],
+  ['matrix a.sav --fear A= --want B=1', 'concern.noCodes'],
+  ['matrix a.sav --fear A=1 --want B=1 --ci exact', 'option.invalid'],
+  ['matrix a.sav --fear A=1 --want B=1 --level 95', 'option.invalid'],
+  ['matrix a.sav --fear A=1 --want B=1 --missing 8,9', 'missing.unknownCode'],
+])('“%s” is input that is wrong', (line, code) => {
+  expect(() => parse(line)).toThrow(expect.objectContaining({ code }));
+});

@@ -1,0 +1,50 @@
+import type { SurveyDesign } from '../design/surveyDesign.ts';
+import { disclosurePolicies, type Shown } from '../disclosure/disclosure.ts';
+import { tallySorted } from '../tally/tally.ts';
+import { noShare, type EstimateOptions, type ShareEstimate } from './figures.ts';
+import { shareEstimate, shareOf } from './share.ts';
+
+/** For each row of the file 1 concerned, 0 not concerned, 2 no valid answer or outside the domain. */
+export type Indicator = Uint8Array;
+
+/** One concern's share. When suppressed, only n and weightedN are given. */
+export interface Margin {
+  readonly n: number;
+  readonly weightedN: number;
+  readonly share: ShareEstimate;
+  readonly shown: Shown;
+}
+
+const concerned = Uint8Array.of(1, 0);
+const everyone = Uint8Array.of(1, 1);
+const cellOfState = Int8Array.of(1, 0, -1);
+
+/**
+ * The share concerned among those with a valid answer: R's
+ * `svymean(~concerned, subset(design, !is.na(concerned)), deff = "replace")`.
+ *
+ * @throws `Problem` design.lonelyPsu, as `tally`.
+ */
+export function concernShareOf(design: SurveyDesign, indicator: Indicator, options: EstimateOptions): Margin {
+  return marginOf(design, sortIndicator(design, indicator), options);
+}
+
+/** An indicator in the order of `design.order`. */
+export function sortIndicator(design: SurveyDesign, indicator: Indicator): Indicator {
+  return Uint8Array.from(design.order, (row) => indicator[row]);
+}
+
+/** As `concernShareOf`, for an indicator in the order of `design.order`. */
+export function marginOf(design: SurveyDesign, sorted: Indicator, options: EstimateOptions): Margin {
+  const cells = new Int8Array(sorted.length);
+  for (let position = 0; position < cells.length; position++) cells[position] = cellOfState[sorted[position]];
+  const table = tallySorted(design, cells, 2);
+  const share = shareOf(table, concerned, everyone);
+  const shown = disclosurePolicies[options.disclosure](share.n, [share]);
+  return {
+    n: share.n,
+    weightedN: table.totals[0] + table.totals[1],
+    share: shown === 'suppressed' ? noShare : shareEstimate(share, options),
+    shown,
+  };
+}

@@ -1,0 +1,33 @@
+import { symmetricInterval } from '../inference/interval.ts';
+import { twoSidedT } from '../inference/distributions.ts';
+import type { Tally } from '../tally/tally.ts';
+import { varianceOf } from '../tally/variance.ts';
+import { finite, noEstimate, type Estimate, type Linearised } from './figures.ts';
+
+/**
+ * a − b for two estimates from the same table, their covariance included (R's
+ * `svycontrast(..., c(1, -1))`): the gradients are subtracted before the variance is taken.
+ */
+export function differenceOf(a: Linearised, b: Linearised): Linearised {
+  return {
+    estimate: a.estimate - b.estimate,
+    gradient: a.gradient.map((slope, cell) => slope - b.gradient[cell]),
+  };
+}
+
+/** estimate ± t_ν·se with ν of the table. Nulls where the estimate is not finite. */
+export function linearEstimate(table: Tally, linearised: Linearised, level: number): Estimate {
+  if (!Number.isFinite(linearised.estimate)) return noEstimate;
+  const se = Math.sqrt(varianceOf(table, linearised.gradient));
+  return {
+    estimate: linearised.estimate,
+    se: finite(se),
+    ...symmetricInterval(linearised.estimate, se, table.df, level),
+  };
+}
+
+/** t test that a linearised quantity is 0: t = estimate / se on the table's ν; `null` without variance. */
+export function tTest(table: Tally, linearised: Linearised): { t: number; p: number } | null {
+  const t = linearised.estimate / Math.sqrt(varianceOf(table, linearised.gradient));
+  return Number.isFinite(t) && table.df > 0 ? { t, p: twoSidedT(t, table.df) } : null;
+}

@@ -1,0 +1,43 @@
+import type { SurveyDesign } from '../design/surveyDesign.ts';
+import { benjaminiHochberg } from '../inference/multiplicity.ts';
+import { marginOf, sortIndicator, type Indicator, type Margin } from './concernShare.ts';
+import type { EstimateOptions } from './figures.ts';
+import { pairEstimates, tallyPair, type Pair } from './pairTable.ts';
+
+export type { EstimateOptions, Indicator, Margin, Pair };
+
+export interface Matrix {
+  readonly fear: Margin[];
+  readonly want: Margin[];
+  /** Row by row: pair (i, j) stands at i · want.length + j. */
+  readonly pairs: Pair[];
+}
+
+/**
+ * All fear concerns by all want concerns. Each pair is taken over the respondents with a valid
+ * answer to both, each margin over those with a valid answer to it. `q` are Benjamini–Hochberg
+ * values over the pairs that are shown.
+ *
+ * @throws `Problem` design.lonelyPsu, as `tally`.
+ */
+export function matrixOf(
+  design: SurveyDesign,
+  fear: readonly Indicator[],
+  want: readonly Indicator[],
+  options: EstimateOptions,
+): Matrix {
+  const sortedFear = fear.map((indicator) => sortIndicator(design, indicator));
+  const sortedWant = want.map((indicator) => sortIndicator(design, indicator));
+  const scratch = new Int8Array(design.order.length);
+  const pairs: Pair[] = [];
+  for (const oneFear of sortedFear)
+    for (const oneWant of sortedWant)
+      pairs.push(pairEstimates(tallyPair(design, oneFear, oneWant, scratch), options));
+
+  const q = benjaminiHochberg(pairs.map(({ test }) => test.p));
+  return {
+    fear: sortedFear.map((indicator) => marginOf(design, indicator, options)),
+    want: sortedWant.map((indicator) => marginOf(design, indicator, options)),
+    pairs: pairs.map((pair, index) => ({ ...pair, test: { ...pair.test, q: q[index] } })),
+  };
+}

@@ -1,0 +1,101 @@
+import type { SurveyDesign } from '../design/surveyDesign.ts';
+import { disclosurePolicies, type Shown } from '../disclosure/disclosure.ts';
+import { noTest, raoScott } from '../inference/raoScott.ts';
+import { tallySorted, type Tally } from '../tally/tally.ts';
+import { liftOf, oddsRatioOf, phiOf, type OddsRatio } from './association.ts';
+import type { Indicator } from './concernShare.ts';
+import { noEstimate, noShare, type Estimate, type EstimateOptions, type ShareEstimate } from './figures.ts';
+import { countOf } from './ratio.ts';
+import { shareEstimate, shareOf } from './share.ts';
+
+/** One fear concern beside one want concern; `contract/matrix.ts` without the names. */
+export interface Pair {
+  readonly n: number;
+  readonly weightedN: number;
+  readonly both: ShareEstimate;
+  readonly wantGivenFear: ShareEstimate;
+  readonly fearGivenWant: ShareEstimate;
+  readonly lift: Estimate;
+  readonly oddsRatio: OddsRatio | null;
+  readonly phi: Estimate;
+  readonly test: {
+    readonly f: number | null;
+    readonly df1: number | null;
+    readonly df2: number | null;
+    readonly p: number | null;
+    readonly q: number | null;
+  };
+  readonly shown: Shown;
+}
+
+/** Parts of the 2×2 table, whose cells are: both, fear only, want only, neither. */
+export const pairCells = {
+  all: Uint8Array.of(1, 1, 1, 1),
+  both: Uint8Array.of(1, 0, 0, 0),
+  fearOnly: Uint8Array.of(0, 1, 0, 0),
+  wantOnly: Uint8Array.of(0, 0, 1, 0),
+  neither: Uint8Array.of(0, 0, 0, 1),
+  fear: Uint8Array.of(1, 1, 0, 0),
+  noFear: Uint8Array.of(0, 0, 1, 1),
+  want: Uint8Array.of(1, 0, 1, 0),
+  noWant: Uint8Array.of(0, 1, 0, 1),
+};
+
+/** Cell for 3·fear + want, each 0, 1 or 2. */
+const cellOfStates = Int8Array.of(3, 2, -1, 1, 0, -1, -1, -1, -1);
+
+/**
+ * Tallies the 2×2 table of respondents with a valid answer to both.
+ *
+ * @param fear @param want in the order of `design.order`.
+ * @param scratch one cell a position, overwritten.
+ */
+export function tallyPair(design: SurveyDesign, fear: Indicator, want: Indicator, scratch: Int8Array): Tally {
+  for (let position = 0; position < scratch.length; position++)
+    scratch[position] = cellOfStates[3 * fear[position] + want[position]];
+  return tallySorted(design, scratch, 4);
+}
+
+/**
+ * What the matrix says of a pair. `q` is left at `null`: it takes all pairs.
+ *
+ * Shown by the smallest of the four unweighted margins (fear, no fear, want, no want), for on these
+ * the conditional shares rest. When suppressed, only n and weightedN are given.
+ */
+export function pairEstimates(table: Tally, options: EstimateOptions): Pair {
+  const n = countOf(table, pairCells.all);
+  const weightedN = table.totals.reduce((sum, total) => sum + total, 0);
+  const both = shareOf(table, pairCells.both, pairCells.all);
+  const wantGivenFear = shareOf(table, pairCells.both, pairCells.fear);
+  const fearGivenWant = shareOf(table, pairCells.both, pairCells.want);
+  const smallest = Math.min(wantGivenFear.n, n - wantGivenFear.n, fearGivenWant.n, n - fearGivenWant.n);
+  const shown = disclosurePolicies[options.disclosure](smallest, [both, wantGivenFear, fearGivenWant]);
+  if (shown === 'suppressed') {
+    const { f, df1, df2, p } = noTest;
+    return {
+      n,
+      weightedN,
+      both: noShare,
+      wantGivenFear: noShare,
+      fearGivenWant: noShare,
+      lift: noEstimate,
+      oddsRatio: null,
+      phi: noEstimate,
+      test: { f, df1, df2, p, q: null },
+      shown,
+    };
+  }
+  const { f, df1, df2, p } = raoScott(table, 2, 2);
+  return {
+    n,
+    weightedN,
+    both: shareEstimate(both, options),
+    wantGivenFear: shareEstimate(wantGivenFear, options),
+    fearGivenWant: shareEstimate(fearGivenWant, options),
+    lift: liftOf(table, options.level),
+    oddsRatio: oddsRatioOf(table, options.level),
+    phi: phiOf(table, options.level),
+    test: { f, df1, df2, p, q: null },
+    shown,
+  };
+}

@@ -1,0 +1,35 @@
+import type { Tally } from '../tally/tally.ts';
+import type { Linearised } from './figures.ts';
+
+/** Cells that belong to a part of a table: one byte a cell, 1 inside. */
+export type Cells = Uint8Array;
+
+/**
+ * R = Σ t_k over `numerator` / Σ t_k over `denominator`, ∂R/∂t_k = (1[numerator] − R·1[denominator]) / t_b:
+ * R's `svyratio`.
+ *
+ * @returns NaN where the denominator is empty.
+ */
+export function ratioOf(table: Tally, numerator: Cells, denominator: Cells): Linearised {
+  const above = totalOf(table, numerator);
+  const below = totalOf(table, denominator);
+  const estimate = above / below;
+  const gradient = new Float64Array(table.cellCount);
+  for (let cell = 0; cell < gradient.length; cell++)
+    gradient[cell] = (numerator[cell] - estimate * denominator[cell]) / below;
+  return { estimate, gradient };
+}
+
+/** Weighted number of respondents in the cells. */
+export function totalOf(table: Tally, cells: Cells): number {
+  let total = 0;
+  for (let cell = 0; cell < cells.length; cell++) if (cells[cell] === 1) total += table.totals[cell];
+  return total;
+}
+
+/** Unweighted number of respondents (of positive weight) in the cells. */
+export function countOf(table: Tally, cells: Cells): number {
+  let count = 0;
+  for (let cell = 0; cell < cells.length; cell++) if (cells[cell] === 1) count += table.counts[cell];
+  return count;
+}

@@ -1,0 +1,93 @@
+import { averageFactor } from '../design/lonelyPsu.ts';
+import type { SurveyDesign } from '../design/surveyDesign.ts';
+import type { PsuTotals } from './tally.ts';
+import { rulesOf } from './variance.ts';
+
+/**
+ * V_kl = Σ_h (1 − f_h)·n_h/(n_h − 1)·Σ_c (z_hck − z̄_hk)(z_hcl − z̄_hl), K × K, row by row:
+ * the design covariance of cell totals (R's `vcov(svytotal(...))`, Stata's and SPSS's
+ * with-replacement variance). PSUs without respondents enter as zeros.
+ */
+export function covarianceOf(design: SurveyDesign, totals: PsuTotals, cellCount: number): Float64Array {
+  const { stratumStart, unitStart } = totals;
+  const { scale, centred } = rulesOf(design);
+  const matrix = new Float64Array(cellCount * cellCount);
+  const inDomain = (stratum: number): boolean =>
+    unitStart[stratumStart[stratum + 1]] > unitStart[stratumStart[stratum]];
+  for (let stratum = 0; stratum < scale.length; stratum++) {
+    if (scale[stratum] === 0 || !inDomain(stratum)) continue;
+    const sampled = design.sampledPsus[stratum];
+    if (totals.multiplicity)
+      addRows(totals, stratum, sampled, centred[stratum], scale[stratum], matrix, cellCount);
+    else addPsus(totals, stratum, sampled, centred[stratum], scale[stratum], matrix, cellCount);
+  }
+  const factor = averageFactor(design, inDomain);
+  for (let row = 0; row < cellCount; row++)
+    for (let column = row; column < cellCount; column++) {
+      const value = matrix[row * cellCount + column] * factor;
+      matrix[row * cellCount + column] = value;
+      matrix[column * cellCount + row] = value;
+    }
+  return matrix;
+}
+
+/** Upper triangle of one stratum's part, from centred PSU totals. */
+function addPsus(
+  totals: PsuTotals,
+  stratum: number,
+  sampled: number,
+  centred: number,
+  scale: number,
+  matrix: Float64Array,
+  cellCount: number,
+): void {
+  const { stratumStart, unitStart, cells, values } = totals;
+  const from = stratumStart[stratum];
+  const to = stratumStart[stratum + 1];
+  const means = new Float64Array(cellCount);
+  if (centred === 1)
+    for (let entry = unitStart[from]; entry < unitStart[to]; entry++)
+      means[cells[entry]] += values[entry] / sampled;
+  const deviations = new Float64Array(cellCount);
+  const add = (times: number): void => {
+    for (let row = 0; row < cellCount; row++) {
+      const factor = scale * times * deviations[row];
+      if (factor === 0) continue;
+      for (let column = row; column < cellCount; column++)
+        matrix[row * cellCount + column] += factor * deviations[column];
+    }
+  };
+  for (let unit = from; unit < to; unit++) {
+    for (let cell = 0; cell < cellCount; cell++) deviations[cell] = -means[cell];
+    for (let entry = unitStart[unit]; entry < unitStart[unit + 1]; entry++)
+      deviations[cells[entry]] += values[entry];
+    add(1);
+  }
+  for (let cell = 0; cell < cellCount; cell++) deviations[cell] = -means[cell];
+  add(sampled - (to - from));
+}
+
+/** The same where each row is its own PSU and so stands in one cell only. */
+function addRows(
+  totals: PsuTotals,
+  stratum: number,
+  sampled: number,
+  centred: number,
+  scale: number,
+  matrix: Float64Array,
+  cellCount: number,
+): void {
+  const { stratumStart, cells, values } = totals;
+  const multiplicity = totals.multiplicity!;
+  const within = totals.within!;
+  for (let one = stratumStart[stratum]; one < stratumStart[stratum + 1]; one++) {
+    const outside = centred === 1 ? (sampled - multiplicity[one]) / sampled : 1;
+    const squares = within[one] + multiplicity[one] * values[one] * values[one] * outside;
+    matrix[cells[one] * cellCount + cells[one]] += scale * squares;
+    if (centred === 0) continue;
+    for (let other = one + 1; other < stratumStart[stratum + 1]; other++) {
+      const product = (multiplicity[one] * values[one] * multiplicity[other] * values[other]) / sampled;
+      matrix[cells[one] * cellCount + cells[other]] -= scale * product;
+    }
+  }
+}

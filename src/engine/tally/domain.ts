@@ -1,0 +1,26 @@
+import type { PsuTotals } from './tally.ts';
+
+export interface Domain {
+  readonly psuCount: number;
+  /** PSUs with respondents in the domain − strata with such PSUs; R's `degf(subset(design, ...))`. */
+  readonly df: number;
+}
+
+/** @param inside for each cell 1 where it belongs to the domain; `null`: all cells. */
+export function domainOf(totals: PsuTotals, inside: Uint8Array | null): Domain {
+  const { stratumStart, unitStart, multiplicity, cells } = totals;
+  let psuCount = 0;
+  let strataCount = 0;
+  for (let stratum = 0; stratum + 1 < stratumStart.length; stratum++) {
+    const before = psuCount;
+    for (let unit = stratumStart[stratum]; unit < stratumStart[stratum + 1]; unit++) {
+      for (let entry = unitStart[unit]; entry < unitStart[unit + 1]; entry++) {
+        if (inside !== null && inside[cells[entry]] === 0) continue;
+        psuCount += multiplicity === null ? 1 : multiplicity[unit];
+        break;
+      }
+    }
+    if (psuCount > before) strataCount++;
+  }
+  return { psuCount, df: psuCount - strataCount };
+}

@@ -1,0 +1,117 @@
+import type { SurveyDesign } from '../design/surveyDesign.ts';
+import { refuseLonelyPsu } from '../design/lonelyPsu.ts';
+import type { PsuTotals } from './tally.ts';
+
+/** Adds up the weights of each PSU's rows by cell. `counts` (one a cell) is filled. */
+export function sumOverPsus(
+  design: SurveyDesign,
+  cells: Int32Array | Int8Array,
+  counts: Uint32Array,
+): PsuTotals {
+  const { sortedWeights: weights, stratumStart } = design;
+  const psuStart = design.psuStart!;
+  const psuCount = psuStart.length - 1;
+  const cellCount = counts.length;
+  const sums = new Float64Array(cellCount);
+  const present = new Uint32Array(cellCount);
+  const capacity = Math.min(weights.length, psuCount * cellCount);
+  const cellOf = new Uint32Array(capacity);
+  const values = new Float64Array(capacity);
+  const unitStart = new Uint32Array(psuCount + 1);
+  let entries = 0;
+
+  for (let psu = 0; psu < psuCount; psu++) {
+    let presentCount = 0;
+    for (let position = psuStart[psu]; position < psuStart[psu + 1]; position++) {
+      const cell = cells[position];
+      if (cell < 0) continue;
+      if (sums[cell] === 0) present[presentCount++] = cell;
+      sums[cell] += weights[position];
+      counts[cell]++;
+    }
+    for (let index = 0; index < presentCount; index++) {
+      const cell = present[index];
+      cellOf[entries] = cell;
+      values[entries++] = sums[cell];
+      sums[cell] = 0;
+    }
+    unitStart[psu + 1] = entries;
+  }
+  const totals = {
+    stratumStart,
+    unitStart,
+    multiplicity: null,
+    cells: cellOf.subarray(0, entries),
+    values: values.subarray(0, entries),
+    within: null,
+  };
+  refuseLonelyPsu(
+    design,
+    (stratum) => unitStart[stratumStart[stratum + 1]] > unitStart[stratumStart[stratum]],
+  );
+  return totals;
+}
+
+/**
+ * The same where each row is its own PSU: for each stratum and cell the number of rows, their mean
+ * weight and squared deviations, in two passes over the stratum (no cancellation, whatever the
+ * weights; Chan, Golub and LeVeque 1983).
+ */
+export function sumOverRows(
+  design: SurveyDesign,
+  cells: Int32Array | Int8Array,
+  counts: Uint32Array,
+): PsuTotals {
+  const { sortedWeights: weights, stratumStart: rowStart } = design;
+  const strataCount = rowStart.length - 1;
+  const cellCount = counts.length;
+  const numbers = new Float64Array(cellCount);
+  const means = new Float64Array(cellCount);
+  const squares = new Float64Array(cellCount);
+  const capacity = Math.min(weights.length, strataCount * cellCount);
+  const cellOf = new Uint32Array(capacity);
+  const values = new Float64Array(capacity);
+  const within = new Float64Array(capacity);
+  const multiplicity = new Float64Array(capacity);
+  const stratumStart = new Uint32Array(strataCount + 1);
+  let entries = 0;
+
+  for (let stratum = 0; stratum < strataCount; stratum++) {
+    const from = rowStart[stratum];
+    const to = rowStart[stratum + 1];
+    numbers.fill(0);
+    means.fill(0);
+    squares.fill(0);
+    for (let position = from; position < to; position++) {
+      const cell = cells[position];
+      if (cell < 0) continue;
+      numbers[cell]++;
+      means[cell] += weights[position];
+    }
+    for (let cell = 0; cell < cellCount; cell++) if (numbers[cell] > 0) means[cell] /= numbers[cell];
+    for (let position = from; position < to; position++) {
+      const cell = cells[position];
+      if (cell < 0) continue;
+      const deviation = weights[position] - means[cell];
+      squares[cell] += deviation * deviation;
+    }
+    for (let cell = 0; cell < cellCount; cell++) {
+      if (numbers[cell] === 0) continue;
+      counts[cell] += numbers[cell];
+      cellOf[entries] = cell;
+      multiplicity[entries] = numbers[cell];
+      values[entries] = means[cell];
+      within[entries++] = squares[cell];
+    }
+    stratumStart[stratum + 1] = entries;
+  }
+  refuseLonelyPsu(design, (stratum) => stratumStart[stratum + 1] > stratumStart[stratum]);
+  return {
+    stratumStart,
+    unitStart: Uint32Array.from({ length: entries + 1 }, (_, entry) => entry),
+    multiplicity: multiplicity.subarray(0, entries),
+    cells: cellOf.subarray(0, entries),
+    values: values.subarray(0, entries),
+    within: within.subarray(0, entries),
+  };
+}

@@ -8,7 +8,10 @@ interface Running {
   readonly reply: (reply: Reply) => void;
 }
 
-/** One worker thread and the requests it has been given, answered in their order. */
+/**
+ * One worker thread and the requests it has been given, answered in their order. The thread keeps the
+ * program alive only while somebody waits for an answer.
+ */
 export class Lane {
   readonly #module: URL;
   readonly #setup: WorkerSetup;
@@ -23,7 +26,9 @@ export class Lane {
   call(id: string, operation: OperationName, input: unknown, reply: (reply: Reply) => void): void {
     const cancelFlag = new SharedArrayBuffer(4);
     this.#running.set(id, { cancelFlag, reply });
-    this.#start().postMessage({ id, operation, input, cancelFlag } satisfies ToWorker);
+    const worker = this.#start();
+    worker.ref();
+    worker.postMessage({ id, operation, input, cancelFlag } satisfies ToWorker);
   }
 
   cancel(id: string): void {
@@ -44,7 +49,6 @@ export class Lane {
     worker.on('message', (message: FromWorker) => this.#answered(message));
     worker.on('error', (error) => this.#died(worker, error.message));
     worker.on('exit', (code) => this.#died(worker, `worker ended with ${code}`));
-    worker.unref();
     this.#worker = worker;
     return worker;
   }
@@ -53,6 +57,7 @@ export class Lane {
     const running = this.#running.get(message.id);
     if (!running) return;
     if (message.kind !== 'progress') this.#running.delete(message.id);
+    if (this.#running.size === 0) this.#worker?.unref();
     running.reply(message);
   }
 

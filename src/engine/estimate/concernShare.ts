@@ -17,7 +17,8 @@ export interface Margin {
 
 const concerned = Uint8Array.of(1, 0);
 const everyone = Uint8Array.of(1, 1);
-const cellOfState = Int8Array.of(1, 0, -1);
+/** Cell 0: concerned, 1: not, 2: outside. */
+const cellOfState = Uint8Array.of(1, 0, 2);
 
 /**
  * The share concerned among those with a valid answer: R's
@@ -31,12 +32,15 @@ export function concernShareOf(design: SurveyDesign, indicator: Indicator, optio
 
 /** An indicator in the order of `design.order`. */
 export function sortIndicator(design: SurveyDesign, indicator: Indicator): Indicator {
-  return Uint8Array.from(design.order, (row) => indicator[row]);
+  const { order } = design;
+  const sorted = new Uint8Array(order.length);
+  for (let position = 0; position < sorted.length; position++) sorted[position] = indicator[order[position]];
+  return sorted;
 }
 
 /** As `concernShareOf`, for an indicator in the order of `design.order`. */
 export function marginOf(design: SurveyDesign, sorted: Indicator, options: EstimateOptions): Margin {
-  const cells = new Int8Array(sorted.length);
+  const cells = new Uint8Array(sorted.length);
   for (let position = 0; position < cells.length; position++) cells[position] = cellOfState[sorted[position]];
   const table = tallySorted(design, cells, 2);
   const share = shareOf(table, concerned, everyone);

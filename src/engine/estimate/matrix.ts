@@ -28,7 +28,7 @@ export function matrixOf(
 ): Matrix {
   const sortedFear = fear.map((indicator) => sortIndicator(design, indicator));
   const sortedWant = want.map((indicator) => sortIndicator(design, indicator));
-  const scratch = new Int8Array(design.order.length);
+  const scratch = new Uint8Array(design.order.length);
   const pairs: Pair[] = [];
   for (const oneFear of sortedFear)
     for (const oneWant of sortedWant)

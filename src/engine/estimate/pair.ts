@@ -44,7 +44,7 @@ export function pairOf(
 ): PairInFull {
   const sortedFear = sortIndicator(design, fear);
   const sortedWant = sortIndicator(design, want);
-  const table = tallyPair(design, sortedFear, sortedWant, new Int8Array(design.order.length));
+  const table = tallyPair(design, sortedFear, sortedWant, new Uint8Array(design.order.length));
   const pair = pairEstimates(table, options);
   const hidden = pair.shown === 'suppressed';
   const share = (part: Cells, whole: Cells): ShareEstimate =>

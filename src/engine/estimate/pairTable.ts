@@ -41,8 +41,8 @@ export const pairCells = {
   noWant: Uint8Array.of(0, 1, 0, 1),
 };
 
-/** Cell for 3·fear + want, each 0, 1 or 2. */
-const cellOfStates = Int8Array.of(3, 2, -1, 1, 0, -1, -1, -1, -1);
+/** Cell for 3·fear + want, each 0, 1 or 2; 4 is outside. */
+const cellOfStates = Uint8Array.of(3, 2, 4, 1, 0, 4, 4, 4, 4);
 
 /**
  * Tallies the 2×2 table of respondents with a valid answer to both.
@@ -50,7 +50,12 @@ const cellOfStates = Int8Array.of(3, 2, -1, 1, 0, -1, -1, -1, -1);
  * @param fear @param want in the order of `design.order`.
  * @param scratch one cell a position, overwritten.
  */
-export function tallyPair(design: SurveyDesign, fear: Indicator, want: Indicator, scratch: Int8Array): Tally {
+export function tallyPair(
+  design: SurveyDesign,
+  fear: Indicator,
+  want: Indicator,
+  scratch: Uint8Array,
+): Tally {
   for (let position = 0; position < scratch.length; position++)
     scratch[position] = cellOfStates[3 * fear[position] + want[position]];
   return tallySorted(design, scratch, 4);

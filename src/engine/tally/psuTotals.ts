@@ -2,42 +2,50 @@ import type { SurveyDesign } from '../design/surveyDesign.ts';
 import { refuseLonelyPsu } from '../design/lonelyPsu.ts';
 import type { PsuTotals } from './tally.ts';
 
+/** For each position its cell, 0 … cellCount − 1, or cellCount outside the domain. */
+export type Cells = Uint8Array | Uint32Array;
+
 /** Adds up the weights of each PSU's rows by cell. `counts` (one a cell) is filled. */
-export function sumOverPsus(
-  design: SurveyDesign,
-  cells: Int32Array | Int8Array,
-  counts: Uint32Array,
-): PsuTotals {
+export function sumOverPsus(design: SurveyDesign, cells: Cells, counts: Uint32Array): PsuTotals {
   const { sortedWeights: weights, stratumStart } = design;
   const psuStart = design.psuStart!;
   const psuCount = psuStart.length - 1;
   const cellCount = counts.length;
-  const sums = new Float64Array(cellCount);
-  const present = new Uint32Array(cellCount);
+  // One slot more, for the rows outside: cheaper than a branch on every row.
+  const sums = new Float64Array(cellCount + 1);
+  const numbers = new Uint32Array(cellCount + 1);
   const capacity = Math.min(weights.length, psuCount * cellCount);
   const cellOf = new Uint32Array(capacity);
   const values = new Float64Array(capacity);
   const unitStart = new Uint32Array(psuCount + 1);
+  const isSmall = cellCount <= 64;
   let entries = 0;
 
   for (let psu = 0; psu < psuCount; psu++) {
-    let presentCount = 0;
-    for (let position = psuStart[psu]; position < psuStart[psu + 1]; position++) {
+    const from = psuStart[psu];
+    const to = psuStart[psu + 1];
+    for (let position = from; position < to; position++) {
       const cell = cells[position];
-      if (cell < 0) continue;
-      if (sums[cell] === 0) present[presentCount++] = cell;
       sums[cell] += weights[position];
-      counts[cell]++;
+      numbers[cell]++;
     }
-    for (let index = 0; index < presentCount; index++) {
-      const cell = present[index];
+    sums[cellCount] = 0;
+    const candidates = isSmall ? cellCount : to - from;
+    for (let candidate = 0; candidate < candidates; candidate++) {
+      const cell = isSmall ? candidate : cells[from + candidate];
+      if (sums[cell] === 0) continue;
       cellOf[entries] = cell;
       values[entries++] = sums[cell];
       sums[cell] = 0;
     }
     unitStart[psu + 1] = entries;
   }
-  const totals = {
+  counts.set(numbers.subarray(0, cellCount));
+  refuseLonelyPsu(
+    design,
+    (stratum) => unitStart[stratumStart[stratum + 1]] > unitStart[stratumStart[stratum]],
+  );
+  return {
     stratumStart,
     unitStart,
     multiplicity: null,
@@ -45,11 +53,6 @@ export function sumOverPsus(
     values: values.subarray(0, entries),
     within: null,
   };
-  refuseLonelyPsu(
-    design,
-    (stratum) => unitStart[stratumStart[stratum + 1]] > unitStart[stratumStart[stratum]],
-  );
-  return totals;
 }
 
 /**
@@ -57,17 +60,13 @@ export function sumOverPsus(
  * weight and squared deviations, in two passes over the stratum (no cancellation, whatever the
  * weights; Chan, Golub and LeVeque 1983).
  */
-export function sumOverRows(
-  design: SurveyDesign,
-  cells: Int32Array | Int8Array,
-  counts: Uint32Array,
-): PsuTotals {
+export function sumOverRows(design: SurveyDesign, cells: Cells, counts: Uint32Array): PsuTotals {
   const { sortedWeights: weights, stratumStart: rowStart } = design;
   const strataCount = rowStart.length - 1;
   const cellCount = counts.length;
-  const numbers = new Float64Array(cellCount);
-  const means = new Float64Array(cellCount);
-  const squares = new Float64Array(cellCount);
+  const numbers = new Float64Array(cellCount + 1);
+  const means = new Float64Array(cellCount + 1);
+  const squares = new Float64Array(cellCount + 1);
   const capacity = Math.min(weights.length, strataCount * cellCount);
   const cellOf = new Uint32Array(capacity);
   const values = new Float64Array(capacity);
@@ -84,14 +83,12 @@ export function sumOverRows(
     squares.fill(0);
     for (let position = from; position < to; position++) {
       const cell = cells[position];
-      if (cell < 0) continue;
       numbers[cell]++;
       means[cell] += weights[position];
     }
     for (let cell = 0; cell < cellCount; cell++) if (numbers[cell] > 0) means[cell] /= numbers[cell];
     for (let position = from; position < to; position++) {
       const cell = cells[position];
-      if (cell < 0) continue;
       const deviation = weights[position] - means[cell];
       squares[cell] += deviation * deviation;
     }

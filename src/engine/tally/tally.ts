@@ -1,7 +1,7 @@
 import type { SurveyDesign } from '../design/surveyDesign.ts';
 import { covarianceOf } from './covariance.ts';
 import { domainOf } from './domain.ts';
-import { sumOverPsus, sumOverRows } from './psuTotals.ts';
+import { sumOverPsus, sumOverRows, type Cells } from './psuTotals.ts';
 
 /**
  * Everything that estimates over one table of K cells need: totals, their design covariance,
@@ -49,14 +49,17 @@ export interface PsuTotals {
  * PSU has respondents in the domain.
  */
 export function tally(design: SurveyDesign, cells: Int32Array, cellCount: number): Tally {
-  const sorted = new Int32Array(design.order.length);
-  for (let position = 0; position < sorted.length; position++)
-    sorted[position] = cells[design.order[position]];
+  const { order } = design;
+  const sorted = new Uint32Array(order.length);
+  for (let position = 0; position < sorted.length; position++) {
+    const cell = cells[order[position]];
+    sorted[position] = cell < 0 ? cellCount : cell;
+  }
   return tallySorted(design, sorted, cellCount);
 }
 
-/** As `tally`, with the cells already in the order of `design.order`. */
-export function tallySorted(design: SurveyDesign, cells: Int32Array | Int8Array, cellCount: number): Tally {
+/** As `tally`, with the cells already in the order of `design.order`, and `cellCount` for outside. */
+export function tallySorted(design: SurveyDesign, cells: Cells, cellCount: number): Tally {
   const counts = new Uint32Array(cellCount);
   const totals = new Float64Array(cellCount);
   const sum = design.psuStart ? sumOverPsus : sumOverRows;

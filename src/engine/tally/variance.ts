@@ -1,6 +1,6 @@
 import { averageFactor, strataRules, type StrataRules } from '../design/lonelyPsu.ts';
 import type { SurveyDesign } from '../design/surveyDesign.ts';
-import type { Tally } from './tally.ts';
+import type { PsuTotals, Tally } from './tally.ts';
 
 /**
  * ∇gᵀ V ∇g: the linearised variance of a smooth function g of the cell totals.
@@ -13,58 +13,92 @@ import type { Tally } from './tally.ts';
  * @returns NaN where no stratum can tell (policy `average`, all strata lonely).
  */
 export function varianceOf(tally: Tally, gradient: Float64Array): number {
-  const { stratumStart, unitStart, multiplicity, cells, values, within } = tally.psuTotals;
-  const { scale, centred } = rulesOf(tally.design);
-  const { sampledPsus } = tally.design;
+  const { psuTotals, design } = tally;
+  const { stratumStart, unitStart } = psuTotals;
+  const { scale, centred } = rulesOf(design);
+  const squaresOf = psuTotals.multiplicity === null ? squaresOverPsus : squaresOverRows;
   let variance = 0;
   for (let stratum = 0; stratum < scale.length; stratum++) {
-    const from = stratumStart[stratum];
-    const to = stratumStart[stratum + 1];
-    if (scale[stratum] === 0 || unitStart[from] === unitStart[to]) continue;
-
-    const scores = scratch(to - from);
-    let sum = 0;
-    let seen = 0;
-    let squares = 0;
-    for (let unit = from; unit < to; unit++) {
-      let score = 0;
-      for (let entry = unitStart[unit]; entry < unitStart[unit + 1]; entry++) {
-        const slope = gradient[cells[entry]];
-        score += slope * values[entry];
-        if (within !== null) squares += slope * slope * within[entry];
-      }
-      scores[unit - from] = score;
-      const times = multiplicity === null ? 1 : multiplicity[unit];
-      sum += times * score;
-      seen += times;
-    }
-    const mean = centred[stratum] === 1 ? sum / sampledPsus[stratum] : 0;
-    for (let unit = 0; unit < to - from; unit++) {
-      const deviation = scores[unit] - mean;
-      squares += (multiplicity === null ? 1 : multiplicity[from + unit]) * deviation * deviation;
-    }
-    variance += scale[stratum] * (squares + (sampledPsus[stratum] - seen) * mean * mean);
+    const isEmpty = unitStart[stratumStart[stratum]] === unitStart[stratumStart[stratum + 1]];
+    if (scale[stratum] === 0 || isEmpty) continue;
+    const centredOver = centred[stratum] === 1 ? design.sampledPsus[stratum] : null;
+    variance += scale[stratum] * squaresOf(psuTotals, stratum, gradient, centredOver);
   }
-  return (
-    variance *
-    averageFactor(
-      tally.design,
-      (stratum) => unitStart[stratumStart[stratum + 1]] > unitStart[stratumStart[stratum]],
-    )
-  );
+  const inDomain = (stratum: number): boolean =>
+    unitStart[stratumStart[stratum + 1]] > unitStart[stratumStart[stratum]];
+  return variance * averageFactor(design, inDomain);
+}
+
+/**
+ * Σ_c (u_c − ū)² over the sampled PSUs of a stratum, those outside the domain with u = 0.
+ *
+ * @param centredOver the number of sampled PSUs; `null`: deviations from zero.
+ */
+function squaresOverPsus(
+  { stratumStart, unitStart, cells, values }: PsuTotals,
+  stratum: number,
+  gradient: Float64Array,
+  centredOver: number | null,
+): number {
+  const from = stratumStart[stratum];
+  const length = stratumStart[stratum + 1] - from;
+  const scores = scratchOf(length);
+  let sum = 0;
+  let entry = unitStart[from];
+  for (let unit = 0; unit < length; unit++) {
+    const end = unitStart[from + unit + 1];
+    let score = 0;
+    for (; entry < end; entry++) score += gradient[cells[entry]] * values[entry];
+    scores[unit] = score;
+    sum += score;
+  }
+  const mean = centredOver === null ? 0 : sum / centredOver;
+  let squares = 0;
+  for (let unit = 0; unit < length; unit++) {
+    const deviation = scores[unit] - mean;
+    squares += deviation * deviation;
+  }
+  return centredOver === null ? squares : squares + (centredOver - length) * mean * mean;
+}
+
+/** The same where each row is its own PSU: groups of equal rows, and what they differ within. */
+function squaresOverRows(
+  { stratumStart, multiplicity, cells, values, within }: PsuTotals,
+  stratum: number,
+  gradient: Float64Array,
+  centredOver: number | null,
+): number {
+  const from = stratumStart[stratum];
+  const to = stratumStart[stratum + 1];
+  let sum = 0;
+  let rows = 0;
+  for (let unit = from; unit < to; unit++) {
+    sum += multiplicity![unit] * gradient[cells[unit]] * values[unit];
+    rows += multiplicity![unit];
+  }
+  const mean = centredOver === null ? 0 : sum / centredOver;
+  let squares = 0;
+  for (let unit = from; unit < to; unit++) {
+    const slope = gradient[cells[unit]];
+    const deviation = slope * values[unit] - mean;
+    squares += slope * slope * within![unit] + multiplicity![unit] * deviation * deviation;
+  }
+  return centredOver === null ? squares : squares + (centredOver - rows) * mean * mean;
 }
 
 const rulesByDesign = new WeakMap<SurveyDesign, StrataRules>();
 
+/** `strataRules`, worked out once for a design. */
 export function rulesOf(design: SurveyDesign): StrataRules {
   let rules = rulesByDesign.get(design);
   if (!rules) rulesByDesign.set(design, (rules = strataRules(design)));
   return rules;
 }
 
-let scratchScores = new Float64Array(1024);
+let scratch = new Float64Array(1024);
 
-function scratch(length: number): Float64Array {
-  if (scratchScores.length < length) scratchScores = new Float64Array(2 * length);
-  return scratchScores;
+/** Room for one number a PSU, used again by every call. */
+function scratchOf(length: number): Float64Array {
+  if (scratch.length < length) scratch = new Float64Array(2 * length);
+  return scratch;
 }

@@ -1,0 +1,102 @@
+import { EventEmitter } from 'node:events';
+import { app } from './app.ts';
+import { BrowserWindow } from './browserWindow.ts';
+import type { Inspection, ToApp, ToAppMessage, ToAppName } from './messages.ts';
+import { everySession, session } from './session.ts';
+import { tellTest } from './tellTest.ts';
+
+/**
+ * Stands in for Electron's main module, as far as this app uses it. Pages live in the test's Chromium;
+ * what they ask comes here as messages. Not covered: a true isolated world, native dialogs and menus,
+ * Electron's own Chromium.
+ */
+
+type Roles = readonly { readonly role?: string; readonly submenu?: Roles }[];
+
+// Electron's own argument list has no script in it.
+process.argv.splice(1, 1);
+
+class IpcMain extends EventEmitter {
+  readonly invokable = new Map<string, (event: unknown, ...args: unknown[]) => unknown>();
+  handle(channel: string, handler: (event: unknown, ...args: unknown[]) => unknown): void {
+    this.invokable.set(channel, handler);
+  }
+}
+
+const schemes: unknown[] = [];
+const menuRoles: string[] = [];
+
+const protocol = { registerSchemesAsPrivileged: (list: unknown[]) => void schemes.push(...list) };
+const nativeTheme = { shouldUseDarkColors: false };
+const screen = { getAllDisplays: () => [{ workArea: { x: 0, y: 0, width: 1920, height: 1080 } }] };
+const ipcMain = new IpcMain();
+const Menu = {
+  buildFromTemplate(template: Roles): Roles {
+    for (const { role, submenu } of template) {
+      if (role) menuRoles.push(role);
+      if (submenu) Menu.buildFromTemplate(submenu);
+    }
+    return template;
+  },
+  setApplicationMenu(): void {},
+};
+
+type Answers = { [Name in ToAppName]: (ask: ToApp[Name]['ask']) => Promise<ToApp[Name]['answer']> };
+
+const contentsOf = (window: number) => {
+  const found = BrowserWindow.of(window);
+  if (!found) throw new Error(`window ${window} is closed`);
+  return found.webContents;
+};
+
+const answers: Answers = {
+  request: async ({ window, request }) => contentsOf(window).session.answer(request),
+  navigate: async ({ window, url, isMainFrame }) => contentsOf(window).mayNavigate(url, isMainFrame),
+  async navigated({ window, url }) {
+    contentsOf(window).navigated(url);
+    return null;
+  },
+  openWindow: async ({ window, url }) => contentsOf(window).mayOpen(url),
+  async ipc({ window, kind, channel, args, frame }) {
+    const sender = contentsOf(window);
+    const event = { sender, senderFrame: frame.isMain ? sender.mainFrame : { url: frame.url } };
+    if (kind === 'invoke') {
+      const handler = ipcMain.invokable.get(channel);
+      if (!handler) throw new Error(`No handler registered for '${channel}'`);
+      return handler(event, ...args);
+    }
+    ipcMain.emit(channel, event, ...args);
+    return null;
+  },
+  async closed({ window }) {
+    BrowserWindow.of(window)?.destroy();
+    return null;
+  },
+  async secondInstance({ data }) {
+    app.emit('second-instance', {}, [], process.cwd(), data);
+    return null;
+  },
+  inspect: async (): Promise<Inspection> => ({
+    switches: app.switches,
+    sandboxed: app.sandboxed,
+    schemes,
+    channels: [...ipcMain.eventNames().map(String), ...ipcMain.invokable.keys()].sort(),
+    windows: BrowserWindow.getAllWindows().map(({ options }) => ({
+      ...options.webPreferences,
+      session: undefined,
+    })),
+    permissions: (await Promise.all(everySession().map((one) => one.permissionAnswers()))).flat(),
+    menuRoles,
+  }),
+};
+
+process.on('message', ({ id, name, ask }: ToAppMessage) => {
+  const answer = answers[name] as (ask: unknown) => Promise<unknown>;
+  answer(ask).then(
+    (given) => tellTest({ kind: 'answer', id, answer: given }),
+    (error: unknown) => tellTest({ kind: 'failed', id, error: String(error) }),
+  );
+});
+process.on('disconnect', () => process.exit(0));
+
+export { app, BrowserWindow, ipcMain, Menu, nativeTheme, protocol, screen, session };

@@ -1,0 +1,4 @@
+import { recordNetwork } from './recordNetwork.ts';
+
+/** For `serve`, which needs no Electron. */
+recordNetwork();

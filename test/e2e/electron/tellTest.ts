@@ -1,0 +1,5 @@
+import type { FromApp } from './messages.ts';
+
+export function tellTest(message: FromApp): void {
+  process.send?.(message);
+}

@@ -1,0 +1,80 @@
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, statSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { Readable } from 'node:stream';
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { createUploads, plainName } from '../../src/serve/uploads.ts';
+
+let folder: string;
+
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), 'uploads-test-'));
+  vi.stubEnv('TMPDIR', folder);
+});
+afterEach(() => {
+  vi.unstubAllEnvs();
+  rmSync(folder, { recursive: true });
+});
+
+test('a copy is whole, private, and gone at the end', async () => {
+  const uploads = createUploads();
+  const path = await uploads.receive('r7.sav', Readable.from(['$FL2', 'rest']), 8);
+  expect(readFileSync(path, 'utf8')).toBe('$FL2rest');
+  expect(statSync(path).mode & 0o777).toBe(0o600);
+  expect(statSync(dirname(dirname(path))).mode & 0o777).toBe(0o700);
+  uploads.remove();
+  expect(existsSync(path)).toBe(false);
+});
+
+test('two files of one name do not meet', async () => {
+  const uploads = createUploads();
+  const first = await uploads.receive('a.csv', Readable.from(['1']), 1);
+  const second = await uploads.receive('a.csv', Readable.from(['2']), 1);
+  expect([readFileSync(first, 'utf8'), readFileSync(second, 'utf8')]).toEqual(['1', '2']);
+  uploads.remove();
+});
+
+test('an upload that breaks off leaves nothing behind', async () => {
+  const uploads = createUploads();
+  const broken = Readable.from(
+    (function* () {
+      yield 'half';
+      throw new Error('connection lost');
+    })(),
+  );
+  await expect(uploads.receive('a.sav', broken, 8)).rejects.toThrow('connection lost');
+  const path = await uploads.receive('b.sav', Readable.from(['x']), 1);
+  expect(existsSync(join(dirname(dirname(path)), '1'))).toBe(false);
+  uploads.remove();
+});
+
+test('a file larger than the disk is a problem that names it', async () => {
+  const uploads = createUploads();
+  await expect(uploads.receive('big.sav', Readable.from(['x']), 2 ** 60)).rejects.toMatchObject({
+    code: 'file.noSpace',
+    params: { file: 'big.sav' },
+  });
+  uploads.remove();
+});
+
+test('what a killed run left is removed; what belongs to a running one stays', () => {
+  const left = join(folder, 'larger-freedom-files-999999999-x');
+  const used = join(folder, `larger-freedom-files-${process.pid}-y`);
+  mkdirSync(left);
+  mkdirSync(used);
+  createUploads().remove();
+  expect(existsSync(left)).toBe(false);
+  expect(existsSync(used)).toBe(true);
+});
+
+test.each([
+  ['../../etc/passwd', 'passwd'],
+  ['C:\\data\\r7.sav', 'r7.sav'],
+  ['..', 'file'],
+  ['', 'file'],
+  ['.bashrc', 'bashrc'],
+  ['a\u0000b\n.csv', 'ab.csv'],
+  ['données é.csv', 'données é.csv'],
+])('%j is kept as %j', (name, kept) => {
+  expect(plainName(name)).toBe(kept);
+});

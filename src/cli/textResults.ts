@@ -6,7 +6,7 @@ import { shortened, textTable } from './textTable.ts';
 /** Results as one reads them in a terminal. Shares are percent. */
 export function describeText({ format, encoding, rows, variables }: Output<'describe.run'>): string {
   const table = textTable(
-    ['variable', 'label', 'type', 'valid', 'missing', 'value labels'],
+    ['variable', '<label', '<type', 'valid', 'missing', '<value labels'],
     variables.map((one) => [
       one.name,
       shortened(one.label, 50),
@@ -35,17 +35,16 @@ export function crosstabText({ design, rows, columns, cells, test }: Output<'cro
       String(row.n),
     ]),
   );
-  const p = test.p === null ? 'not computed' : number(test.p, 4);
   const line =
     test.f === null
       ? 'Test of independence: cannot be computed.'
-      : `Rao–Scott F(${number(test.df1, 2)}, ${number(test.df2, 1)}) = ${number(test.f, 3)}, p = ${p}`;
+      : `Rao–Scott F(${number(test.df1, 2)}, ${number(test.df2, 1)}) = ${number(test.f, 3)}, p ${equals(test.p)}`;
   return `${table}\n\n${line}\n${designLine(design)}`;
 }
 
 export function matrixText({ design, fear, want, pairs }: Output<'matrix.run'>): string {
   const margins = textTable(
-    ['concern', 'freedom', 'label', '% concerned', 'n'],
+    ['concern', '<freedom', '<label', '% concerned', 'n'],
     [
       ...fear.map((one) => ({ ...one, freedom: 'fear' })),
       ...want.map((one) => ({ ...one, freedom: 'want' })),
@@ -66,7 +65,7 @@ export function matrixText({ design, fear, want, pairs }: Output<'matrix.run'>):
       percent(pair.fearGivenWant, pair.shown),
       pair.oddsRatio === null ? '–' : number(pair.oddsRatio.estimate, 2),
       number(pair.phi.estimate, 2),
-      number(pair.test.q, 4),
+      probability(pair.test.q),
       String(pair.n),
     ]),
   );
@@ -86,8 +85,20 @@ function number(value: number | null, digits: number): string {
   return value === null ? '–' : value.toFixed(digits);
 }
 
+/** Never 0: a probability too small to print is said to be small. */
+function probability(value: number | null): string {
+  return value !== null && value < 0.0001 ? '<0.0001' : number(value, 4);
+}
+
+function equals(p: number | null): string {
+  const words = probability(p);
+  return words.startsWith('<') ? words.replace('<', '< ') : `= ${words}`;
+}
+
 function designLine(design: DesignSummary): string {
   const nested = design.nestedPsu ? ' PSU ids repeat in several strata and are read within each.' : '';
   const weighted = design.weight === null ? 'Unweighted' : `Weighted by ${design.weight}`;
-  return `${weighted}; ${design.strataCount} strata, ${design.psuCount} PSUs, df ${design.df}.${nested}`;
+  const strata = design.strata === null ? 'no strata' : `${design.strataCount} strata`;
+  const psus = design.psu === null ? 'each respondent drawn alone' : `${design.psuCount} PSUs`;
+  return `${weighted}; ${strata}, ${psus}, df ${design.df}.${nested}`;
 }

@@ -1,17 +1,19 @@
-/** A plain table: first column left, the others right, a rule under the head. */
+/** A plain table with a rule under its head. Titles that begin with `<` stand over text, the others over figures. */
 export function textTable(head: readonly string[], rows: readonly (readonly string[])[]): string {
-  const widths = head.map((title, column) =>
+  const left = head.map((title, column) => column === 0 || title.startsWith('<'));
+  const titles = head.map((title) => title.replace(/^</, ''));
+  const widths = titles.map((title, column) =>
     Math.max(...[title, ...rows.map((row) => row[column])].map(width)),
   );
   const line = (cells: readonly string[]): string =>
     cells
       .map((cell, column) => {
         const space = ' '.repeat(widths[column] - width(cell));
-        return column === 0 ? cell + space : space + cell;
+        return left[column] ? cell + space : space + cell;
       })
       .join('  ')
       .trimEnd();
-  return [line(head), widths.map((count) => '─'.repeat(count)).join('  '), ...rows.map(line)].join('\n');
+  return [line(titles), widths.map((count) => '─'.repeat(count)).join('  '), ...rows.map(line)].join('\n');
 }
 
 function width(text: string): number {

@@ -35,7 +35,7 @@ export function shareOf(table: Tally, part: Cells, whole: Cells): Share {
   if (concerned === 0) return { estimate: 0, se: 0, deff: NaN, n, df };
   if (concerned === n) return { estimate: 1, se: 0, deff: NaN, n, df };
   const { estimate, gradient } = ratioOf(table, part, whole);
-  const variance = varianceOf(table, gradient);
+  const variance = varianceOf(table, gradient, whole);
   return {
     estimate,
     se: Math.sqrt(variance),

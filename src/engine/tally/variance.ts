@@ -10,9 +10,11 @@ import type { PsuTotals, Tally } from './tally.ts';
  * between PSUs of very different size.
  *
  * @param gradient ∂g/∂t_k, one a cell.
+ * @param domain 1 for each cell of the estimate's own domain, the denominator of a share; `null`: all.
+ * Only the policy `average` looks at it: it averages over the strata with respondents there.
  * @returns NaN where no stratum can tell (policy `average`, all strata lonely).
  */
-export function varianceOf(tally: Tally, gradient: Float64Array): number {
+export function varianceOf(tally: Tally, gradient: Float64Array, domain: Uint8Array | null = null): number {
   const { psuTotals, design } = tally;
   const { stratumStart, unitStart } = psuTotals;
   const { scale, centred } = rulesOf(design);
@@ -24,9 +26,7 @@ export function varianceOf(tally: Tally, gradient: Float64Array): number {
     const centredOver = centred[stratum] === 1 ? design.sampledPsus[stratum] : null;
     variance += scale[stratum] * squaresOf(psuTotals, stratum, gradient, centredOver);
   }
-  const inDomain = (stratum: number): boolean =>
-    unitStart[stratumStart[stratum + 1]] > unitStart[stratumStart[stratum]];
-  return variance * averageFactor(design, inDomain);
+  return variance * averageFactor(design, (stratum) => isIn(domain, psuTotals, stratum));
 }
 
 /**
@@ -84,6 +84,15 @@ function squaresOverRows(
     squares += slope * slope * within![unit] + multiplicity![unit] * deviation * deviation;
   }
   return centredOver === null ? squares : squares + (centredOver - rows) * mean * mean;
+}
+
+function isIn(
+  domain: Uint8Array | null,
+  { stratumStart, unitStart, cells }: PsuTotals,
+  stratum: number,
+): boolean {
+  const inStratum = cells.subarray(unitStart[stratumStart[stratum]], unitStart[stratumStart[stratum + 1]]);
+  return inStratum.some((cell) => domain === null || domain[cell] === 1);
 }
 
 const rulesByDesign = new WeakMap<SurveyDesign, StrataRules>();

@@ -1,0 +1,133 @@
+# What the engine should say, computed with R's survey package by other means than the engine's:
+# svymean and svyciprop on subset() designs for shares, svycontrast's symbolic derivatives on
+# svytotal for ratios, svychisq for tests. Names and shapes are those of src/contract.
+suppressMessages({
+  library(survey)
+  library(jsonlite)
+})
+
+clean <- function(x) if (length(x) != 1 || !is.finite(x)) NA else as.numeric(x)
+none <- list(estimate = NA, se = NA, ciLow = NA, ciHigh = NA)
+
+wilson <- function(p, v, df, level) {
+  t <- qt(1 - (1 - level) / 2, df)
+  n <- p * (1 - p) / v
+  middle <- (p + t^2 / (2 * n)) / (1 + t^2 / n)
+  half <- t / (1 + t^2 / n) * sqrt(p * (1 - p) / n + t^2 / (4 * n^2))
+  c(middle - half, middle + half)
+}
+
+share_interval <- function(m, s, method, level) {
+  p <- as.numeric(coef(m))
+  v <- as.numeric(vcov(m))
+  n <- sum(weights(s) != 0)
+  df <- degf(s)
+  if (!is.finite(v) || df <= 0) return(c(NA, NA))
+  if (p == 0 || p == 1) return(as.numeric(binom.test(p * n, n, conf.level = level)$conf.int))
+  if (v == 0) return(c(p, p))
+  if (method == "wilson") return(wilson(p, v, df, level))
+  r <- c(logit = "xlogit", beta = "beta", wald = "mean")[[method]]
+  as.numeric(attr(svyciprop(~part, s, method = r, level = level, df = df), "ci"))
+}
+
+# The share of `part` (0/1 over the rows of design s) among the rows of s where `whole`.
+share <- function(s, part, whole, o) {
+  s <- update(s, part = as.numeric(part))
+  s <- s[which(whole), ]
+  if (nrow(s) == 0) return(c(none, deff = NA))
+  m <- svymean(~part, s, deff = "replace")
+  ci <- share_interval(m, s, o$interval, o$level)
+  list(estimate = clean(coef(m)), se = clean(SE(m)), ciLow = clean(ci[1]), ciHigh = clean(ci[2]),
+       deff = clean(deff(m)))
+}
+
+contrast <- function(totals, expression, s, o, scale = "plain") {
+  if (!is.finite(eval(expression, as.list(coef(totals))))) return(none)
+  x <- svycontrast(totals, expression)
+  est <- as.numeric(coef(x))
+  se <- as.numeric(SE(x))
+  t <- if (degf(s) > 0) qt(1 - (1 - o$level) / 2, degf(s)) else NA
+  ci <- if (scale == "log") est * exp(c(-1, 1) * t * se / est) else est + c(-1, 1) * t * se
+  if (scale == "correlation") ci <- pmin(1, pmax(-1, ci))
+  list(estimate = est, se = clean(se), ciLow = clean(ci[1]), ciHigh = clean(ci[2]))
+}
+
+rao_scott <- function(s, rows, columns) {
+  s <- update(s, rows = factor(rows), columns = factor(columns))
+  if (length(unique(rows)) < 2 || length(unique(columns)) < 2) return(list(f = NA, df1 = NA, df2 = NA, p = NA))
+  x <- svychisq(~ rows + columns, s, statistic = "F")
+  list(f = as.numeric(x$statistic), df1 = x$parameter[[1]], df2 = x$parameter[[2]], p = as.numeric(x$p.value))
+}
+
+margin <- function(d, x, o) {
+  s <- d[which(!is.na(x)), ]
+  x <- x[!is.na(x)]
+  list(n = nrow(s), weightedN = sum(weights(s)), share = share(s, x, rep(TRUE, length(x)), o), shown = "yes")
+}
+
+pair <- function(d, fear, want, o) {
+  valid <- !is.na(fear) & !is.na(want)
+  s <- d[which(valid), ]
+  f <- fear[valid] == 1
+  w <- want[valid] == 1
+  s <- update(s, fw = as.numeric(f & w), fx = as.numeric(f & !w), xw = as.numeric(!f & w),
+              xx = as.numeric(!f & !w))
+  totals <- svytotal(~ fw + fx + xw + xx, s)
+  all <- rep(TRUE, length(f))
+  odds <- contrast(totals, quote(log(fw) - log(fx) - log(xw) + log(xx)), s, o)
+  cell <- function(isFear, isWant) {
+    x <- (f == isFear) & (w == isWant)
+    list(fear = isFear, want = isWant, n = sum(x), weightedN = sum(weights(s)[x]), ofTotal = share(s, x, all, o),
+         ofFear = share(s, x, f == isFear, o), ofWant = share(s, x, w == isWant, o))
+  }
+  list(
+    pair = list(
+      n = nrow(s), weightedN = sum(weights(s)),
+      both = share(s, f & w, all, o), wantGivenFear = share(s, w, f, o), fearGivenWant = share(s, f, w, o),
+      lift = contrast(totals, quote(fw * (fw + fx + xw + xx) / ((fw + fx) * (fw + xw))), s, o, "log"),
+      oddsRatio = if (is.na(odds$estimate)) NULL else list(
+        estimate = exp(odds$estimate), logSe = odds$se, ciLow = exp(odds$ciLow), ciHigh = exp(odds$ciHigh)),
+      phi = contrast(totals, quote((fw * xx - fx * xw) / sqrt((fw + fx) * (xw + xx) * (fw + xw) * (fx + xx))), s, o, "correlation"),
+      test = c(rao_scott(s, f, w), q = NA), shown = "yes"),
+    cells = list(cell(TRUE, TRUE), cell(TRUE, FALSE), cell(FALSE, TRUE), cell(FALSE, FALSE)),
+    wantGivenNoFear = share(s, w, !f, o), fearGivenNoWant = share(s, f, !w, o),
+    difference = contrast(totals, quote(fw / (fw + fx) - xw / (xw + xx)), s, o))
+}
+
+crosstab <- function(d, rows, columns, row_count, column_count, o) {
+  valid <- !is.na(rows) & !is.na(columns)
+  s <- d[which(valid), ]
+  r <- rows[valid]
+  c <- columns[valid]
+  all <- rep(TRUE, length(r))
+  axis <- function(x, count) lapply(seq_len(count) - 1, function(k) list(n = sum(x == k), weightedN = sum(weights(s)[x == k])))
+  cells <- list()
+  for (i in seq_len(row_count) - 1) for (j in seq_len(column_count) - 1) {
+    x <- r == i & c == j
+    cells[[length(cells) + 1]] <- list(n = sum(x), weightedN = sum(weights(s)[x]), ofTotal = share(s, x, all, o),
+                                       ofRow = share(s, x, r == i, o), ofColumn = share(s, x, c == j, o), shown = "yes")
+  }
+  list(rows = axis(r, row_count), columns = axis(c, column_count), cells = cells, test = rao_scott(s, r, c))
+}
+
+# Everything for one case. `inside` NULL: the whole sample. Rows of weight zero count in no estimate.
+expected <- function(d, data, roles, o) {
+  keep <- weights(d) > 0
+  if (!is.null(roles$domain)) keep <- keep & data[[roles$domain]] == 1
+  s <- d[which(keep), ]
+  x <- data[which(keep), ]
+  names <- function(prefix) grep(paste0("^", prefix, "[0-9]$"), colnames(data), value = TRUE)
+  fear <- names("fear")
+  want <- names("want")
+  pairs <- list()
+  for (f in fear) for (w in want) pairs[[length(pairs) + 1]] <- pair(s, x[[f]], x[[w]], o)
+  p <- sapply(pairs, function(one) one$pair$test$p)
+  q <- p.adjust(p, "BH")
+  for (k in seq_along(pairs)) pairs[[k]]$pair$test$q <- clean(q[k])
+  full <- d[which(weights(d) > 0), ]
+  list(
+    design = list(strataCount = length(unique(d$strata[, 1])), psuCount = length(unique(d$cluster[, 1])), df = degf(full)),
+    fear = lapply(fear, function(f) margin(s, x[[f]], o)), want = lapply(want, function(w) margin(s, x[[w]], o)),
+    pairs = pairs,
+    crosstab = crosstab(s, x$row, x$column, roles$rowCount, roles$columnCount, o))
+}

@@ -1,0 +1,91 @@
+import { readFileSync } from 'node:fs';
+import type { DesignInput, LonelyPsuPolicy } from '#engine/design/surveyDesign.ts';
+import type { EstimateOptions } from '#engine/estimate/figures.ts';
+import type { Column, NumericColumn } from '#engine/survey/column.ts';
+
+const folder = new URL('./cases/', import.meta.url);
+
+export interface Roles {
+  readonly weight?: string;
+  readonly strata?: string;
+  readonly psu?: string;
+  readonly fpc?: string;
+  readonly domain?: string;
+  readonly lonelyPsu: LonelyPsuPolicy;
+  readonly rowCount: number;
+  readonly columnCount: number;
+}
+
+/** `expected.json` of a situation: what was asked, and R's answers in the shapes of the contract. */
+export interface Expected {
+  readonly made: { readonly r: string; readonly survey: string };
+  readonly roles: Roles;
+  readonly options: Omit<EstimateOptions, 'disclosure'>;
+  readonly design: { readonly strataCount: number; readonly psuCount: number; readonly df: number };
+  readonly fear: readonly unknown[];
+  readonly want: readonly unknown[];
+  readonly pairs: readonly { readonly pair: object }[];
+  readonly crosstab: object;
+}
+
+export interface Case {
+  readonly expected: Expected;
+  readonly input: DesignInput;
+  /** Names of the columns that begin so. */
+  names(prefix: string): string[];
+  /** 1, 0, and 2 for missing or outside the domain. */
+  indicator(name: string): Uint8Array;
+  /** Codes, and −1 for missing or outside the domain. */
+  codes(name: string): Int32Array;
+}
+
+export function readExpected<T>(name: string): T {
+  return JSON.parse(readFileSync(new URL(`${name}/expected.json`, folder), 'utf8')) as T;
+}
+
+export function readCase(name: string): Case {
+  const expected = readExpected<Expected>(name);
+  const lines = readFileSync(new URL(`${name}/data.csv`, folder), 'utf8')
+    .trim()
+    .split('\n');
+  const header = lines[0].split(',');
+  const rows = lines.slice(1).map((line) => line.split(','));
+  const texts = (column: string): string[] => rows.map((row) => row[header.indexOf(column)]);
+  const { roles } = expected;
+
+  const numeric = (column: string): NumericColumn => {
+    const values = texts(column);
+    return {
+      kind: 'numeric',
+      values: Float64Array.from(values, Number),
+      reasons: Uint8Array.from(values, (value) => Number(value === '')),
+    };
+  };
+  const either = (column: string): Column => {
+    const values = texts(column);
+    if (values.every((value) => !Number.isNaN(Number(value)))) return numeric(column);
+    const dictionary = [...new Set(values)];
+    return {
+      kind: 'text',
+      dictionary,
+      codes: Uint32Array.from(values, (value) => dictionary.indexOf(value)),
+    };
+  };
+  const inside = roles.domain ? texts(roles.domain).map((value) => value === '1') : rows.map(() => true);
+  const codes = (column: string): Int32Array =>
+    Int32Array.from(texts(column), (value, row) => (value === '' || !inside[row] ? -1 : Number(value)));
+  return {
+    expected,
+    input: {
+      rowCount: rows.length,
+      weight: roles.weight ? { name: roles.weight, values: numeric(roles.weight) } : null,
+      strata: roles.strata ? { name: roles.strata, column: either(roles.strata) } : null,
+      psu: roles.psu ? { name: roles.psu, column: either(roles.psu) } : null,
+      fpc: roles.fpc ? { name: roles.fpc, values: numeric(roles.fpc) } : null,
+      lonelyPsu: roles.lonelyPsu,
+    },
+    names: (prefix) => header.filter((column) => column.startsWith(prefix)),
+    indicator: (column) => Uint8Array.from(codes(column), (code) => (code < 0 ? 2 : code)),
+    codes,
+  };
+}

@@ -205,7 +205,7 @@ export const items: readonly Item[] = [
     0.3,
     ['community', 'personal'],
     { fearful: 0.9, poor: 0.6 },
-    { urban: -1.2, danger: 0.5, area: 0.5, local: 0.6 },
+    { urban: -2.2, danger: 0.5, area: 0.3, local: 0.6 },
   ),
   concern(
     'fear',

@@ -6,6 +6,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Column } from '#engine/survey/column.ts';
 import { nothingMissing, type Variable } from '#engine/survey/variable.ts';
 import { writeSav, type SavSurvey } from '#formats/sav/savWriter.ts';
+import { readAll } from '../readAll.ts';
 import expected from './savWriter.expected.json' with { type: 'json' };
 import { savWriterSurvey } from './savWriterSurvey.ts';
 
@@ -45,6 +46,16 @@ const numbers = (...values: number[]): Column => ({
   values: Float64Array.from(values),
   reasons: null,
 });
+
+/** The values of a variable of `savWriterSurvey`, `null` where it is missing. */
+function givenValues(index: number): (number | string | null)[] {
+  const column = savWriterSurvey.columns[index];
+  return Array.from({ length: savWriterSurvey.rowCount }, (_, row) => {
+    if (column.kind === 'text') return column.dictionary[column.codes[row]];
+    const missing = (column.reasons?.[row] ?? 0) !== 0 || Number.isNaN(column.values[row]);
+    return missing ? null : column.values[row];
+  });
+}
 
 /** The bytes after record 999, which ends the dictionary. */
 function caseBytes(file: Buffer): Buffer {
@@ -90,13 +101,7 @@ describe('a file that R haven has read', () => {
   it('showed haven every value', () => {
     expected.variables.forEach(({ name, values }, index) => {
       if (name === 'interviewed' || name === 'finished') return;
-      const column = savWriterSurvey.columns[index];
-      const given = Array.from({ length: savWriterSurvey.rowCount }, (_, row) => {
-        if (column.kind === 'text') return column.dictionary[column.codes[row]];
-        const missing = (column.reasons?.[row] ?? 0) !== 0 || Number.isNaN(column.values[row]);
-        return missing ? null : column.values[row];
-      });
-      expect(values, name).toEqual(given);
+      expect(values, name).toEqual(givenValues(index));
     });
   });
 
@@ -104,6 +109,18 @@ describe('a file that R haven has read', () => {
     const byName = new Map(expected.variables.map((variable) => [variable.name, variable]));
     expect(byName.get('interviewed')?.values).toEqual(['2010-08-01', '2010-08-02', null, null]);
     expect(byName.get('finished')?.values[3]).toBe('2010-08-01 00:00:04');
+  });
+});
+
+describe('our own reader', () => {
+  it('gives back everything that was written', async () => {
+    const path = join(folder, 'round.sav');
+    writeSav(path, savWriterSurvey);
+    const read = await readAll(path);
+    const { fileLabel, weight, rowCount, variables } = savWriterSurvey;
+    expect(read).toMatchObject({ fileLabel, weight, rowCount, encoding: 'utf-8' });
+    expect(read.variables).toEqual(variables);
+    variables.forEach(({ name }, index) => expect(read.values[index], name).toEqual(givenValues(index)));
   });
 });
 

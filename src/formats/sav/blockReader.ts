@@ -2,6 +2,8 @@ import { readSync } from 'node:fs';
 import { Problem } from '#engine/survey/problem.ts';
 
 const blockBytes = 256 * 1024;
+/** More than anything that is read in one piece from the block. */
+const smallestBlock = 1024;
 
 /**
  * Reads an open file forwards in blocks. What is asked for beyond the end of the file is a
@@ -26,7 +28,7 @@ export class BlockReader {
     this.#fileOffset = offset;
     this.file = file;
     this.size = size;
-    this.bytes = new Uint8Array(blockBytes);
+    this.bytes = new Uint8Array(Math.max(smallestBlock, Math.min(blockBytes, size)));
     this.view = new DataView(this.bytes.buffer);
   }
 

@@ -83,7 +83,7 @@ function labelsBySlot(
   let joined = 0;
   for (const record of records.labels) {
     const place = `byte ${record.offset} (value labels)`;
-    const decoded = new Map<number, ValueLabel[]>();
+    const decoded = new Map<boolean, ValueLabel[]>();
     for (const index of new Set(record.variables)) {
       const variable = bySlot.get(index - 1);
       if (variable === undefined) {
@@ -92,11 +92,11 @@ function labelsBySlot(
           `labels for variable number ${index}, which is not among the ${records.variables.length} of the file`,
         );
       }
-      const kept = Math.min(variable.width, 8);
-      let labels = decoded.get(kept);
+      const isText = variable.width > 0;
+      let labels = decoded.get(isText);
       if (labels === undefined) {
-        labels = distinct(decodeLabels(record, kept, reader.littleEndian, encoding));
-        decoded.set(kept, labels);
+        labels = distinct(decodeLabels(record, isText, reader.littleEndian, encoding));
+        decoded.set(isText, labels);
       }
       const earlier = found.get(variable.slot);
       if (earlier !== undefined) joined += earlier.length + labels.length;
@@ -108,18 +108,15 @@ function labelsBySlot(
   return found;
 }
 
-/** `width` 0: numbers; otherwise the bytes of the value that the variable has room for. */
+/** All 8 bytes of a text, also where the variable has room for fewer: cut, it would label another value. */
 function decodeLabels(
   record: SavLabelRecord,
-  width: number,
+  isText: boolean,
   littleEndian: boolean,
   encoding: SavEncoding,
 ): ValueLabel[] {
   return record.values.map((bytes, index) => ({
-    value:
-      width === 0
-        ? new DataView(bytes.buffer).getFloat64(0, littleEndian)
-        : encoding.decode(bytes.subarray(0, width)),
+    value: isText ? encoding.decode(bytes) : new DataView(bytes.buffer).getFloat64(0, littleEndian),
     label: encoding.decode(record.labels[index]),
   }));
 }

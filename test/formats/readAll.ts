@@ -1,0 +1,54 @@
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { openSurveyFile } from '#formats/openSurveyFile.ts';
+import type { ReadOptions, SurveyFile } from '#formats/surveyFile.ts';
+import { Problem } from '#engine/survey/problem.ts';
+
+export type Cell = number | string | null;
+
+export interface ReadSurvey extends SurveyFile {
+  /** Values of each variable read, in order; `null` for system-missing. */
+  readonly values: readonly (readonly Cell[])[];
+}
+
+/** Opens a file and copies all it holds out of the chunks. */
+export async function readAll(path: string, options: ReadOptions = {}): Promise<ReadSurvey> {
+  const file = await openSurveyFile(path);
+  try {
+    const values: Cell[][] = (options.variables ?? file.variables).map(() => []);
+    for await (const { rowCount, columns } of file.read(options)) {
+      columns.forEach((column, index) => {
+        for (let row = 0; row < rowCount; row++) {
+          if (column.kind === 'text') values[index].push(column.dictionary[column.codes[row]]);
+          else values[index].push((column.reasons?.[row] ?? 0) === 0 ? column.values[row] : null);
+        }
+      });
+    }
+    return { ...file, values };
+  } finally {
+    file.close();
+  }
+}
+
+/** Writes bytes or text to a file of this name and reads it. */
+export async function readBytes(
+  folder: string,
+  name: string,
+  content: Uint8Array | string,
+  options: ReadOptions = {},
+): Promise<ReadSurvey> {
+  const path = join(folder, name);
+  writeFileSync(path, content);
+  return readAll(path, options);
+}
+
+/** The problem that reading these bytes ends in. */
+export async function problemOf(reading: Promise<unknown>): Promise<Problem> {
+  try {
+    await reading;
+  } catch (error) {
+    if (error instanceof Problem) return error;
+    throw error;
+  }
+  throw new Error('no problem was found');
+}

@@ -1,0 +1,67 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { readAll, type ReadSurvey } from './readAll.ts';
+
+/**
+ * Survey files that others made, beside the repository: `LARGER_FREEDOM_DATA`, or `../shared/data`.
+ * Expectations are sums that R made (fixtures/make.R <folder>): haven for .sav, read.csv for CSV.
+ */
+const folder = process.env['LARGER_FREEDOM_DATA'] ?? join(import.meta.dirname, '../../../shared/data');
+
+interface Checksum {
+  rows: number;
+  variables: number;
+  labels?: number;
+  encoding?: string;
+  sums: string;
+  missing: string;
+}
+
+const expected: Record<'sav' | 'csv', Record<string, Checksum>> = JSON.parse(
+  readFileSync(join(import.meta.dirname, 'fixtures/surveys.expected.json'), 'utf8'),
+);
+
+/** For each variable: the sum of its numbers and how many are system-missing; `null` for a text. */
+function sumsOf(survey: ReadSurvey): ({ sum: number; missing: number } | null)[] {
+  return survey.variables.map(({ type }, index) => {
+    if (type === 'text') return null;
+    const numbers = survey.values[index].filter((value) => typeof value === 'number');
+    return {
+      sum: numbers.reduce((sum, value) => sum + value, 0),
+      missing: survey.values[index].length - numbers.length,
+    };
+  });
+}
+
+const present = existsSync(join(folder, 'surveys'));
+
+describe.each(['sav', 'csv'] as const)('real %s files are read as R reads them', (format) => {
+  if (!present) {
+    it.skip(`there are no survey files in ${folder}`);
+    return;
+  }
+  it.each(Object.entries(expected[format]))('%s', async (name, checksum) => {
+    const survey = await readAll(join(folder, name));
+    expect(survey.format).toBe(format);
+    expect(survey.rowCount).toBe(checksum.rows);
+    expect(survey.variables.length).toBe(checksum.variables);
+    if (checksum.encoding !== undefined) expect(survey.encoding).toBe(checksum.encoding);
+    if (checksum.labels !== undefined) {
+      const labels = survey.variables.reduce((count, { valueLabels }) => count + valueLabels.length, 0);
+      expect(labels).toBe(checksum.labels);
+    }
+    const sums = checksum.sums.split(' ');
+    const missing = checksum.missing.split(' ');
+    sumsOf(survey).forEach((found, index) => {
+      const place = survey.variables[index].name;
+      if (found === null || sums[index] === '-') {
+        expect([place, found === null], place).toEqual([place, sums[index] === '-']);
+        return;
+      }
+      expect(found.missing, place).toBe(Number(missing[index]));
+      const sum = Number(sums[index]);
+      expect(Math.abs(found.sum - sum), place).toBeLessThanOrEqual(Math.abs(sum) * 1e-12 + 1e-9);
+    });
+  });
+});

@@ -120,7 +120,7 @@ export function beninSurvey(sample: Sample): SavSurvey {
     empty('controle_terrain', 'Résultat du contrôle sur le terrain', sample.rowCount),
   ];
   return {
-    fileLabel: 'Bénin, sécurité humaine. Données fictives pour la formation',
+    fileLabel: 'Bénin. Données fictives pour la formation',
     documents: [
       'Données fictives pour la formation. Made-up data for teaching.',
       "Aucun ménage n'a été interrogé : un programme a inventé toutes les réponses. Les noms des départements et des communes sont réels, les chiffres ne le sont pas.",

@@ -1,0 +1,108 @@
+import type { Shown } from '#contract/estimate.ts';
+import type { MatrixMargin, MatrixPair, MatrixResult } from '#contract/matrix.ts';
+import type { Formats } from '../../format/createFormats.ts';
+import { shortLabel } from '../../format/shortLabel.ts';
+import { kindOf, valueOf, type Measure, type MeasureValue } from './measures.ts';
+
+/** Above this q a pair may be chance: it is faded. */
+export const chanceFrom = 0.05;
+
+export interface GridConcern {
+  readonly variable: string;
+  readonly label: string;
+  readonly share: MatrixMargin['share'];
+  readonly shareText: string;
+  readonly intervalText: string;
+  readonly n: number;
+  readonly shown: Shown;
+}
+
+export interface GridCell {
+  readonly pair: MatrixPair;
+  readonly value: number | null;
+  /** As printed in the cell, with its parentheses. */
+  readonly text: string;
+  /** With unit and interval, for tooltips, the table and screen readers. */
+  readonly longText: string;
+  readonly chance: boolean;
+}
+
+export interface MatrixGrid {
+  readonly measure: Measure;
+  readonly rows: readonly GridConcern[];
+  readonly columns: readonly GridConcern[];
+  readonly cells: readonly (readonly GridCell[])[];
+}
+
+export interface GridWords {
+  readonly suppressed: string;
+  readonly notEstimable: string;
+  readonly notEstimableLong: string;
+  readonly bracket: (text: string) => string;
+}
+
+/** The matrix as it is drawn and tabulated: one text for each place, so that both always agree. */
+export function matrixGrid(
+  result: MatrixResult,
+  measure: Measure,
+  ordered: { readonly fear: readonly MatrixMargin[]; readonly want: readonly MatrixMargin[] },
+  formats: Formats,
+  words: GridWords,
+): MatrixGrid {
+  const pairs = new Map(result.pairs.map((pair) => [`${pair.fear}\n${pair.want}`, pair]));
+  const bracketed = (text: string, shown: Shown): string =>
+    shown === 'bracketed' ? words.bracket(text) : text;
+
+  const concernOf = ({ variable, label, share, n, shown }: MatrixMargin): GridConcern => ({
+    variable,
+    label: shortLabel(variable, label),
+    share,
+    shareText: share.estimate === null ? words.suppressed : bracketed(formats.percent(share.estimate), shown),
+    intervalText: formats.percentInterval(share),
+    n,
+    shown,
+  });
+
+  const cellOf = (pair: MatrixPair): GridCell => {
+    const value = valueOf(pair, measure);
+    const chance = pair.shown !== 'suppressed' && (pair.test.q === null || pair.test.q >= chanceFrom);
+    if (pair.shown === 'suppressed')
+      return { pair, value: null, text: words.suppressed, longText: words.suppressed, chance: false };
+    if (value.estimate === null)
+      return { pair, value: null, text: words.notEstimable, longText: words.notEstimableLong, chance };
+    return {
+      pair,
+      value: value.estimate,
+      text: bracketed(shortText(measure, value.estimate, formats), pair.shown),
+      longText: longText(measure, value, formats),
+      chance,
+    };
+  };
+
+  return {
+    measure,
+    rows: ordered.fear.map(concernOf),
+    columns: ordered.want.map(concernOf),
+    cells: ordered.fear.map((fear) =>
+      ordered.want.map((want) => cellOf(pairs.get(`${fear.variable}\n${want.variable}`)!)),
+    ),
+  };
+}
+
+function shortText(measure: Measure, value: number, formats: Formats): string {
+  const kind = kindOf[measure];
+  if (kind === 'share') return formats.percentBare(value);
+  return kind === 'ratio' ? formats.ratio(value) : formats.signed(value);
+}
+
+function longText(measure: Measure, value: MeasureValue, formats: Formats): string {
+  const estimate = value.estimate ?? 0;
+  const kind = kindOf[measure];
+  const [text, interval] =
+    kind === 'share'
+      ? [formats.percent(estimate), formats.percentInterval({ ...value, se: null })]
+      : kind === 'ratio'
+        ? [formats.ratio(estimate), formats.ratioInterval(value)]
+        : [formats.signed(estimate), formats.signedInterval(value)];
+  return `${text} ${interval}`.trim();
+}

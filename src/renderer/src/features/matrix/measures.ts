@@ -1,0 +1,28 @@
+import type { MatrixPair } from '#contract/matrix.ts';
+
+export const measures = ['both', 'wantGivenFear', 'fearGivenWant', 'oddsRatio', 'phi', 'lift'] as const;
+export type Measure = (typeof measures)[number];
+
+/** `share`: per cent of somebody. `ratio`: 1 means none, read on a log scale. `correlation`: 0 means none. */
+export type MeasureKind = 'share' | 'ratio' | 'correlation';
+
+export const kindOf: Readonly<Record<Measure, MeasureKind>> = {
+  both: 'share',
+  wantGivenFear: 'share',
+  fearGivenWant: 'share',
+  oddsRatio: 'ratio',
+  phi: 'correlation',
+  lift: 'ratio',
+};
+
+export interface MeasureValue {
+  readonly estimate: number | null;
+  readonly ciLow: number | null;
+  readonly ciHigh: number | null;
+}
+
+const nothing: MeasureValue = { estimate: null, ciLow: null, ciHigh: null };
+
+export function valueOf(pair: MatrixPair, measure: Measure): MeasureValue {
+  return pair[measure] ?? nothing;
+}

@@ -1,0 +1,89 @@
+import type { Estimate } from '#contract/estimate.ts';
+
+/** Numbers as the reader's language writes them. Pure: the same locale gives the same text. */
+export interface Formats {
+  /** 1,204 */
+  count(value: number): string;
+  /** 0.784 → 78%; below 1 %, one decimal. */
+  percent(share: number, decimals?: number): string;
+  /** 0.784 → 78, for cells whose legend says that they are per cents. */
+  percentBare(share: number, decimals?: number): string;
+  /** (74–82), in per cent without the sign; empty where there is no interval. */
+  percentInterval(estimate: Estimate, decimals?: number): string;
+  /** 78% (74–82) */
+  percentWithInterval(estimate: Estimate, decimals?: number): string;
+  /** 2.4 */
+  ratio(value: number): string;
+  ratioInterval(estimate: Pick<Estimate, 'ciLow' | 'ciHigh'>): string;
+  /** +0.23, −0.05, 0.00 */
+  signed(value: number): string;
+  signedInterval(estimate: Pick<Estimate, 'ciLow' | 'ciHigh'>): string;
+  /** `= 0.032` or `< 0.001`, to follow a letter. */
+  probability(value: number): string;
+  decimal(value: number, decimals: number): string;
+  bytes(value: number): string;
+  date(iso: string): string;
+  list(words: readonly string[]): string;
+}
+
+export function createFormats(locale: string): Formats {
+  const numbers = new Map<string, Intl.NumberFormat>();
+  const format = (value: number, options: Intl.NumberFormatOptions): string => {
+    const key = JSON.stringify(options);
+    let formatter = numbers.get(key);
+    if (!formatter) numbers.set(key, (formatter = new Intl.NumberFormat(locale, options)));
+    return formatter.format(Object.is(value, -0) ? 0 : value).replace('-', '−');
+  };
+  const fixed = (decimals: number): Intl.NumberFormatOptions => ({
+    minimumFractionDigits: decimals,
+    maximumFractionDigits: decimals,
+  });
+  const places = (share: number, decimals: number): number =>
+    decimals === 0 && share > 0 && share < 0.0095 ? 1 : decimals;
+  const between = (low: number | null, high: number | null, write: (value: number) => string): string =>
+    low === null || high === null ? '' : `(${write(low)}–${write(high)})`;
+  const twoDigits = (value: number): string =>
+    format(
+      value,
+      value >= 100
+        ? fixed(0)
+        : value >= 0.1
+          ? fixed(1 + Number(value < 10 && value < 0.95))
+          : { maximumSignificantDigits: 1 },
+    );
+  const signedWith = (value: number): string =>
+    format(value, { ...fixed(2), signDisplay: 'exceptZero' as const });
+
+  const formats: Formats = {
+    count: (value) => format(value, { maximumFractionDigits: 0 }),
+    percent: (share, decimals = 0) => format(share, { style: 'percent', ...fixed(places(share, decimals)) }),
+    percentBare: (share, decimals = 0) => format(share * 100, fixed(places(share, decimals))),
+    percentInterval: ({ ciLow, ciHigh }, decimals = 0) =>
+      between(ciLow, ciHigh, (share) => formats.percentBare(share, decimals)),
+    percentWithInterval: (estimate, decimals = 0) =>
+      estimate.estimate === null
+        ? ''
+        : `${formats.percent(estimate.estimate, decimals)} ${formats.percentInterval(estimate, decimals)}`.trim(),
+    ratio: twoDigits,
+    ratioInterval: ({ ciLow, ciHigh }) => between(ciLow, ciHigh, twoDigits),
+    signed: signedWith,
+    signedInterval: ({ ciLow, ciHigh }) =>
+      ciLow === null || ciHigh === null ? '' : `(${signedWith(ciLow)} – ${signedWith(ciHigh)})`,
+    probability: (value) =>
+      value < 0.001 ? `< ${format(0.001, fixed(3))}` : `= ${format(value, fixed(value < 0.1 ? 3 : 2))}`,
+    decimal: (value, decimals) => format(value, fixed(decimals)),
+    bytes: (value) => {
+      const megabytes = value / 1e6;
+      return megabytes >= 0.1
+        ? format(megabytes, {
+            style: 'unit',
+            unit: 'megabyte',
+            maximumFractionDigits: megabytes < 10 ? 1 : 0,
+          })
+        : format(Math.ceil(value / 1e3), { style: 'unit', unit: 'kilobyte' });
+    },
+    date: (iso) => new Intl.DateTimeFormat(locale, { dateStyle: 'medium' }).format(new Date(iso)),
+    list: (words) => new Intl.ListFormat(locale, { type: 'conjunction' }).format(words),
+  };
+  return formats;
+}

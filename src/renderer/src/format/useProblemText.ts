@@ -1,0 +1,25 @@
+import { useI18n } from 'vue-i18n';
+import type { ProblemMessage } from '#contract/problem.ts';
+import { useFormats } from './useFormats.ts';
+
+const listedAtMost = 6;
+
+/** Says a problem in the reader's language; long lists in it are cut after a few names. */
+export function useProblemText(): (problem: ProblemMessage) => string {
+  const { t } = useI18n();
+  const formats = useFormats();
+
+  return ({ code, params }) => {
+    const words = Object.entries(params).map(([name, value]) => {
+      if (!Array.isArray(value))
+        return [name, typeof value === 'number' ? formats.value.count(value) : value];
+      const named = value.slice(0, listedAtMost).map(String);
+      const more = value.length - named.length;
+      return [
+        name,
+        more > 0 ? t('common.andMore', { list: named.join(', '), count: more }) : formats.value.list(named),
+      ];
+    });
+    return t(`problem.${code}`, Object.fromEntries(words));
+  };
+}

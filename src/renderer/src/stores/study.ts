@@ -1,0 +1,79 @@
+import { defineStore } from 'pinia';
+import { computed, ref, shallowRef } from 'vue';
+import type { CallOptions } from '#contract/client.ts';
+import type { Input } from '#contract/index.ts';
+import type { SurveyReference } from '#contract/source.ts';
+import type { StudyState, SurveyRoles, SurveyState } from '#contract/study.ts';
+import { useClient } from '../api.ts';
+
+type SampleName = Input<'study.openSample'>['sample'];
+
+/** The study that is open, and which of its surveys is looked at. */
+export const useStudyStore = defineStore('study', () => {
+  const client = useClient();
+  const study = shallowRef<StudyState | null>(null);
+  const chosenSurvey = ref<number | null>(null);
+  /** Grows when roles or missing marks change: every estimate made before is stale. */
+  const revision = ref(0);
+
+  const survey = computed<SurveyState | null>(() => {
+    const surveys = study.value?.surveys ?? [];
+    return surveys.find((each) => each.survey === chosenSurvey.value) ?? surveys[0] ?? null;
+  });
+  const path = computed(() => study.value?.study ?? null);
+  const surveyNumber = computed(() => survey.value?.survey ?? null);
+  const reference = computed<SurveyReference | null>(() =>
+    path.value !== null && surveyNumber.value !== null
+      ? { study: path.value, survey: surveyNumber.value }
+      : null,
+  );
+
+  function show(state: StudyState, survey: number | null): void {
+    study.value = state;
+    chosenSurvey.value = survey;
+  }
+
+  function changed(): void {
+    revision.value++;
+  }
+
+  async function open(file: string): Promise<void> {
+    show(await client.study.open({ study: file }), null);
+  }
+
+  async function openSample(sample: SampleName, options: CallOptions): Promise<void> {
+    show(await client.study.openSample({ sample }, options), null);
+  }
+
+  async function importFile(file: string, name: string, options: CallOptions): Promise<void> {
+    const done = await client.survey.import({ file, study: null, name }, options);
+    show(done.study, done.survey);
+  }
+
+  async function setRoles(roles: SurveyRoles): Promise<void> {
+    if (!reference.value) return;
+    study.value = await client.survey.setRoles({ ...reference.value, roles });
+    changed();
+  }
+
+  async function close(): Promise<void> {
+    const open = path.value;
+    study.value = null;
+    chosenSurvey.value = null;
+    if (open !== null) await client.study.close({ study: open });
+  }
+
+  return {
+    study,
+    survey,
+    chosenSurvey,
+    reference,
+    revision,
+    open,
+    openSample,
+    importFile,
+    setRoles,
+    close,
+    changed,
+  };
+});

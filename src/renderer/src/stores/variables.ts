@@ -1,0 +1,86 @@
+import { defineStore } from 'pinia';
+import { computed, shallowRef, watch } from 'vue';
+import type { Output } from '#contract/index.ts';
+import type { MissingMark, SurveyReference, Value } from '#contract/source.ts';
+import type { VariableSummary } from '#contract/variable.ts';
+import { useClient } from '../api.ts';
+import { useAsked } from '../useAsked.ts';
+import { useStudyStore } from './study.ts';
+
+export type Distribution = Output<'variable.distribution'>;
+
+/** The variables of the survey that is looked at, and their distributions as they are asked for. */
+export const useVariablesStore = defineStore('variables', () => {
+  const client = useClient();
+  const study = useStudyStore();
+  const listing = useAsked((reference: SurveyReference, { signal }) =>
+    client.variable.list(reference, { signal }),
+  );
+  const distributions = shallowRef<ReadonlyMap<string, Promise<Distribution>>>(new Map());
+
+  const variables = computed<readonly VariableSummary[]>(() => listing.answer.value?.variables ?? []);
+  const byName = computed(() => new Map(variables.value.map((variable) => [variable.name, variable])));
+
+  watch(
+    () => study.reference,
+    (reference) => {
+      distributions.value = new Map();
+      listing.clear();
+      if (reference) void listing.ask(reference);
+    },
+    { immediate: true },
+  );
+  watch(
+    () => study.revision,
+    () => (distributions.value = new Map()),
+  );
+
+  /** Kept until marks or weights change; a failed one is asked for again next time. */
+  function distribution(variable: string): Promise<Distribution> {
+    const known = distributions.value.get(variable);
+    if (known) return known;
+    const reference = study.reference;
+    if (!reference) return Promise.reject(new Error('no survey is open'));
+    const cache = new Map(distributions.value);
+    const asked = client.variable.distribution({ ...reference, variable });
+    asked.catch(() => cache.delete(variable));
+    distributions.value = cache.set(variable, asked);
+    return asked;
+  }
+
+  /** Marks codes as missing beside those marked before, for each variable named. */
+  async function addMarks(marks: readonly MissingMark[]): Promise<void> {
+    await replaceMarks(
+      marks.map(({ variable, codes }) => ({
+        variable,
+        codes: [...new Set([...(byName.value.get(variable)?.marked ?? []), ...codes])],
+      })),
+    );
+  }
+
+  async function toggleMark(variable: string, code: Value): Promise<void> {
+    const marked = byName.value.get(variable)?.marked ?? [];
+    const codes = marked.includes(code) ? marked.filter((each) => each !== code) : [...marked, code];
+    await replaceMarks([{ variable, codes }]);
+  }
+
+  async function replaceMarks(marks: MissingMark[]): Promise<void> {
+    const reference = study.reference;
+    if (!reference || marks.length === 0) return;
+    await client.survey.markMissing({ ...reference, marks });
+    study.changed();
+    await listing.ask(reference);
+  }
+
+  return {
+    variables,
+    byName,
+    loading: listing.loading,
+    problem: listing.problem,
+    distributions,
+    distribution,
+    addMarks,
+    toggleMark,
+    replaceMarks,
+  };
+});

@@ -18,8 +18,8 @@ for (half in c("fear", "want")) for (name in names(ask[[half]])) {
   data[[name]] <- ifelse(is.na(values), NA, as.numeric(values %in% ask[[half]][[name]]))
 }
 data$w <- if (is.null(ask$weight)) 1 else as.numeric(raw[[ask$weight]])
-data$h <- if (is.null(ask$strata)) 1 else as.character(as_factor(raw[[ask$strata]], "values"))
-data$c <- if (is.null(ask$psu)) seq_len(nrow(raw)) else as.character(as_factor(raw[[ask$psu]], "values"))
+data$h <- if (is.null(ask$strata)) 1 else as.character(zap_labels(raw[[ask$strata]]))
+data$c <- if (is.null(ask$psu)) seq_len(nrow(raw)) else as.character(zap_labels(raw[[ask$psu]]))
 design <- svydesign(ids = ~c, strata = ~h, weights = ~w, data = data, nest = TRUE)
 
 share <- function(variable, within) {

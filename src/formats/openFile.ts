@@ -1,18 +1,25 @@
-import { closeSync, fstatSync, openSync, readSync } from 'node:fs';
+import { closeSync, fstatSync, openSync, readSync, statSync, type Stats } from 'node:fs';
 import { Problem } from '#engine/survey/problem.ts';
 
 /** A file on disk, opened for reading. */
 export interface OpenFile {
   readonly path: string;
-  readonly descriptor: number;
   readonly size: number;
   /** Up to `length` bytes from `offset`; fewer at the end of the file. */
   bytes(offset: number, length: number): Uint8Array;
+  /** Puts up to `length` bytes from `offset` at `target[at]`; returns how many, 0 at the end of the file. */
+  readInto(target: Uint8Array, at: number, length: number, offset: number): number;
   close(): void;
 }
 
 /** @throws Problem `file.notFound`, `file.unreadable`, `file.empty`. */
 export function openFile(path: string): OpenFile {
+  if (path.includes('\0')) throw new Problem('file.notFound', { file: path });
+  // Looked at before it is opened: opening a pipe would wait for its other end.
+  refuseOtherThanFiles(
+    path,
+    withProblem(path, () => statSync(path)),
+  );
   const descriptor = withProblem(path, () => openSync(path, 'r'));
   let closed = false;
   const close = (): void => {
@@ -21,20 +28,24 @@ export function openFile(path: string): OpenFile {
     closeSync(descriptor);
   };
   try {
-    const status = withProblem(path, () => fstatSync(descriptor));
-    if (status.isDirectory()) throw new Problem('file.unreadable', { file: path, reason: 'it is a folder' });
-    if (!status.isFile()) throw new Problem('file.unreadable', { file: path, reason: 'it is not a file' });
-    if (status.size === 0) throw new Problem('file.empty', { file: path });
-    const bytes = (offset: number, length: number): Uint8Array => {
-      const target = new Uint8Array(Math.max(0, Math.min(length, status.size - offset)));
-      const count = withProblem(path, () => readSync(descriptor, target, 0, target.length, offset));
-      return target.subarray(0, count);
+    const { size } = withProblem(path, () => fstatSync(descriptor));
+    if (size === 0) throw new Problem('file.empty', { file: path });
+    const readInto: OpenFile['readInto'] = (target, at, length, offset) =>
+      withProblem(path, () => readSync(descriptor, target, at, length, offset));
+    const bytes: OpenFile['bytes'] = (offset, length) => {
+      const target = new Uint8Array(Math.max(0, Math.min(length, size - offset)));
+      return target.subarray(0, readInto(target, 0, target.length, offset));
     };
-    return { path, descriptor, size: status.size, bytes, close };
+    return { path, size, bytes, readInto, close };
   } catch (error) {
     close();
     throw error;
   }
+}
+
+function refuseOtherThanFiles(path: string, status: Stats): void {
+  if (status.isDirectory()) throw new Problem('file.unreadable', { file: path, reason: 'it is a folder' });
+  if (!status.isFile()) throw new Problem('file.unreadable', { file: path, reason: 'it is not a file' });
 }
 
 /** Turns what the operating system refuses into a problem with a name. */
@@ -47,7 +58,9 @@ function withProblem<Result>(path: string, action: () => Result): Result {
     if (code === 'EACCES' || code === 'EPERM') {
       throw new Problem('file.unreadable', { file: path, reason: 'permission denied' });
     }
-    if (code.startsWith('E')) throw new Problem('file.unreadable', { file: path, reason: code });
+    // Node's own errors (ERR_…) and a file that was closed are mistakes of ours.
+    if (/^E[A-Z0-9]+$/.test(code) && code !== 'EBADF')
+      throw new Problem('file.unreadable', { file: path, reason: code });
     throw error;
   }
 }

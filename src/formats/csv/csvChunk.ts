@@ -45,6 +45,7 @@ function numericFiller(maxRows: number, decimalComma: boolean): ColumnFiller {
     set(row, cell) {
       const text = cell.trim();
       if (text === '' || text === missingMark) {
+        values[row] = 0;
         reasons[row] = MissingReason.system;
         complete = false;
         return;

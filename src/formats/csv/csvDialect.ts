@@ -5,14 +5,14 @@ const delimiters = [',', ';', '\t', '|'] as const;
 /**
  * The delimiter and line ending of a file, from its beginning. The delimiter is the one whose header
  * has several fields and whose records most often have as many as the header; among equals, the one with
- * more fields. A first line `sep=;`, as Excel understands it, decides at once.
+ * more fields. A first line `sep=;`, as Excel understands it, decides at once. `whole`: the sample is all of the file.
  */
-export function csvDialect(sample: string): CsvDialect {
+export function csvDialect(sample: string, whole: boolean): CsvDialect {
   const newline = newlineOf(sample);
   const declared = /^sep=(.)\r?\n/i.exec(sample);
   if (declared !== null) return { delimiter: declared[1], newline };
   const candidates = delimiters.map((delimiter) => {
-    const [header, ...records] = sampleRecords(sample, { delimiter, newline });
+    const [header, ...records] = sampleRecords(sample, { delimiter, newline }, whole);
     const fields = header?.length ?? 0;
     const fitting = records.filter((record) => record.length === fields).length;
     return { delimiter, fields, share: records.length === 0 ? 1 : fitting / records.length };

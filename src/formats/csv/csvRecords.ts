@@ -55,9 +55,13 @@ export function* csvRecords(
   yield { records: trimmed(data, dialect), end };
 }
 
-/** Records of the beginning of a file, for a look; the last one, which may be cut off, is left out. */
-export function sampleRecords(text: string, dialect: CsvDialect): readonly (readonly string[])[] {
-  const { data }: Parsed = new Papa.Parser({ ...dialect }).parse(text, 0, true);
+/** Records of the beginning of a file, for a look; without the last one, which may be cut off, unless it is `whole`. */
+export function sampleRecords(
+  text: string,
+  dialect: CsvDialect,
+  whole: boolean,
+): readonly (readonly string[])[] {
+  const { data }: Parsed = new Papa.Parser({ ...dialect }).parse(text, 0, !whole);
   return trimmed(data, dialect);
 }
 

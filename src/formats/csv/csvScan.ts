@@ -50,13 +50,11 @@ export function* csvRows(
   dialect: CsvDialect,
 ): Generator<{ readonly rows: readonly CsvRow[]; readonly end: number }> {
   let number = 0;
-  let declaration = true;
   for (const { records, end } of csvRecords(open.path, textBlocks(open, encoding), dialect)) {
     const rows: CsvRow[] = [];
     for (const cells of records) {
       number++;
-      const declares = declaration && /^sep=/i.test(cells[0]) && number === 1;
-      declaration = false;
+      const declares = number === 1 && /^sep=/i.test(cells[0]);
       if (!declares && (cells.length > 1 || cells[0].trim() !== '')) rows.push({ cells, number });
     }
     yield { rows, end };
@@ -65,7 +63,7 @@ export function* csvRows(
 
 function scan(open: OpenFile, encoding: CsvEncoding): CsvScan {
   const [first] = textBlocks(open, encoding);
-  const dialect = csvDialect(first?.text ?? '');
+  const dialect = csvDialect(first?.text ?? '', first?.end === open.size);
   let header: readonly string[] | null = null;
   let guesses: ColumnGuess[] = [];
   let rows = 0;

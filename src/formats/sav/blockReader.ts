@@ -1,5 +1,5 @@
-import { readSync } from 'node:fs';
 import { Problem } from '#engine/survey/problem.ts';
+import type { OpenFile } from '../openFile.ts';
 
 const blockBytes = 256 * 1024;
 /** More than anything that is read in one piece from the block. */
@@ -20,15 +20,15 @@ export class BlockReader {
   position = 0;
   /** First index of `bytes` that holds nothing. */
   limit = 0;
-  readonly #descriptor: number;
+  readonly #open: OpenFile;
   #fileOffset: number;
 
-  constructor(descriptor: number, file: string, size: number, offset = 0) {
-    this.#descriptor = descriptor;
+  constructor(open: OpenFile, offset = 0) {
+    this.#open = open;
     this.#fileOffset = offset;
-    this.file = file;
-    this.size = size;
-    this.bytes = new Uint8Array(Math.max(smallestBlock, Math.min(blockBytes, size)));
+    this.file = open.path;
+    this.size = open.size;
+    this.bytes = new Uint8Array(Math.max(smallestBlock, Math.min(blockBytes, open.size)));
     this.view = new DataView(this.bytes.buffer);
   }
 
@@ -114,7 +114,7 @@ export class BlockReader {
   }
 
   #readInto(target: Uint8Array, at: number, length: number): number {
-    const count = readSync(this.#descriptor, target, at, length, this.#fileOffset);
+    const count = this.#open.readInto(target, at, length, this.#fileOffset);
     this.#fileOffset += count;
     return count;
   }

@@ -62,6 +62,11 @@ export class CompressedRows {
           }
           code = bytes[group + command++];
         }
+        const kind = kinds[slot];
+        if (code < endOfData && kind === SlotKind.number) {
+          numbers[targets[slot] + row] = code - bias;
+          continue;
+        }
         if (code === verbatim) {
           if (reader.limit - position < 8) {
             reader.position = position;
@@ -73,16 +78,18 @@ export class CompressedRows {
           if (slot === 0) return row;
           throw this.#cutOff(rowsBefore + row);
         }
-        const kind = kinds[slot];
         if (kind === SlotKind.number) {
           const target = targets[slot] + row;
-          if (code < endOfData) {
-            numbers[target] = code - bias;
-          } else if (code === verbatim) {
+          if (code === verbatim) {
             const number = view.getFloat64(position - 8, littleEndian);
-            numbers[target] = number;
-            if (number === systemMissingNumber || number !== number) reasons[target] = MissingReason.system;
+            if (number === systemMissingNumber || number !== number) {
+              numbers[target] = 0;
+              reasons[target] = MissingReason.system;
+            } else {
+              numbers[target] = number;
+            }
           } else if (code === systemMissing) {
+            numbers[target] = 0;
             reasons[target] = MissingReason.system;
           } else {
             reader.position = position;

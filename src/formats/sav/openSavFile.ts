@@ -38,7 +38,7 @@ interface SavRows {
  * @throws Problem `file.truncated`, `file.damaged`, `file.unknownEncoding`, `file.unsupported`.
  */
 export function openSavFile(open: OpenFile): SurveyFile {
-  const reader = new BlockReader(open.descriptor, open.path, open.size);
+  const reader = new BlockReader(open);
   const header = readSavHeader(reader);
   const records = readSavRecords(reader);
   const dataOffset = reader.offset;
@@ -74,7 +74,7 @@ async function* readRows(open: OpenFile, rows: SavRows, options: ReadOptions): A
   const selected = selectVariables(variables, ({ variable }) => variable.name, options.variables);
   const chunkRows = chunkRowsFor(options.chunkRows, selected.length, rowsAtMost(open, rows));
   const chunk = new SavChunk(slotCount, selected, encoding, chunkRows);
-  const reader = new BlockReader(open.descriptor, open.path, open.size, rows.dataOffset);
+  const reader = new BlockReader(open, rows.dataOffset);
   reader.littleEndian = rows.littleEndian;
   const decoder = header.compressed
     ? new CompressedRows(reader, header.bias, systemMissing)

@@ -20,28 +20,35 @@ export class PlainRows {
     const { kinds, targets, numbers, reasons, rowText } = chunk;
     const slotCount = kinds.length;
     const systemMissingNumber = this.#systemMissing;
+    let position = reader.position;
     for (let row = 0; row < maxRows; row++) {
       for (let slot = 0; slot < slotCount; slot++) {
-        if (reader.limit - reader.position < 8) reader.refill();
-        if (reader.limit < 8) {
-          if (slot === 0 && reader.limit === 0) return row;
-          throw this.#cutOff(rowsBefore + row);
+        if (reader.limit - position < 8) {
+          reader.position = position;
+          reader.refill();
+          position = 0;
+          if (reader.limit === 0 && slot === 0) return row;
+          if (reader.limit < 8) throw this.#cutOff(rowsBefore + row);
         }
-        const position = reader.position;
-        reader.position += 8;
         const kind = kinds[slot];
         if (kind === SlotKind.number) {
           const target = targets[slot] + row;
           const number = view.getFloat64(position, littleEndian);
-          numbers[target] = number;
-          if (number === systemMissingNumber || number !== number) reasons[target] = MissingReason.system;
+          if (number === systemMissingNumber || number !== number) {
+            numbers[target] = 0;
+            reasons[target] = MissingReason.system;
+          } else {
+            numbers[target] = number;
+          }
         } else if (kind === SlotKind.text) {
           const target = targets[slot];
           for (let index = 0; index < 8; index++) rowText[target + index] = bytes[position + index];
         }
+        position += 8;
       }
       chunk.endRow(row);
     }
+    reader.position = position;
     return maxRows;
   }
 

@@ -22,7 +22,7 @@ export class SavChunk {
   /** By slot of the row. */
   readonly kinds: Uint8Array;
   /** By slot: where its number of row 0 goes in `numbers`, or its 8 bytes in `rowText`. */
-  readonly targets: Float64Array;
+  readonly targets: Int32Array;
   readonly numbers: Float64Array;
   readonly reasons: Uint8Array;
   /** The texts of the row that is being decoded, each at its place. */
@@ -36,7 +36,7 @@ export class SavChunk {
     // An odd number of cache lines, so that the cells of one row do not fall on one another in the cache.
     this.#stride = (Math.ceil(maxRows / 8) | 1) * 8;
     this.kinds = new Uint8Array(slotCount);
-    this.targets = new Float64Array(slotCount);
+    this.targets = new Int32Array(slotCount);
     this.numbers = new Float64Array(numeric * this.#stride);
     this.reasons = new Uint8Array(numeric * this.#stride);
     let number = 0;

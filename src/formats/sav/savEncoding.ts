@@ -10,23 +10,48 @@ export interface SavEncoding {
   decode(bytes: Uint8Array): string;
 }
 
-/** Code pages by number where the name is not `windows-<number>`. IBM's, Microsoft's, and SPSS's own 1–4. */
+/**
+ * Code pages by number where the name is not `windows-<number>`: Microsoft's, IBM's (ICU names them
+ * `ibm-5348_P100-1997`) and 4, which SPSS uses for Kanji.
+ */
 const codePages: Readonly<Record<number, string>> = {
   4: 'shift_jis',
   367: 'windows-1252',
   437: 'ibm437',
+  813: 'iso-8859-7',
   819: 'iso-8859-1',
   850: 'ibm850',
   852: 'ibm852',
   866: 'ibm866',
+  878: 'koi8-r',
   912: 'iso-8859-2',
+  914: 'iso-8859-4',
+  915: 'iso-8859-5',
+  916: 'iso-8859-8',
+  920: 'iso-8859-9',
+  923: 'iso-8859-15',
   932: 'shift_jis',
   936: 'gbk',
   943: 'shift_jis',
   949: 'euc-kr',
   950: 'big5',
+  954: 'euc-jp',
+  970: 'euc-kr',
+  1089: 'iso-8859-6',
+  1168: 'koi8-u',
   1208: 'utf-8',
+  1363: 'euc-kr',
+  1386: 'gbk',
+  5346: 'windows-1250',
+  5347: 'windows-1251',
+  5348: 'windows-1252',
+  5349: 'windows-1253',
+  5350: 'windows-1254',
+  5354: 'windows-1258',
   9066: 'windows-874',
+  9447: 'windows-1255',
+  9448: 'windows-1256',
+  9449: 'windows-1257',
   10000: 'macintosh',
   10007: 'x-mac-cyrillic',
   20127: 'windows-1252',
@@ -40,6 +65,13 @@ const codePages: Readonly<Record<number, string>> = {
   51949: 'euc-kr',
   54936: 'gb18030',
   65001: 'utf-8',
+};
+
+/** Names that WHATWG does not know, in lower case with hyphens. */
+const otherNames: Readonly<Record<string, string>> = {
+  'ansi-x3.4-1968': 'windows-1252',
+  macroman: 'macintosh',
+  'ms-kanji': 'shift_jis',
 };
 
 /**
@@ -72,12 +104,11 @@ export function savEncoding(
 }
 
 function encodingNamed(name: string): SavEncoding | null {
-  const plain = name.trim().toLowerCase().replaceAll('_', '-');
-  const page = /^(?:x-)?(?:cp|ibm|ms|windows|win|dos|oem)-?0*(\d+)\b/.exec(plain);
+  const lower = name.trim().toLowerCase();
+  const plain = lower.replaceAll('_', '-');
+  const page = /^(?:x-)?(?:cp|ibm|ms|windows|win|dos|oem)-?0*(\d+)(?![\da-z])/.exec(plain);
   if (page !== null) return encodingOfCodePage(Number(page[1]));
-  if (plain === 'windows-31j' || plain === 'ms-kanji') return whatwg('shift_jis');
-  if (plain === 'ansi-x3.4-1968') return whatwg('windows-1252');
-  return whatwg(plain) ?? whatwg(plain.replaceAll('-', '_')) ?? whatwg(plain.replace(/^iso(\d)/, 'iso-$1'));
+  return whatwg(otherNames[plain] ?? lower) ?? whatwg(plain);
 }
 
 function encodingOfCodePage(page: number): SavEncoding | null {
@@ -95,6 +126,8 @@ function whatwg(label: string): SavEncoding | null {
     if (error instanceof RangeError) return null;
     throw error;
   }
+  // The records of the format are ASCII; UTF-16 cannot stand in it.
+  if (decoder.encoding.startsWith('utf-16')) return null;
   // SPSS cuts labels to a length in bytes. A character that was cut through is dropped, not shown as U+FFFD.
   const decode = (bytes: Uint8Array): string => {
     const content = withoutPadding(bytes);

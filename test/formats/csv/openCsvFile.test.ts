@@ -63,6 +63,10 @@ describe('delimiter and line ends', () => {
     ]);
   });
 
+  it('a header alone, without a line end', async () => {
+    expect((await read('a;b')).variables.map(({ name }) => name)).toEqual(['a', 'b']);
+  });
+
   it('one column without any', async () => {
     expect((await read('a\n1\n2\n')).values).toEqual([[1, 2]]);
   });

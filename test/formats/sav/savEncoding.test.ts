@@ -35,6 +35,10 @@ const cases: readonly [string, number[], number | null, string | null, string][]
   ['日本', [0x93, 0xfa, 0x96, 0x7b], 932, 'windows-31j', 'shift_jis'],
   ['한국', [0xc7, 0xd1, 0xb1, 0xb9], 949, null, 'euc-kr'],
   ['мир', [0xec, 0xe8, 0xf0], 1251, null, 'windows-1251'],
+  ['мир', [0xec, 0xe8, 0xf0], 2, 'ibm-5347_P100-1998', 'windows-1251'],
+  ['мир', [0xcd, 0xc9, 0xd2], 2, 'KOI8-R', 'koi8-r'],
+  ['한국', [0xc7, 0xd1, 0xb1, 0xb9], 2, 'KS_C_5601-1987', 'euc-kr'],
+  ['été', [0x8e, 0x74, 0x8e], 2, 'MacRoman', 'macintosh'],
 ];
 
 describe('encodings by code page and by name', () => {
@@ -70,6 +74,7 @@ describe('an encoding that is not known', () => {
   it.each([
     ['EBCDIC-US', labelled([0x61], null, 'EBCDIC-US')],
     ['UTF-7', labelled([0x61], 65000, 'UTF-7')],
+    ['UTF-16LE', labelled([0x61], null, 'UTF-16LE')],
     ['code page 500', labelled([0x61], 500, null)],
   ])('is refused by name: %s', async (encoding, bytes) => {
     const problem = await problemOf(readBytes(temporaryFolder(), 'a.sav', bytes));

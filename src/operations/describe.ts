@@ -5,7 +5,7 @@ import { openSurveyFile } from '#formats/openSurveyFile.ts';
 import type { Handlers, OperationContext } from './context.ts';
 import { withMissing } from './missing.ts';
 import { DescriptionBuilder } from './summarise.ts';
-import { openSurveyData } from './surveyData.ts';
+import { eachColumn, openSurveyData } from './surveyData.ts';
 
 export const describe: Handlers<'describe'> = {
   'describe.run': ({ source }, context) =>
@@ -38,9 +38,8 @@ async function describeStudy(source: SurveyReference, context: OperationContext)
   const survey = await openSurveyData(source);
   const { format, encoding, rowCount: rows } = survey;
   const variables: Description['variables'] = [];
-  for (const variable of survey.variables) {
+  for await (const { variable, column } of eachColumn(survey)) {
     context.throwIfCancelled();
-    const column = (await survey.load([variable.name])).get(variable.name)!;
     const description = new VariableDescription(variable);
     description.add(column, rows);
     variables.push(description.finish());

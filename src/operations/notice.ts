@@ -1,12 +1,16 @@
-import type { Variable } from '#engine/survey/variable.ts';
+import type { Value, Variable } from '#engine/survey/variable.ts';
 import type { Handler } from './context.ts';
 import { countValues } from './summarise.ts';
-import { openSurveyData, type SurveyData } from './surveyData.ts';
+import { eachColumn, openSurveyData, type SurveyData } from './surveyData.ts';
 import { openStudy } from '#project/studyFile.ts';
 import { surveyOf } from '#project/surveys.ts';
 
 type Noticed = Awaited<ReturnType<Handler<'survey.notice'>>>;
 type Role = Noticed['roles'][number]['role'];
+
+const roles: readonly Role[] = ['weight', 'strata', 'psu', 'area'];
+/** A longer label is a question, not the title of a design variable. */
+const longestTitle = 80;
 
 /** Names and labels as field offices write them, in English, French, Spanish, Portuguese and Bangla. */
 const roleNames: Readonly<Record<Role, RegExp>> = {
@@ -36,23 +40,26 @@ export const notice: Handler<'survey.notice'> = async (reference) => {
   }
 };
 
+/** What the file declares, then names, then labels; a variable is offered for one role only. */
 async function likelyRoles(survey: SurveyData, declaredWeight: string | null): Promise<Noticed['roles']> {
   const found: Noticed['roles'] = [];
-  for (const role of ['weight', 'strata', 'psu', 'area'] as const) {
-    if (role === 'weight' && declaredWeight !== null) {
-      const declared = survey.variables.find(({ name }) => name === declaredWeight);
-      if (declared) found.push({ role, variable: declared.name, label: declared.label, reason: 'declared' });
-    }
-    for (const one of survey.variables) {
-      const named = roleNames[role].test(one.name);
-      if (!named && !(one.label.length <= 80 && roleNames[role].test(one.label))) continue;
-      if (found.some((earlier) => earlier.role === role && earlier.variable === one.name)) continue;
-      if (await fits(survey, one, role)) {
-        found.push({ role, variable: one.name, label: one.label, reason: 'name' });
+  const offered = new Set<string>();
+  const offer = ({ name, label }: Variable, role: Role, reason: 'declared' | 'name'): void => {
+    offered.add(name);
+    found.push({ role, variable: name, label, reason });
+  };
+  const declared = survey.variables.find(({ name }) => name === declaredWeight);
+  if (declared) offer(declared, 'weight', 'declared');
+  for (const by of ['name', 'label'] as const) {
+    for (const role of roles) {
+      for (const one of survey.variables) {
+        if (offered.has(one.name) || one[by].length > longestTitle || !roleNames[role].test(one[by]))
+          continue;
+        if (await fits(survey, one, role)) offer(one, role, 'name');
       }
     }
   }
-  return found;
+  return found.sort((left, right) => roles.indexOf(left.role) - roles.indexOf(right.role));
 }
 
 /** A weight varies and is never negative; strata and areas are few; none of them is a labelled answer scale. */
@@ -71,24 +78,39 @@ async function fits(survey: SurveyData, one: Variable, role: Role): Promise<bool
 /** Labelled codes whose label says that there is no answer, and that neither the file nor the user has set aside. */
 async function undeclaredMissing(survey: SurveyData): Promise<Noticed['missing']> {
   const found: Noticed['missing'] = [];
-  for (const one of survey.variables) {
-    const marked = survey.marks.get(one.name) ?? [];
-    const { codes: declared, range } = one.missing;
-    const open = one.valueLabels.filter(
-      ({ value, label }) =>
-        typeof value === 'number' &&
-        missingWords.test(label.trim()) &&
-        !marked.includes(value) &&
-        !declared.includes(value) &&
-        !(range !== null && value >= (range.low ?? -Infinity) && value <= (range.high ?? Infinity)),
-    );
-    if (open.length === 0) continue;
-    const counts = countValues((await survey.load([one.name])).get(one.name)!, null);
+  const open = (one: Variable): { value: number; label: string }[] =>
+    openCodes(one, survey.marks.get(one.name) ?? []);
+  const some = survey.variables.filter((one) => open(one).length > 0);
+  for await (const { variable, column } of eachColumn(survey, some)) {
+    const counts = countValues(column, null);
     found.push({
-      variable: one.name,
-      label: one.label,
-      codes: open.map(({ value, label }) => ({ value, label, n: counts?.get(value)?.n ?? 0 })),
+      variable: variable.name,
+      label: variable.label,
+      codes: open(variable).map(({ value, label }) => ({ value, label, n: counts?.get(value)?.n ?? 0 })),
     });
   }
   return found;
+}
+
+function openCodes(
+  { valueLabels, missing: { codes: declared, range } }: Variable,
+  marked: readonly Value[],
+): { value: number; label: string }[] {
+  const isOpen = (value: number): boolean =>
+    !marked.includes(value) &&
+    !declared.includes(value) &&
+    !(range !== null && value >= (range.low ?? -Infinity) && value <= (range.high ?? Infinity));
+  return valueLabels.flatMap(({ value, label }) =>
+    typeof value === 'number' && saysMissing(value, label.trim()) && isOpen(value) ? [{ value, label }] : [],
+  );
+}
+
+/**
+ * Codes that field offices reserve (-1, 8, 9, 97, 998, 9994) need such a word in their label; another
+ * code must say little else, so that "Refused to be interviewed" as answer 1 is left alone.
+ */
+function saysMissing(value: number, label: string): boolean {
+  const said = missingWords.exec(label)?.[0].length ?? 0;
+  const reserved = value < 0 || /^(9*[4-9]|7+|8+)$/.test(String(value));
+  return said > 0 && (reserved || said >= 0.6 * label.length);
 }

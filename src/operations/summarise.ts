@@ -1,5 +1,5 @@
 import type { VariableSummary } from '#contract/variable.ts';
-import type { Column } from '#engine/survey/column.ts';
+import type { Column, NumericColumn } from '#engine/survey/column.ts';
 import type { Value, Variable } from '#engine/survey/variable.ts';
 import { CompensatedSum } from './compensatedSum.ts';
 
@@ -58,6 +58,7 @@ export function countValues(
   column: Column,
   weights: ArrayLike<number> | null,
 ): Map<Value, { n: number; weightedN: number }> | null {
+  if (column.kind === 'numeric' && column.values.BYTES_PER_ELEMENT === 1) return countBytes(column, weights);
   const counts = new Map<Value, { n: number; weightedN: number }>();
   const numbers = column.kind === 'numeric';
   const rows = numbers ? column.values.length : column.codes.length;
@@ -74,6 +75,28 @@ export function countValues(
     count.weightedN += weights === null ? 1 : weights[row];
   }
   return counts;
+}
+
+/** The same for codes that fit in a byte, as most answers do: a place for each of the 256. */
+function countBytes(
+  { values, reasons }: NumericColumn,
+  weights: ArrayLike<number> | null,
+): Map<Value, { n: number; weightedN: number }> | null {
+  const n = new Float64Array(256);
+  const weightedN = new Float64Array(256);
+  for (let row = 0; row < values.length; row++) {
+    if (reasons !== null && reasons[row] !== 0) continue;
+    const place = values[row] & 255;
+    n[place]++;
+    weightedN[place] += weights === null ? 1 : weights[row];
+  }
+  const counts = new Map<Value, { n: number; weightedN: number }>();
+  const signed = values instanceof Int8Array;
+  n.forEach((count, place) => {
+    const value = signed && place > 127 ? place - 256 : place;
+    if (count > 0) counts.set(value, { n: count, weightedN: weightedN[place] });
+  });
+  return counts.size > mostCategories ? null : counts;
 }
 
 /** Unweighted shares for the small bars of a list: values in order, or equal bands of a continuous variable. */

@@ -58,6 +58,19 @@ export async function loadAnswers(
   );
 }
 
+/** Every variable with its column as the file holds it, some at a time: few reads, and memory within bounds. */
+export async function* eachColumn(
+  survey: SurveyData,
+  variables: readonly Variable[] = survey.variables,
+): AsyncGenerator<{ readonly variable: Variable; readonly column: Column }> {
+  const atATime = 64;
+  for (let start = 0; start < variables.length; start += atATime) {
+    const some = variables.slice(start, start + atATime);
+    const columns = await survey.load(some.map(({ name }) => name));
+    for (const variable of some) yield { variable, column: columns.get(variable.name)! };
+  }
+}
+
 /** The survey behind `source`. `marks` are added to those the study keeps. */
 export async function openSurveyData(
   source: Source,

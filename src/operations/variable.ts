@@ -8,17 +8,17 @@ import { designOf } from './designs.ts';
 import { findVariable } from './findVariable.ts';
 import { withMissing } from './missing.ts';
 import { bandsOf, countValues, DescriptionBuilder, smallBars, sortedValues } from './summarise.ts';
-import { openSurveyData, type SurveyData } from './surveyData.ts';
+import { eachColumn, openSurveyData, type SurveyData } from './surveyData.ts';
 
 export const variable: Handlers<'variable'> = {
   'variable.list': async (reference, context) => {
     const survey = await openSurveyData(reference);
-    const variables: VariableSummary[] = [];
-    for (const one of survey.variables) {
+    const unknown = survey.variables.filter((one) => !summaries.has(summaryKey(survey, one)));
+    for await (const { variable: one, column } of eachColumn(survey, unknown)) {
       context.throwIfCancelled();
-      variables.push(await summaryOf(survey, one));
+      keepSummary(survey, one, column);
     }
-    return { variables };
+    return { variables: survey.variables.map((one) => summaries.get(summaryKey(survey, one))!) };
   },
   'variable.distribution': async ({ variable: name, ...reference }) => {
     const survey = await openSurveyData(reference);
@@ -32,21 +32,23 @@ export const variable: Handlers<'variable'> = {
 const summaries = new Map<string, VariableSummary>();
 const mostSummaries = 20_000;
 
-/** Kept by what it depends on: the column, and the codes that are set aside. */
-async function summaryOf(survey: SurveyData, one: Variable): Promise<VariableSummary> {
+/** A summary depends on the column and on the codes that are set aside. */
+function summaryKey(survey: SurveyData, { name }: Variable): string {
+  return `${survey.columnsVersion}\0${name}\0${JSON.stringify(survey.marks.get(name) ?? [])}`;
+}
+
+function keepSummary(survey: SurveyData, one: Variable, column: Column): void {
   const marked = survey.marks.get(one.name) ?? [];
-  const key = `${survey.columnsVersion}\0${one.name}\0${JSON.stringify(marked)}`;
-  const known = summaries.get(key);
-  if (known) return known;
-  const column = (await survey.load([one.name])).get(one.name)!;
   const answers = withMissing(column, one.missing, marked);
   const builder = new DescriptionBuilder(one);
   builder.add(answers, survey.rowCount);
   const aside = answers.kind === 'text' && answers !== column ? countEmpty(answers) - countEmpty(column) : 0;
   const summary = { ...builder.finish(aside), marked: [...marked], ...smallBars(answers) };
-  if (summaries.size >= mostSummaries) summaries.clear();
-  summaries.set(key, summary);
-  return summary;
+  for (const oldest of summaries.keys()) {
+    if (summaries.size < mostSummaries) break;
+    summaries.delete(oldest);
+  }
+  summaries.set(summaryKey(survey, one), summary);
 }
 
 function countEmpty(column: Column): number {

@@ -1,9 +1,9 @@
 import { Problem } from '#engine/survey/problem.ts';
 
 /**
- * The variables asked for, in the order asked for; all of them when `names` is left out.
+ * The variables asked for, in the order asked for and as often; all of them when `names` is left out.
  *
- * @throws Problem `variable.unknown`, `variable.unknownNear`; `request.invalid` where a name is asked for twice.
+ * @throws Problem `variable.unknown`, `variable.unknownNear`.
  */
 export function selectVariables<Kept>(
   variables: readonly Kept[],
@@ -12,9 +12,6 @@ export function selectVariables<Kept>(
 ): readonly Kept[] {
   if (names === undefined) return variables;
   const byName = new Map(variables.map((variable) => [nameOf(variable), variable]));
-  if (new Set(names).size < names.length) {
-    throw new Problem('request.invalid', { operation: 'read', detail: 'a variable is asked for twice' });
-  }
   return names.map((name) => {
     const found = byName.get(name);
     if (found !== undefined) return found;

@@ -1,3 +1,4 @@
+import { execFileSync } from 'node:child_process';
 import { copyFileSync, mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
@@ -44,6 +45,15 @@ describe('a file that cannot be read', () => {
     expect(await problemOf(openSurveyFile(path))).toMatchObject({
       code: 'file.unreadable',
       params: { reason: 'it is a folder' },
+    });
+  });
+
+  it.skipIf(process.platform === 'win32')('is a pipe, which is not waited for', async () => {
+    const path = join(temporaryFolder(), 'pipe.sav');
+    execFileSync('mkfifo', [path]);
+    expect(await problemOf(openSurveyFile(path))).toMatchObject({
+      code: 'file.unreadable',
+      params: { reason: 'it is not a file' },
     });
   });
 

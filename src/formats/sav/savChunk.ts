@@ -7,6 +7,9 @@ import { TextDictionary } from './textDictionary.ts';
 /** What the decoder does with each 8 bytes of a row. */
 export const SlotKind = { skip: 0, number: 1, text: 2 } as const;
 
+/** The column, cut to the rows that the chunk holds. */
+type ColumnOfRows = (rows: number) => Column;
+
 interface TextTarget {
   readonly start: number;
   readonly width: number;
@@ -29,28 +32,40 @@ export class SavChunk {
   readonly rowText: Uint8Array;
   readonly #stride: number;
   readonly #texts: TextTarget[] = [];
-  readonly #columns: ((rows: number) => Column)[] = [];
+  readonly #columns: readonly ColumnOfRows[];
 
   constructor(slotCount: number, selected: readonly SavVariable[], encoding: SavEncoding, maxRows: number) {
-    const numeric = selected.filter(({ width }) => width === 0).length;
+    const distinct = new Set(selected);
+    const numeric = [...distinct].filter(({ width }) => width === 0).length;
     // An odd number of cache lines, so that the cells of one row do not fall on one another in the cache.
     this.#stride = (Math.ceil(maxRows / 8) | 1) * 8;
     this.kinds = new Uint8Array(slotCount);
     this.targets = new Int32Array(slotCount);
     this.numbers = new Float64Array(numeric * this.#stride);
     this.reasons = new Uint8Array(numeric * this.#stride);
+    const columns = new Map<SavVariable, ColumnOfRows>();
     let number = 0;
     let textEnd = 0;
-    for (const { slot, width, segments } of selected) {
+    for (const variable of distinct) {
+      const { slot, width } = variable;
       if (width === 0) {
         this.kinds[slot] = SlotKind.number;
         this.targets[slot] = number * this.#stride;
-        this.#columns.push(this.#numericColumn(this.targets[slot]));
+        columns.set(variable, this.#numericColumn(this.targets[slot]));
         number++;
-        continue;
+      } else {
+        const text = {
+          start: textEnd,
+          width,
+          codes: new Uint32Array(maxRows),
+          dictionary: new TextDictionary(encoding),
+        };
+        textEnd = this.#placeText(variable, textEnd);
+        this.#texts.push(text);
+        columns.set(variable, textColumn(text));
       }
-      textEnd = this.#placeText(slot, segments, textEnd, width, maxRows, encoding);
     }
+    this.#columns = selected.map((variable) => columns.get(variable)!);
     this.rowText = new Uint8Array(textEnd);
   }
 
@@ -70,7 +85,7 @@ export class SavChunk {
     return { rowCount, columns: this.#columns.map((column) => column(rowCount)) };
   }
 
-  #numericColumn(from: number): (rows: number) => Column {
+  #numericColumn(from: number): ColumnOfRows {
     return (rows) => {
       const reasons = this.reasons.subarray(from, from + rows);
       const complete = !reasons.includes(MissingReason.system);
@@ -84,16 +99,9 @@ export class SavChunk {
 
   /**
    * Segments follow each other without a gap, 255 bytes each, although a row keeps them in 256: the byte
-   * too many is overwritten by the next segment, which comes later in the row.
+   * too many is overwritten by the next segment, which comes later in the row. Returns where the next text may begin.
    */
-  #placeText(
-    slot: number,
-    segments: readonly number[],
-    start: number,
-    width: number,
-    maxRows: number,
-    encoding: SavEncoding,
-  ): number {
+  #placeText({ slot, segments }: SavVariable, start: number): number {
     let next = slot;
     let end = start;
     for (const segment of segments) {
@@ -104,14 +112,10 @@ export class SavChunk {
       }
       end += segment;
     }
-    const codes = new Uint32Array(maxRows);
-    const dictionary = new TextDictionary(encoding);
-    this.#texts.push({ start, width, codes, dictionary });
-    this.#columns.push((rows) => ({
-      kind: 'text',
-      dictionary: dictionary.strings,
-      codes: codes.subarray(0, rows),
-    }));
     return end + 8;
   }
+}
+
+function textColumn({ dictionary, codes }: TextTarget): ColumnOfRows {
+  return (rows) => ({ kind: 'text', dictionary: dictionary.strings, codes: codes.subarray(0, rows) });
 }

@@ -89,6 +89,13 @@ describe('choosing', () => {
     expect(some.values).toEqual([column('story'), column('want'), column('short'), column('fear')]);
   });
 
+  it('a variable twice gives it twice', async () => {
+    const { values } = await readAll(path, { variables: ['want', 'short', 'want', 'short'], chunkRows: 2 });
+    expect(values[2]).toEqual(values[0]);
+    expect(values[3]).toEqual(values[1]);
+    expect(values[0]).toEqual([4, 9, 98, -5, 2]);
+  });
+
   it('of no variables gives rows all the same', async () => {
     const survey = await openSurveyFile(path);
     let rows = 0;

@@ -70,7 +70,9 @@ export function createFormats(locale: string): Formats {
     signedInterval: ({ ciLow, ciHigh }) =>
       ciLow === null || ciHigh === null ? '' : `(${signedWith(ciLow)} – ${signedWith(ciHigh)})`,
     probability: (value) =>
-      value < 0.001 ? `< ${format(0.001, fixed(3))}` : `= ${format(value, fixed(value < 0.1 ? 3 : 2))}`,
+      value < 0.001
+        ? `<\u00a0${format(0.001, fixed(3))}`
+        : `=\u00a0${format(value, fixed(value < 0.1 ? 3 : 2))}`,
     decimal: (value, decimals) => format(value, fixed(decimals)),
     bytes: (value) => {
       const megabytes = value / 1e6;

@@ -3,6 +3,7 @@ import type { ProblemMessage } from '#contract/problem.ts';
 import { useFormats } from './useFormats.ts';
 
 const listedAtMost = 6;
+const baseName = (path: string): string => path.split(/[\\/]/).at(-1) ?? path;
 
 /** Says a problem in the reader's language; long lists in it are cut after a few names. */
 export function useProblemText(): (problem: ProblemMessage) => string {
@@ -11,6 +12,7 @@ export function useProblemText(): (problem: ProblemMessage) => string {
 
   return ({ code, params }) => {
     const words = Object.entries(params).map(([name, value]) => {
+      if ((name === 'file' || name === 'study') && typeof value === 'string') return [name, baseName(value)];
       if (!Array.isArray(value))
         return [name, typeof value === 'number' ? formats.value.count(value) : value];
       const named = value.slice(0, listedAtMost).map(String);

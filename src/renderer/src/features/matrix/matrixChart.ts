@@ -2,14 +2,22 @@ import type { EChartsOption } from 'echarts';
 import type { BarSeriesOption, ScatterSeriesOption } from 'echarts/charts';
 import { mix, readableOn } from '../../charts/colour.ts';
 import type { Palette } from '../../charts/palette.ts';
-import { wrapText } from '../../format/wrapText.ts';
 import type { GridCell, GridConcern, MatrixGrid } from './matrixGrid.ts';
 import type { MatrixLayout } from './matrixLayout.ts';
 import type { MatrixScale } from './matrixScale.ts';
 
+type Marks = BarSeriesOption | ScatterSeriesOption;
+
+/** What the chart prints beside names and numbers of the grid. */
+export interface ChartWords {
+  readonly fear: string;
+  readonly want: string;
+  readonly percent: (share: number) => string;
+}
+
 const font = "'Inter Variable', system-ui, sans-serif";
-const letterWidth = 6.3;
-const fading = 0.72;
+/** Cells that may be chance: towards the background, and smaller, so that greyscale print shows it too. */
+const chance = { fade: 0.62, size: 0.66 };
 
 /** The heatmap with a share and its interval beside each row and above each column. Draws, computes nothing. */
 export function matrixChart(
@@ -17,31 +25,26 @@ export function matrixChart(
   scale: MatrixScale,
   layout: MatrixLayout,
   palette: Palette,
-  percent: (share: number) => string,
+  words: ChartWords,
 ): EChartsOption {
-  const { heat, cell, rowPlot, columnPlot } = layout;
+  const { heat, cell, rowPlot, columnPlot, fontSize } = layout;
   const width = grid.columns.length * cell.width;
   const height = grid.rows.length * cell.height;
   const reach = shareReach([...grid.rows, ...grid.columns]);
-  const rowLetters = Math.floor(layout.rowLabelWidth / letterWidth);
-  const columnLetters = layout.leaning ? 24 : Math.floor((cell.width - 6) / letterWidth);
-  const label = { color: palette.ink, fontFamily: font, fontSize: 12, lineHeight: 15 };
   const exactly = { outerBoundsMode: 'none' as const };
-
-  const names = (concerns: readonly GridConcern[], letters: number, lines: number): string[] =>
-    concerns.map((concern) => wrapText(concern.label, letters, lines));
+  const label = { color: palette.ink, fontFamily: font, fontSize, lineHeight: fontSize * 1.25, interval: 0 };
   const bare = { axisLine: { show: false }, axisTick: { show: false }, splitLine: { show: false } };
+  const category = { ...bare, type: 'category' as const };
   const ruler = {
+    ...bare,
     type: 'value' as const,
     min: 0,
     max: reach,
     interval: reach / 2,
-    axisLine: { show: false },
-    axisTick: { show: false },
     splitLine: { lineStyle: { color: palette.line } },
+    axisLabel: { show: false },
   };
-  const small = { color: palette.inkSoft, fontFamily: font, fontSize: 10, hideOverlap: false };
-  const stops = [0, reach / 2, reach];
+  const leaning = { rotate: 48, align: 'left' as const, verticalAlign: 'middle' as const };
 
   return {
     animation: false,
@@ -53,94 +56,50 @@ export function matrixChart(
     ],
     xAxis: [
       {
-        ...bare,
+        ...category,
         gridIndex: 0,
-        type: 'category',
         position: 'top',
         data: grid.columns.map(({ shareText }) => shareText),
-        axisLabel: { ...label, color: palette.want, fontWeight: 600, interval: 0, margin: 6 },
+        axisLabel: { ...label, color: palette.want, fontWeight: 600, margin: 6 },
       },
+      { ...ruler, gridIndex: 1, position: 'top' },
       {
-        ...ruler,
-        gridIndex: 1,
-        position: 'top',
-        axisLabel: { show: false },
-      },
-      {
-        ...bare,
+        ...category,
         gridIndex: 2,
-        type: 'category',
         position: 'top',
-        data: names(grid.columns, columnLetters, layout.leaning ? 1 : 5),
-        axisLabel: {
-          ...label,
-          interval: 0,
-          margin: 8,
-          ...(layout.leaning
-            ? { rotate: 48, align: 'left' as const, verticalAlign: 'middle' as const }
-            : { verticalAlign: 'bottom' as const }),
-        },
+        data: [...layout.columnNames],
+        axisLabel: { ...label, margin: 8, ...(layout.leaning ? leaning : { verticalAlign: 'bottom' }) },
       },
     ],
     yAxis: [
       {
-        ...bare,
+        ...category,
         gridIndex: 0,
-        type: 'category',
         inverse: true,
         data: grid.rows.map(({ shareText }) => shareText),
-        axisLabel: { ...label, color: palette.fear, fontWeight: 600, interval: 0, margin: 9 },
+        axisLabel: { ...label, color: palette.fear, fontWeight: 600, margin: 9 },
       },
       {
-        ...bare,
+        ...category,
         gridIndex: 1,
-        type: 'category',
         inverse: true,
-        data: names(grid.rows, rowLetters, cell.height >= 46 ? 3 : 2),
-        axisLabel: { ...label, interval: 0, align: 'left', margin: rowPlot.left },
+        data: [...layout.rowNames],
+        axisLabel: { ...label, align: 'left', margin: rowPlot.left },
       },
-      { ...ruler, gridIndex: 2, axisLabel: { show: false } },
+      { ...ruler, gridIndex: 2 },
     ],
-    graphic: [
-      ...stops.map((stop) => ({
-        type: 'text' as const,
-        silent: true,
-        x: rowPlot.left + (stop / reach) * rowPlot.width,
-        y: heat.top - 6,
-        style: {
-          text: percent(stop),
-          fill: small.color,
-          font: `10px ${font}`,
-          align: 'center' as const,
-          verticalAlign: 'bottom' as const,
-        },
-      })),
-      ...stops.map((stop) => ({
-        type: 'text' as const,
-        silent: true,
-        x: heat.left - 7,
-        y: columnPlot.top + (1 - stop / reach) * columnPlot.height,
-        style: {
-          text: percent(stop),
-          fill: small.color,
-          font: `10px ${font}`,
-          align: 'right' as const,
-          verticalAlign: 'middle' as const,
-        },
-      })),
-    ],
+    graphic: captions(layout, palette, words, reach),
     series: [
       {
         type: 'scatter',
         xAxisIndex: 0,
         yAxisIndex: 0,
         symbol: 'rect',
-        symbolSize: [cell.width - 2, cell.height - 2],
         silent: true,
         clip: false,
         animation: false,
         data: grid.cells.flatMap((row, y) =>
-          row.map((each, x) => heatCell(each, x, y, scale, palette, cell.width)),
+          row.map((each, x) => heatCell(each, [x, y], scale, palette, cell)),
         ),
       },
       ...marginPlot(grid.rows, 'row', palette.fear, palette),
@@ -149,40 +108,74 @@ export function matrixChart(
   };
 }
 
+/** Names of both sides, and the numbers of the two rulers. */
+function captions(
+  { heat, rowPlot, columnPlot, fontSize }: MatrixLayout,
+  palette: Palette,
+  words: ChartWords,
+  reach: number,
+): object[] {
+  const text = (x: number, y: number, style: object): object => ({ type: 'text', silent: true, x, y, style });
+  const small = { fill: palette.inkSoft, font: `10px ${font}` };
+  const stops = [0, reach / 2, reach];
+  return [
+    text(0, heat.top - 6, {
+      text: words.fear,
+      fill: palette.fear,
+      font: `600 ${fontSize}px ${font}`,
+      verticalAlign: 'bottom',
+    }),
+    text(heat.left - 44, columnPlot.top - 10, {
+      text: words.want,
+      fill: palette.want,
+      font: `600 ${fontSize}px ${font}`,
+      align: 'right',
+      verticalAlign: 'bottom',
+    }),
+    ...stops.map((stop) =>
+      text(rowPlot.left + (stop / reach) * rowPlot.width, heat.top - 6, {
+        ...small,
+        text: words.percent(stop),
+        align: 'center',
+        verticalAlign: 'bottom',
+      }),
+    ),
+    ...stops.map((stop) =>
+      text(heat.left - 7, columnPlot.top + (1 - stop / reach) * columnPlot.height, {
+        ...small,
+        text: words.percent(stop),
+        align: 'right',
+        verticalAlign: 'middle',
+      }),
+    ),
+  ];
+}
+
 function heatCell(
   cell: GridCell,
-  x: number,
-  y: number,
+  place: [number, number],
   scale: MatrixScale,
   palette: Palette,
-  width: number,
+  size: MatrixLayout['cell'],
 ): NonNullable<ScatterSeriesOption['data']>[number] {
   const full = cell.value === null ? palette.empty : scale.colour(cell.value);
-  const fill = cell.chance && cell.value !== null ? mix(full, palette.canvas, fading) : full;
-  const text = cell.value === null || cell.chance ? palette.inkSoft : readableOn(fill);
+  const faded = cell.chance && cell.value !== null;
+  const fill = faded ? mix(full, palette.canvas, chance.fade) : full;
+  const part = faded ? chance.size : 1;
   return {
-    value: [x, y],
-    itemStyle: {
-      color: fill,
-      opacity: 1,
-      borderRadius: 3,
-      ...(cell.chance
-        ? { borderColor: mix(full, palette.canvas, 0.45), borderWidth: 1, borderType: [3, 3] }
-        : {}),
-    },
+    value: place,
+    symbolSize: [(size.width - 2) * part, (size.height - 2) * part],
+    itemStyle: { color: fill, opacity: 1 },
     label: {
       show: true,
       formatter: cell.text,
-      color: cell.chance && cell.value !== null ? readableFaded(fill, palette) : text,
+      color: cell.value === null ? palette.inkSoft : readableOn(fill),
       fontFamily: font,
-      fontSize: width < 52 ? 11 : 13,
-      fontWeight: cell.chance ? 400 : 560,
+      fontSize: size.width < 52 ? 11 : size.width < 130 ? 13 : 15,
+      fontWeight: faded ? 400 : 560,
     },
   };
 }
-
-const readableFaded = (fill: string, palette: Palette): string =>
-  mix(readableOn(fill), palette.inkSoft, 0.35);
 
 /** Dots on intervals: a see-through bar up to the lower end carries the visible one. */
 function marginPlot(
@@ -190,14 +183,15 @@ function marginPlot(
   side: 'row' | 'column',
   colour: string,
   palette: Palette,
-): (BarSeriesOption | ScatterSeriesOption)[] {
+): Marks[] {
   const axes = side === 'row' ? { xAxisIndex: 1, yAxisIndex: 1 } : { xAxisIndex: 2, yAxisIndex: 2 };
   const at = (share: number | null, index: number): (number | string)[] => {
     const value = share ?? '-';
     return side === 'row' ? [value, index] : [index, value];
   };
   const common = { ...axes, silent: true, animation: false };
-  const bar = { ...common, type: 'bar' as const, stack: side, barWidth: 5 };
+  const bar = { ...common, type: 'bar' as const, stack: side, barWidth: 9 };
+  const hollow = { itemStyle: { color: palette.canvas, borderColor: colour, borderWidth: 1.5 } };
   return [
     {
       ...bar,
@@ -206,23 +200,21 @@ function marginPlot(
     },
     {
       ...bar,
-      itemStyle: { color: mix(colour, palette.canvas, 0.5), borderRadius: 2.5 },
+      itemStyle: { color: mix(colour, palette.canvas, 0.6), borderRadius: 3 },
       data: concerns.map(({ share }, index) =>
         at(share.ciLow === null || share.ciHigh === null ? null : share.ciHigh - share.ciLow, index),
       ),
     },
     {
       ...common,
-      type: 'scatter' as const,
+      type: 'scatter',
       symbol: 'circle',
-      symbolSize: 10,
+      symbolSize: 6,
       z: 3,
-      itemStyle: { color: colour, borderColor: palette.canvas, borderWidth: 1.5, opacity: 1 },
+      itemStyle: { color: colour, opacity: 1 },
       data: concerns.map(({ share, shown }, index) => ({
         value: at(share.estimate, index),
-        ...(shown === 'bracketed'
-          ? { itemStyle: { color: palette.canvas, borderColor: colour, borderWidth: 2 } }
-          : {}),
+        ...(shown === 'bracketed' ? hollow : {}),
       })),
     },
   ];

@@ -1,10 +1,14 @@
+import { wrapText } from '../../format/wrapText.ts';
+
 /** Where everything stands, in pixels, so that the chart and the keyboard grid over it agree exactly. */
 export interface MatrixLayout {
   readonly width: number;
   readonly height: number;
-  readonly rowLabelWidth: number;
+  /** Names, broken into lines that fit. */
+  readonly rowNames: readonly string[];
+  readonly columnNames: readonly string[];
   readonly rowPlot: { readonly left: number; readonly width: number };
-  readonly columnLabelHeight: number;
+  readonly fontSize: number;
   /** Names of columns lean where columns are narrow. */
   readonly leaning: boolean;
   readonly columnPlot: { readonly top: number; readonly height: number };
@@ -12,32 +16,54 @@ export interface MatrixLayout {
   readonly cell: { readonly width: number; readonly height: number };
 }
 
-const clamp = (value: number, low: number, high: number): number =>
-  Math.round(Math.min(Math.max(value, low), high));
+const widest = 176;
 const rowValueWidth = 50;
 const columnValueHeight = 22;
 const gap = 10;
 const edge = 16;
-const leaningReach = 96;
+const upright = { lines: 5, least: 58 };
+const lean = { letters: 25, lines: 2, height: 132, reach: 104 };
 
-export function matrixLayout(available: number, rows: number, columns: number): MatrixLayout {
-  const rowLabelWidth = clamp(available * 0.24, 130, 270);
-  const rowPlot = { left: rowLabelWidth + gap, width: clamp(available * 0.12, 64, 150) };
+const clamp = (value: number, low: number, high: number): number =>
+  Math.round(Math.min(Math.max(value, low), high));
+
+export function matrixLayout(
+  available: number,
+  rows: readonly string[],
+  columns: readonly string[],
+): MatrixLayout {
+  const fontSize = available > 1150 ? 13 : 12;
+  const letterWidth = fontSize * 0.53;
+  const lineHeight = fontSize * 1.25;
+  const rowLabelWidth = clamp(available * 0.24, 130, 320);
+  const rowPlot = { left: rowLabelWidth + gap, width: clamp(available * 0.12, 64, 180) };
   const left = rowPlot.left + rowPlot.width + rowValueWidth;
-  const share = (available - left - edge) / columns;
-  const leaning = share < 88;
-  const room = leaning ? available - left - leaningReach : available - left - edge;
-  const width = clamp(Math.floor(room / columns), 44, 132);
-  const height = clamp(width * 0.5, rows > 12 ? 34 : 40, 56);
-  const columnLabelHeight = leaning ? 118 : 76;
-  const columnPlot = { top: columnLabelHeight + gap, height: 60 };
+
+  const straight = clamp(Math.floor((available - left - edge) / columns.length), 44, widest);
+  const letters = Math.floor((straight - 6) / letterWidth);
+  const straightNames = columns.map((label) => wrapText(label, letters, upright.lines));
+  const leaning = straight < upright.least || straightNames.some((name) => name.includes('…', 1));
+  const width = leaning
+    ? clamp(Math.floor((available - left - lean.reach) / columns.length), 44, widest)
+    : straight;
+  const height = clamp(width * 0.44, rows.length > 12 ? 34 : 40, 72);
+
+  const columnNames = leaning
+    ? columns.map((label) => wrapText(label, lean.letters, lean.lines))
+    : straightNames;
+  const mostLines = Math.max(...columnNames.map((name) => name.split('\n').length));
+  const labelHeight = leaning ? lean.height : mostLines * lineHeight + 14;
+  const columnPlot = { top: labelHeight + gap, height: 84 };
   const top = columnPlot.top + columnPlot.height + columnValueHeight;
   return {
-    width: left + columns * width + (leaning ? leaningReach : edge),
-    height: top + rows * height + 4,
-    rowLabelWidth,
+    width: left + columns.length * width + (leaning ? lean.reach : edge),
+    height: top + rows.length * height + 4,
+    rowNames: rows.map((label) =>
+      wrapText(label, Math.floor(rowLabelWidth / letterWidth), height >= 46 ? 3 : 2),
+    ),
+    columnNames,
     rowPlot,
-    columnLabelHeight,
+    fontSize,
     leaning,
     columnPlot,
     heat: { left, top },

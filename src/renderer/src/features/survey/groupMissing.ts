@@ -11,13 +11,19 @@ export interface MissingGroup {
   readonly variables: readonly NoticedMissing[];
 }
 
+/** Files mix ' and ’, capitals and spaces in labels that say the same. */
+const plain = (label: string): string =>
+  label
+    .trim()
+    .replace(/[‘’`]/g, "'")
+    .replace(/\s*\/\s*/g, '/')
+    .toLocaleLowerCase();
+
 /** Variables that share the same undeclared missing codes and labels, largest group first. */
 export function groupMissing(noticed: readonly NoticedMissing[]): readonly MissingGroup[] {
   const groups = new Map<string, NoticedMissing[]>();
   for (const variable of noticed) {
-    const key = JSON.stringify(
-      variable.codes.map(({ value, label }) => [value, label.trim().toLocaleLowerCase()]),
-    );
+    const key = JSON.stringify(variable.codes.map(({ value, label }) => [value, plain(label)]));
     const group = groups.get(key);
     if (group) group.push(variable);
     else groups.set(key, [variable]);

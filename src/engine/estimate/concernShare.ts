@@ -2,7 +2,7 @@ import type { SurveyDesign } from '../design/surveyDesign.ts';
 import { disclosurePolicies, type Shown } from '../disclosure/disclosure.ts';
 import { tallySorted } from '../tally/tally.ts';
 import { noShare, type EstimateOptions, type ShareEstimate } from './figures.ts';
-import { shareEstimate, shareOf } from './share.ts';
+import { shareEstimate, shareOf, wholeOf } from './share.ts';
 
 /** For each row of the file 1 concerned, 0 not concerned, 2 no valid answer or outside the domain. */
 export type Indicator = Uint8Array;
@@ -43,7 +43,7 @@ export function marginOf(design: SurveyDesign, sorted: Indicator, options: Estim
   const cells = new Uint8Array(sorted.length);
   for (let position = 0; position < cells.length; position++) cells[position] = cellOfState[sorted[position]];
   const table = tallySorted(design, cells, 2);
-  const share = shareOf(table, concerned, everyone);
+  const share = shareOf(table, concerned, wholeOf(table, everyone));
   const shown = disclosurePolicies[options.disclosure](share.n, [share]);
   return {
     n: share.n,

@@ -3,8 +3,8 @@ import { disclosurePolicies, type Shown } from '../disclosure/disclosure.ts';
 import { noTest, raoScott, type IndependenceTest } from '../inference/raoScott.ts';
 import { tally } from '../tally/tally.ts';
 import { noShare, type EstimateOptions, type ShareEstimate } from './figures.ts';
-import { countOf, totalOf, type Cells } from './ratio.ts';
-import { shareEstimate, shareOf } from './share.ts';
+import { totalOf, type Cells } from './ratio.ts';
+import { shareEstimate, shareOf, wholeOf, type Whole } from './share.ts';
 
 export interface CrosstabCell {
   readonly n: number | null;
@@ -54,32 +54,30 @@ export function crosstabOf(
   const cellCount = rowCount * columnCount;
   const table = tally(design, cellOf, cellCount);
 
-  const part = (inside: (cell: number) => boolean): Cells =>
-    Uint8Array.from({ length: cellCount }, (_, cell) => Number(inside(cell)));
+  const part = (inside: (cell: number) => boolean): Whole =>
+    wholeOf(
+      table,
+      Uint8Array.from({ length: cellCount }, (_, cell) => Number(inside(cell))),
+    );
   const all = part(() => true);
-  const rowParts = Array.from({ length: rowCount }, (_, row) =>
+  const ofRows = Array.from({ length: rowCount }, (_, row) =>
     part((cell) => Math.floor(cell / columnCount) === row),
   );
-  const columnParts = Array.from({ length: columnCount }, (_, column) =>
+  const ofColumns = Array.from({ length: columnCount }, (_, column) =>
     part((cell) => cell % columnCount === column),
   );
-  const totals = (cells: Cells): AxisTotal => ({
-    n: countOf(table, cells),
-    weightedN: totalOf(table, cells),
-  });
-  const rowTotals = rowParts.map(totals);
-  const columnTotals = columnParts.map(totals);
+  const total = ({ n, cells }: Whole): AxisTotal => ({ n, weightedN: totalOf(table, cells) });
   const policy = disclosurePolicies[options.disclosure];
 
-  const one = new Uint8Array(cellCount);
+  const one: Cells = new Uint8Array(cellCount);
   const cells: CrosstabCell[] = [];
   for (let row = 0; row < rowCount; row++)
     for (let column = 0; column < columnCount; column++) {
       const cell = row * columnCount + column;
       one[cell] = 1;
-      const shares = [all, rowParts[row], columnParts[column]].map((whole) => shareOf(table, one, whole));
+      const shares = [all, ofRows[row], ofColumns[column]].map((whole) => shareOf(table, one, whole));
       one[cell] = 0;
-      const shown = policy(Math.min(rowTotals[row].n, columnTotals[column].n), shares);
+      const shown = policy(Math.min(ofRows[row].n, ofColumns[column].n), shares);
       const hidden = shown === 'suppressed';
       const [ofTotal, ofRow, ofColumn] = shares.map((share) =>
         hidden ? noShare : shareEstimate(share, options),
@@ -88,7 +86,6 @@ export function crosstabOf(
       cells.push({ n, weightedN: hidden ? null : table.totals[cell], ofTotal, ofRow, ofColumn, shown });
     }
 
-  const n = countOf(table, all);
-  const test = policy(n, []) === 'suppressed' ? noTest : raoScott(table, rowCount, columnCount);
-  return { rows: rowTotals, columns: columnTotals, cells, test };
+  const test = policy(all.n, []) === 'suppressed' ? noTest : raoScott(table, rowCount, columnCount);
+  return { rows: ofRows.map(total), columns: ofColumns.map(total), cells, test };
 }

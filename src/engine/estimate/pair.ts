@@ -5,7 +5,7 @@ import { differenceOf, linearEstimate } from './difference.ts';
 import { noEstimate, noShare, type Estimate, type EstimateOptions, type ShareEstimate } from './figures.ts';
 import { pairCells, pairEstimates, tallyPair, type Pair } from './pairTable.ts';
 import { countOf, ratioOf, totalOf, type Cells } from './ratio.ts';
-import { shareEstimate, shareOf } from './share.ts';
+import { shareEstimate, shareOf, wholeOf } from './share.ts';
 
 /** One cell of the 2×2 as a share of all, of those with (or without) the fear, and the want. */
 export interface PairCell {
@@ -48,7 +48,7 @@ export function pairOf(
   const pair = pairEstimates(table, options);
   const hidden = pair.shown === 'suppressed';
   const share = (part: Cells, whole: Cells): ShareEstimate =>
-    hidden ? noShare : shareEstimate(shareOf(table, part, whole), options);
+    hidden ? noShare : shareEstimate(shareOf(table, part, wholeOf(table, whole)), options);
   return {
     fear: marginOf(design, sortedFear, options),
     want: marginOf(design, sortedWant, options),

@@ -5,8 +5,7 @@ import { tallySorted, type Tally } from '../tally/tally.ts';
 import { liftOf, oddsRatioOf, phiOf, type OddsRatio } from './association.ts';
 import type { Indicator } from './concernShare.ts';
 import { noEstimate, noShare, type Estimate, type EstimateOptions, type ShareEstimate } from './figures.ts';
-import { countOf } from './ratio.ts';
-import { shareEstimate, shareOf } from './share.ts';
+import { shareEstimate, shareOf, wholeOf } from './share.ts';
 
 /** One fear concern beside one want concern; `contract/matrix.ts` without the names. */
 export interface Pair {
@@ -68,11 +67,11 @@ export function tallyPair(
  * the conditional shares rest. When suppressed, only n and weightedN are given.
  */
 export function pairEstimates(table: Tally, options: EstimateOptions): Pair {
-  const n = countOf(table, pairCells.all);
+  const both = shareOf(table, pairCells.both, wholeOf(table, pairCells.all));
+  const wantGivenFear = shareOf(table, pairCells.both, wholeOf(table, pairCells.fear));
+  const fearGivenWant = shareOf(table, pairCells.both, wholeOf(table, pairCells.want));
+  const { n } = both;
   const weightedN = table.totals.reduce((sum, total) => sum + total, 0);
-  const both = shareOf(table, pairCells.both, pairCells.all);
-  const wantGivenFear = shareOf(table, pairCells.both, pairCells.fear);
-  const fearGivenWant = shareOf(table, pairCells.both, pairCells.want);
   const smallest = Math.min(wantGivenFear.n, n - wantGivenFear.n, fearGivenWant.n, n - fearGivenWant.n);
   const shown = disclosurePolicies[options.disclosure](smallest, [both, wantGivenFear, fearGivenWant]);
   if (shown === 'suppressed') {

@@ -17,6 +17,17 @@ export interface Share {
   readonly df: number;
 }
 
+/** What a share's denominator is: respondents of positive weight and their degrees of freedom. */
+export interface Whole {
+  readonly cells: Cells;
+  readonly n: number;
+  readonly df: number;
+}
+
+export function wholeOf(table: Tally, cells: Cells): Whole {
+  return { cells, n: countOf(table, cells), df: domainOf(table.psuTotals, cells).df };
+}
+
 /**
  * The share of `part` among `whole`, a domain mean: R's
  * `svymean(~part, subset(design, whole), deff = "replace")`.
@@ -27,15 +38,14 @@ export interface Share {
  *
  * @param part a subset of `whole`.
  */
-export function shareOf(table: Tally, part: Cells, whole: Cells): Share {
-  const n = countOf(table, whole);
+export function shareOf(table: Tally, part: Cells, whole: Whole): Share {
+  const { n, df } = whole;
   const concerned = countOf(table, part);
-  const { df } = domainOf(table.psuTotals, whole);
   if (n === 0) return { estimate: NaN, se: NaN, deff: NaN, n, df };
   if (concerned === 0) return { estimate: 0, se: 0, deff: NaN, n, df };
   if (concerned === n) return { estimate: 1, se: 0, deff: NaN, n, df };
-  const { estimate, gradient } = ratioOf(table, part, whole);
-  const variance = varianceOf(table, gradient, whole);
+  const { estimate, gradient } = ratioOf(table, part, whole.cells);
+  const variance = varianceOf(table, gradient, whole.cells);
   return {
     estimate,
     se: Math.sqrt(variance),

@@ -1,5 +1,5 @@
-import { traces } from './traces.ts';
 import { upperTailF } from './distributions.ts';
+import { interactionTraces, type Traces } from './interactionTraces.ts';
 import type { Tally } from '../tally/tally.ts';
 import { varianceOf } from '../tally/variance.ts';
 
@@ -12,6 +12,8 @@ export interface IndependenceTest {
 
 export const noTest: IndependenceTest = { f: null, df1: null, df2: null, p: null };
 
+const mostCells = 1000;
+
 /**
  * Test of independence in an R × C table: Pearson's X² with Rao and Scott's (1984) second-order
  * correction, referred to F(d0, d0·ν) (Thomas and Rao 1987); R's `svychisq(statistic = "F")`, Stata's
@@ -20,41 +22,47 @@ export const noTest: IndependenceTest = { f: null, df1: null, df2: null, p: null
  * Rows and columns without respondents are left out; empty cells get 0 in D⁻¹.
  *
  * @param table cells row by row: cell = row · columnCount + column.
- * @returns nulls where fewer than two rows or columns are left, or the table has no variance.
+ * @returns nulls where fewer than two rows or columns are left, the table has no variance, too many
+ * cells are empty (R stops), or it has more than 1,000 cells.
  */
 export function raoScott(table: Tally, rowCount: number, columnCount: number): IndependenceTest {
   const rows = used(rowCount, (row) => rowSum(table.counts, row, columnCount));
   const columns = used(columnCount, (column) => columnSum(table.counts, column, columnCount));
   if (rows.length < 2 || columns.length < 2 || !(table.df > 0)) return noTest;
+  if (rows.length * columns.length > mostCells) return noTest;
 
   const cells = rows.flatMap((row) => columns.map((column) => row * columnCount + column));
   const total = cells.reduce((sum, cell) => sum + table.totals[cell], 0);
   const p = cells.map((cell) => table.totals[cell] / total);
   const pearson = pearsonOf(p, rows.length, columns.length);
-  const contrasts = interactionContrasts(rows.length, columns.length);
-  const scores = contrasts.map((contrast) =>
-    contrast.map((value, cell) => (p[cell] > 0 ? value / p[cell] : 0)),
-  );
-
-  let delta: { trace: number; traceOfSquare: number } | null;
-  if (contrasts.length === 1) {
-    const [score] = scores;
-    const mean = dot(score, p);
-    const gradient = new Float64Array(table.cellCount);
-    cells.forEach((cell, index) => (gradient[cell] = (score[index] - mean) / total));
-    const trace = varianceOf(table, gradient) / dot(contrasts[0], score);
-    delta = { trace, traceOfSquare: trace * trace };
-  } else {
-    delta = traces(contrasts, scores, shareCovariance(table, cells, p, total));
-  }
-  return delta === null ? noTest : fTest(pearson / delta.trace, delta, table.df);
+  const traces =
+    p.length === 4
+      ? traceOfTwoByTwo(table, cells, p, total)
+      : interactionTraces(p, shareCovariance(table, cells, p, total), rows.length, columns.length);
+  return traces === null ? noTest : fTest(pearson / traces.trace, traces, table.df);
 }
 
-function fTest(
-  f: number,
-  { trace, traceOfSquare }: { trace: number; traceOfSquare: number },
-  df: number,
-): IndependenceTest {
+/**
+ * In a 2 × 2 table Δ is one number, the variance of Σ ±p̂/p over that under simple sampling: taken
+ * directly, without V.
+ */
+function traceOfTwoByTwo(
+  table: Tally,
+  cells: readonly number[],
+  p: readonly number[],
+  total: number,
+): Traces {
+  const scores = p.map((share, cell) => (share > 0 ? signs[cell] / share : 0));
+  const mean = dot(scores, p);
+  const gradient = new Float64Array(table.cellCount);
+  cells.forEach((cell, index) => (gradient[cell] = (scores[index] - mean) / total));
+  const trace = varianceOf(table, gradient) / dot(scores, signs);
+  return { trace, traceOfSquare: trace * trace };
+}
+
+const signs = [1, -1, -1, 1];
+
+function fTest(f: number, { trace, traceOfSquare }: Traces, df: number): IndependenceTest {
   const df1 = (trace * trace) / traceOfSquare;
   const df2 = df1 * df;
   if (!Number.isFinite(f) || !Number.isFinite(df1)) return noTest;
@@ -73,23 +81,6 @@ function pearsonOf(p: readonly number[], rowCount: number, columnCount: number):
       sum += (difference * difference) / expected;
     }
   return sum;
-}
-
-/**
- * C: indicators of the cells (r, c), r, c > 0, residualised on row and column effects over the
- * equally weighted table. One vector over the cells for each.
- */
-function interactionContrasts(rowCount: number, columnCount: number): number[][] {
-  const contrasts: number[][] = [];
-  for (let column = 1; column < columnCount; column++)
-    for (let row = 1; row < rowCount; row++) {
-      const contrast: number[] = [];
-      for (let r = 0; r < rowCount; r++)
-        for (let c = 0; c < columnCount; c++)
-          contrast.push((Number(r === row) - 1 / rowCount) * (Number(c === column) - 1 / columnCount));
-      contrasts.push(contrast);
-    }
-  return contrasts;
 }
 
 /** Covariance of the shares p of the listed cells: (I − p1ᵀ) V (I − 1pᵀ) / total². */

@@ -1,8 +1,9 @@
 import { spawn } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
-import type { Browser } from 'playwright-core';
+import type { Browser, Request } from 'playwright-core';
 import { built } from './built.ts';
 import type { LaunchOptions, Running } from './running.ts';
+import { endWithTest } from './endWithTest.ts';
 import { makeWorkFolder, type WorkFolder } from './workFolder.ts';
 
 const record = fileURLToPath(new URL('../electron/recordOnly.ts', import.meta.url));
@@ -22,6 +23,7 @@ export async function startServe(options: LaunchOptions = {}): Promise<Server> {
   const work = makeWorkFolder(options.studies);
   const args = ['--import', record, built.serve, '--no-open', ...(options.args ?? [])];
   const child = spawn(process.execPath, args, { env: work.environment, stdio: ['ignore', 'pipe', 'pipe'] });
+  endWithTest(child);
   let errors = '';
   child.stderr.on('data', (text) => (errors += String(text)));
   const ended = new Promise<number | null>((resolve) => child.once('exit', (code) => resolve(code)));
@@ -51,11 +53,13 @@ export async function launchBrowser(browser: Browser, options: LaunchOptions = {
   const context = await browser.newContext({ viewport: { width: 1280, height: 800 } });
   const page = await context.newPage();
   const outside: string[] = [];
-  context.on('request', (request) => {
-    if (!/^(data|blob):/.test(request.url()) && new URL(request.url()).origin !== server.origin) {
-      outside.push(`${request.method()} ${request.url()}`);
-    }
-  });
+  const note = (request: Request): void => {
+    if (/^(data|blob):/.test(request.url()) || new URL(request.url()).origin === server.origin) return;
+    outside.push(`${request.method()} ${request.url()}`);
+  };
+  context.on('requestfinished', note);
+  // What the page's own policy refused was never sent.
+  context.on('requestfailed', (request) => request.failure()?.errorText !== 'csp' && note(request));
   page.on('websocket', (socket) => outside.push(`websocket ${socket.url()}`));
   await page.goto(server.address);
   return {

@@ -2,7 +2,7 @@ import { spawn } from 'node:child_process';
 import { readFileSync, statSync } from 'node:fs';
 import { basename } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import type { Browser, BrowserContext, Page, Request, Route } from 'playwright-core';
+import type { Browser, BrowserContext, Frame, Page, Request, Route } from 'playwright-core';
 import type {
   FromApp,
   Inspection,
@@ -14,6 +14,7 @@ import type {
 import { built } from './built.ts';
 import { preloadScript } from './preloadScript.ts';
 import type { LaunchOptions, Running } from './running.ts';
+import { endWithTest } from './endWithTest.ts';
 import { makeWorkFolder } from './workFolder.ts';
 
 const register = fileURLToPath(new URL('../electron/register.ts', import.meta.url));
@@ -50,6 +51,7 @@ export async function launchDesktop(browser: Browser, options: LaunchOptions = {
     stdio: ['ignore', 'ignore', 'pipe', 'ipc'],
     serialization: 'advanced',
   });
+  endWithTest(child);
   let errors = '';
   child.stderr?.on('data', (text) => (errors += String(text)));
   const ended = new Promise<void>((resolve) => child.once('exit', () => resolve()));
@@ -91,10 +93,7 @@ export async function launchDesktop(browser: Browser, options: LaunchOptions = {
     const page = await context.newPage();
     const opened: OpenWindow = { context, page, loading: new Set() };
     await context.route('**/*', (route) => answerRoute(window, opened, route));
-    await context.routeWebSocket(/.*/, (socket) => {
-      outside.push(`websocket ${socket.url()}`);
-      void socket.close();
-    });
+    page.on('websocket', (socket) => outside.push(`websocket ${socket.url()}`));
     context.on('page', (popup) => void closeUnlessAllowed(window, popup));
     page.on('close', () => void ask('closed', { window }).catch(() => undefined));
     return opened;
@@ -127,7 +126,8 @@ export async function launchDesktop(browser: Browser, options: LaunchOptions = {
     request: Request,
   ): Promise<boolean> {
     const url = toAppUrl(request.url());
-    const frame = request.frame();
+    const frame = frameOf(request);
+    if (!frame) return false;
     const isMainFrame = frame === page.mainFrame();
     if (isMainFrame && loading.delete(url)) return true;
     if (frame.page() !== page) return false;
@@ -217,7 +217,7 @@ export async function launchDesktop(browser: Browser, options: LaunchOptions = {
       await input.setInputFiles(file);
     },
     async kill() {
-      child.kill('SIGKILL');
+      if (child.exitCode === null) child.kill('SIGKILL');
       await ended;
       await closeContexts();
       work.remove();
@@ -229,6 +229,15 @@ export async function launchDesktop(browser: Browser, options: LaunchOptions = {
       if (errors) throw new Error(`the app wrote to its error stream:\n${errors}`);
     },
   };
+}
+
+/** A window that is only being opened has no frame yet, and Playwright throws. */
+function frameOf(request: Request): Frame | undefined {
+  try {
+    return request.frame();
+  } catch {
+    return undefined;
+  }
 }
 
 async function fulfil(route: Route, { status, headers, body }: PageAnswer): Promise<void> {

@@ -41,7 +41,7 @@ export async function launchElectron(executablePath: string, options: LaunchOpti
     outside: () => [...outside],
     choose: (input, file) => input.setInputFiles(file),
     async kill() {
-      app.process().kill('SIGKILL');
+      if (app.process().exitCode === null) app.process().kill('SIGKILL');
       await ended;
       work.remove();
     },

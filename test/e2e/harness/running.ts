@@ -19,7 +19,7 @@ export interface Running {
   outside(): readonly string[];
   /** Chooses a file as its user does, in the system's dialog. */
   choose(input: Locator, file: string): Promise<void>;
-  /** Ends the program at once, with no chance to clean up. */
+  /** Ends the program at once, with no chance to clean up. Nothing happens where it has ended already. */
   kill(): Promise<void>;
   close(): Promise<void>;
 }

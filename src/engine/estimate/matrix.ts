@@ -29,11 +29,9 @@ export function matrixOf(
   const sortedFear = fear.map((indicator) => sortIndicator(design, indicator));
   const sortedWant = want.map((indicator) => sortIndicator(design, indicator));
   const scratch = new Uint8Array(design.order.length);
-  const pairs: Pair[] = [];
-  for (const oneFear of sortedFear)
-    for (const oneWant of sortedWant)
-      pairs.push(pairEstimates(tallyPair(design, oneFear, oneWant, scratch), options));
-
+  const pairs = sortedFear.flatMap((oneFear) =>
+    sortedWant.map((oneWant) => pairEstimates(tallyPair(design, oneFear, oneWant, scratch), options)),
+  );
   const q = benjaminiHochberg(pairs.map(({ test }) => test.p));
   return {
     fear: sortedFear.map((indicator) => marginOf(design, indicator, options)),

@@ -40,8 +40,8 @@ export const pairCells = {
   noWant: Uint8Array.of(0, 1, 0, 1),
 };
 
-/** Cell for 3·fear + want, each 0, 1 or 2; 4 is outside. */
-const cellOfStates = Uint8Array.of(3, 2, 4, 1, 0, 4, 4, 4, 4);
+/** Cell for 4·fear + want, each 0, 1 or 2; 4 is outside. */
+const cellOfStates = Uint8Array.of(3, 2, 4, 4, 1, 0, 4, 4, 4, 4, 4, 4);
 
 /**
  * Tallies the 2×2 table of respondents with a valid answer to both.
@@ -55,8 +55,10 @@ export function tallyPair(
   want: Indicator,
   scratch: Uint8Array,
 ): Tally {
-  for (let position = 0; position < scratch.length; position++)
-    scratch[position] = cellOfStates[3 * fear[position] + want[position]];
+  const { length } = scratch;
+  const cellOf = cellOfStates;
+  for (let position = 0; position < length; position++)
+    scratch[position] = cellOf[(fear[position] << 2) | want[position]];
   return tallySorted(design, scratch, 4);
 }
 

@@ -81,17 +81,9 @@ export function sumOverRows(design: SurveyDesign, cells: Cells, counts: Uint32Ar
     numbers.fill(0);
     means.fill(0);
     squares.fill(0);
-    for (let position = from; position < to; position++) {
-      const cell = cells[position];
-      numbers[cell]++;
-      means[cell] += weights[position];
-    }
+    addWeights(cells, weights, from, to, numbers, means);
     for (let cell = 0; cell < cellCount; cell++) if (numbers[cell] > 0) means[cell] /= numbers[cell];
-    for (let position = from; position < to; position++) {
-      const cell = cells[position];
-      const deviation = weights[position] - means[cell];
-      squares[cell] += deviation * deviation;
-    }
+    addSquares(cells, weights, from, to, means, squares);
     for (let cell = 0; cell < cellCount; cell++) {
       if (numbers[cell] === 0) continue;
       counts[cell] += numbers[cell];
@@ -111,4 +103,36 @@ export function sumOverRows(design: SurveyDesign, cells: Cells, counts: Uint32Ar
     values: values.subarray(0, entries),
     within: within.subarray(0, entries),
   };
+}
+
+// The loops over rows stand alone: small functions that are compiled once and stay compiled.
+
+function addWeights(
+  cells: Cells,
+  weights: Float64Array,
+  from: number,
+  to: number,
+  numbers: Float64Array,
+  sums: Float64Array,
+): void {
+  for (let position = from; position < to; position++) {
+    const cell = cells[position];
+    numbers[cell]++;
+    sums[cell] += weights[position];
+  }
+}
+
+function addSquares(
+  cells: Cells,
+  weights: Float64Array,
+  from: number,
+  to: number,
+  means: Float64Array,
+  squares: Float64Array,
+): void {
+  for (let position = from; position < to; position++) {
+    const cell = cells[position];
+    const deviation = weights[position] - means[cell];
+    squares[cell] += deviation * deviation;
+  }
 }

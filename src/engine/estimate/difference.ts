@@ -1,5 +1,4 @@
 import { symmetricInterval } from '../inference/interval.ts';
-import { twoSidedT } from '../inference/distributions.ts';
 import type { Tally } from '../tally/tally.ts';
 import { varianceOf } from '../tally/variance.ts';
 import { finite, noEstimate, type Estimate, type Linearised } from './figures.ts';
@@ -24,10 +23,4 @@ export function linearEstimate(table: Tally, linearised: Linearised, level: numb
     se: finite(se),
     ...symmetricInterval(linearised.estimate, se, table.df, level),
   };
-}
-
-/** t test that a linearised quantity is 0: t = estimate / se on the table's ν; `null` without variance. */
-export function tTest(table: Tally, linearised: Linearised): { t: number; p: number } | null {
-  const t = linearised.estimate / Math.sqrt(varianceOf(table, linearised.gradient));
-  return Number.isFinite(t) && table.df > 0 ? { t, p: twoSidedT(t, table.df) } : null;
 }

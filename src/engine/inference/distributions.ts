@@ -41,8 +41,3 @@ export function upperTailF(f: number, df1: number, df2: number): number {
   if (f === Infinity) return 0;
   return betainc((df1 * f) / (df2 + df1 * f), df1 / 2, df2 / 2, true, true);
 }
-
-/** Two-sided p-value of Student's t; R's `2 * pt(-abs(t), df)`. */
-export function twoSidedT(t: number, df: number): number {
-  return upperTailF(t * t, 1, df);
-}

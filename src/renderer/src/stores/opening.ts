@@ -2,14 +2,21 @@ import { defineStore } from 'pinia';
 import { computed, ref, shallowRef } from 'vue';
 import type { Input, Output } from '#contract/index.ts';
 import type { ProblemMessage } from '#contract/problem.ts';
+import type { StudyState } from '#contract/study.ts';
 import { useBridge, useClient } from '../api.ts';
 import { toProblem } from '../toProblem.ts';
-import { useAsked, type AskOptions } from '../useAsked.ts';
-import { useRoomStore } from './room.ts';
+import { useAsked } from '../useAsked.ts';
+import { useRoomStore, type Room } from './room.ts';
 import { useStudyStore } from './study.ts';
 
 export type Preview = Output<'file.preview'>;
 type SampleName = Input<'study.openSample'>['sample'];
+
+interface Arrival {
+  readonly state: StudyState;
+  readonly survey: number | null;
+  readonly room: Room;
+}
 
 /** From a chosen file, a study or a sample to an open study. */
 export const useOpeningStore = defineStore('opening', () => {
@@ -21,11 +28,13 @@ export const useOpeningStore = defineStore('opening', () => {
   const fileName = ref<string | null>(null);
   const chosenProblem = shallowRef<ProblemMessage | null>(null);
   const preview = useAsked((file: string, { signal }) => client.file.preview({ file }, { signal }));
-  const importing = useAsked(({ file, name }: { file: string; name: string }, options: AskOptions) =>
-    study.importFile(file, name, options),
+  const importing = useAsked(({ file, name }: { file: string; name: string }, { signal, onProgress }) =>
+    client.survey.import({ file, study: null, name }, { signal, onProgress }),
   );
-  const existing = useAsked((path: string) => study.open(path));
-  const sample = useAsked((name: SampleName, options: AskOptions) => study.openSample(name, options));
+  const existing = useAsked(async (path: string) => withRoom(await client.study.open({ study: path })));
+  const sample = useAsked(async (name: SampleName, { signal, onProgress }) =>
+    withRoom(await client.study.openSample({ sample: name }, { signal, onProgress })),
+  );
 
   const problem = computed(
     () => chosenProblem.value ?? preview.problem.value ?? existing.problem.value ?? sample.problem.value,
@@ -65,31 +74,38 @@ export const useOpeningStore = defineStore('opening', () => {
 
   async function openStudy(path: string): Promise<void> {
     reset();
-    await existing.ask(path);
-    arrive(existing.problem.value);
+    arrive(await existing.ask(path));
   }
 
   async function openSample(name: SampleName): Promise<void> {
     reset();
-    await sample.ask(name);
-    arrive(sample.problem.value);
+    arrive(await sample.ask(name));
   }
 
   async function startImport(name: string): Promise<void> {
     const file = preview.answer.value?.file;
     if (file === undefined) return;
     importing.clear();
-    const before = study.study;
-    await importing.ask({ file, name });
-    if (study.study === before) return;
-    reset();
-    arrive(null);
+    const imported = await importing.ask({ file, name });
+    if (imported) arrive({ state: imported.study, survey: imported.survey, room: 'survey' });
   }
 
-  function arrive(failed: ProblemMessage | null): void {
-    if (failed) return;
-    room.room = 'survey';
+  /** Work that has its concerns goes on where they are set against each other. */
+  async function withRoom(state: StudyState): Promise<Arrival> {
+    const first = state.surveys.at(0);
+    const survey = first?.survey ?? null;
+    const concerns = first ? (await client.concern.list({ study: state.study, survey })).concerns : [];
+    const has = (freedom: string): boolean =>
+      concerns.some((concern) => concern.freedom === freedom && concern.concernedWhen.length > 0);
+    return { state, survey, room: has('fear') && has('want') ? 'matrix' : 'survey' };
+  }
+
+  function arrive(arrival: Arrival | null): void {
+    if (!arrival) return;
+    room.room = arrival.room;
     room.surveyTab = 'setUp';
+    study.show(arrival.state, arrival.survey);
+    reset();
   }
 
   function reset(): void {

@@ -1,12 +1,8 @@
 import { defineStore } from 'pinia';
 import { computed, ref, shallowRef } from 'vue';
-import type { CallOptions } from '#contract/client.ts';
-import type { Input } from '#contract/index.ts';
 import type { SurveyReference } from '#contract/source.ts';
 import type { StudyState, SurveyRoles, SurveyState } from '#contract/study.ts';
 import { useClient } from '../api.ts';
-
-type SampleName = Input<'study.openSample'>['sample'];
 
 /** The study that is open, and which of its surveys is looked at. */
 export const useStudyStore = defineStore('study', () => {
@@ -28,6 +24,7 @@ export const useStudyStore = defineStore('study', () => {
       : null,
   );
 
+  /** A study that was opened, made or imported. `null` shows its first survey. */
   function show(state: StudyState, survey: number | null): void {
     study.value = state;
     chosenSurvey.value = survey;
@@ -35,19 +32,6 @@ export const useStudyStore = defineStore('study', () => {
 
   function changed(): void {
     revision.value++;
-  }
-
-  async function open(file: string): Promise<void> {
-    show(await client.study.open({ study: file }), null);
-  }
-
-  async function openSample(sample: SampleName, options: CallOptions): Promise<void> {
-    show(await client.study.openSample({ sample }, options), null);
-  }
-
-  async function importFile(file: string, name: string, options: CallOptions): Promise<void> {
-    const done = await client.survey.import({ file, study: null, name }, options);
-    show(done.study, done.survey);
   }
 
   async function setRoles(roles: SurveyRoles): Promise<void> {
@@ -69,9 +53,7 @@ export const useStudyStore = defineStore('study', () => {
     chosenSurvey,
     reference,
     revision,
-    open,
-    openSample,
-    importFile,
+    show,
     setRoles,
     close,
     changed,

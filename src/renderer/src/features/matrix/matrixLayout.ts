@@ -22,7 +22,10 @@ const columnValueHeight = 22;
 const gap = 10;
 const edge = 16;
 const upright = { lines: 5, least: 58 };
-const lean = { letters: 25, lines: 2, height: 132, reach: 104 };
+/** `rise` and `run` of a letter in names that lean by 48°. */
+const lean = { letters: 25, lines: 2, rise: 0.74, run: 0.67 };
+
+const longestLine = (name: string): number => Math.max(...name.split('\n').map((line) => line.length));
 
 const clamp = (value: number, low: number, high: number): number =>
   Math.round(Math.min(Math.max(value, low), high));
@@ -35,28 +38,31 @@ export function matrixLayout(
   const fontSize = available > 1150 ? 13 : 12;
   const letterWidth = fontSize * 0.53;
   const lineHeight = fontSize * 1.25;
-  const rowLabelWidth = clamp(available * 0.24, 130, 320);
-  const rowPlot = { left: rowLabelWidth + gap, width: clamp(available * 0.12, 64, 180) };
+  const rowLabelWidth = clamp(available * 0.24, 120, 320);
+  const rowPlot = { left: rowLabelWidth + gap, width: clamp(available * 0.11, 48, 180) };
   const left = rowPlot.left + rowPlot.width + rowValueWidth;
 
   const straight = clamp(Math.floor((available - left - edge) / columns.length), 44, widest);
   const letters = Math.floor((straight - 6) / letterWidth);
   const straightNames = columns.map((label) => wrapText(label, letters, upright.lines));
   const leaning = straight < upright.least || straightNames.some((name) => name.includes('…', 1));
+  const leaningNames = columns.map((label) => wrapText(label, lean.letters, lean.lines));
+  const lengths = leaningNames.map((name) => longestLine(name) * letterWidth);
+  const reach = leaning ? Math.round(lengths.at(-1)! * lean.run) + 2 * edge : edge;
   const width = leaning
-    ? clamp(Math.floor((available - left - lean.reach) / columns.length), 44, widest)
+    ? clamp(Math.floor((available - left - reach) / columns.length), 36, widest)
     : straight;
   const height = clamp(width * 0.44, rows.length > 12 ? 34 : 40, 72);
 
-  const columnNames = leaning
-    ? columns.map((label) => wrapText(label, lean.letters, lean.lines))
-    : straightNames;
+  const columnNames = leaning ? leaningNames : straightNames;
   const mostLines = Math.max(...columnNames.map((name) => name.split('\n').length));
-  const labelHeight = leaning ? lean.height : mostLines * lineHeight + 14;
+  const labelHeight = leaning
+    ? Math.round(Math.max(...lengths) * lean.rise) + 2 * edge
+    : mostLines * lineHeight + 14;
   const columnPlot = { top: labelHeight + gap, height: 84 };
   const top = columnPlot.top + columnPlot.height + columnValueHeight;
   return {
-    width: left + columns.length * width + (leaning ? lean.reach : edge),
+    width: left + columns.length * width + reach,
     height: top + rows.length * height + 4,
     rowNames: rows.map((label) =>
       wrapText(label, Math.floor(rowLabelWidth / letterWidth), height >= 46 ? 3 : 2),

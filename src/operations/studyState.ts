@@ -1,5 +1,6 @@
 import type { StudyState, SurveyState } from '#contract/study.ts';
 import { Problem } from '#engine/survey/problem.ts';
+import { lonelyPsuProblem } from '#engine/design/surveyDesign.ts';
 import { openStudy, studyName, type StudyFile } from '#project/studyFile.ts';
 import { surveysOf, type StoredSurvey } from '#project/surveys.ts';
 import { variablesOf } from '#project/variables.ts';
@@ -37,7 +38,8 @@ async function surveyState(study: StudyFile, survey: StoredSurvey): Promise<Surv
 async function designState(study: string, survey: number): Promise<SurveyState['design']> {
   try {
     const design = await designOf(await openSurveyData({ study, survey }));
-    return { summary: design.summary };
+    const lonely = lonelyPsuProblem(design);
+    return lonely === null ? { summary: design.summary } : { problem: problemMessage(lonely) };
   } catch (error) {
     if (error instanceof Problem) return { problem: problemMessage(error) };
     throw error;

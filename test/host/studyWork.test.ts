@@ -63,6 +63,23 @@ describe('a study made from a file', () => {
     });
   });
 
+  test('strata with a single PSU stop the design until one says what to do with them', async () => {
+    const roles = {
+      weight: 'weight',
+      strata: 'psu',
+      psu: 'psu',
+      fpc: null,
+      area: null,
+      lonelyPsu: 'fail' as const,
+    };
+    const stopped = await client.survey.setRoles({ ...survey, roles });
+    expect(stopped.surveys[0].design).toMatchObject({
+      problem: { code: 'design.lonelyPsu', params: { count: 10 } },
+    });
+    const chosen = await client.survey.setRoles({ ...survey, roles: { ...roles, lonelyPsu: 'certainty' } });
+    expect(chosen.surveys[0].design).toMatchObject({ summary: { strataCount: 10, psuCount: 10, df: 0 } });
+  });
+
   test('a weight that does not exist changes nothing', async () => {
     const roles = {
       weight: 'wieght',

@@ -65,5 +65,5 @@ export function contrast(first: string, second: string): number {
 
 /** Black or white, whichever reads better on the colour. */
 export function readableOn(background: string): string {
-  return contrast(background, '#ffffff') >= contrast(background, '#141312') ? '#ffffff' : '#141312';
+  return contrast(background, '#ffffff') >= contrast(background, '#000000') ? '#ffffff' : '#000000';
 }

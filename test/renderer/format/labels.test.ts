@@ -1,0 +1,60 @@
+import { describe, expect, it } from 'vitest';
+import { distinctLabels } from '#renderer/src/format/distinctLabels.ts';
+import { markText, matchesText } from '#renderer/src/format/matchText.ts';
+import { shortLabel } from '#renderer/src/format/shortLabel.ts';
+import { wrapText } from '#renderer/src/format/wrapText.ts';
+
+describe('shortLabel', () => {
+  it.each([
+    ['Q10A', 'Q10a. How often felt unsafe', 'How often felt unsafe'],
+    ['vicbar4', 'Vicbar4 - extortion in the area', 'Extortion in the area'],
+    ['Q40', 'Q40: fear of intimidation', 'Fear of intimidation'],
+    ['q8', 'Questions about want', 'Questions about want'],
+    ['p.1', 'p.1) water', 'Water'],
+    ['q8', '', 'q8'],
+    ['Q8', 'Q8.', 'Q8.'],
+  ])('takes the number of %s off “%s”', (name, label, expected) => {
+    expect(shortLabel(name, label)).toBe(expected);
+  });
+});
+
+describe('wrapText', () => {
+  it('breaks between words and ends in an ellipsis where lines run out', () => {
+    expect(wrapText('How often gone without medical care', 11, 3)).toBe('How often\ngone\nwithout…');
+    expect(wrapText('short', 12, 3)).toBe('short');
+  });
+
+  it('cuts a single word that is too long', () => {
+    expect(wrapText('Unterversorgung', 6, 2)).toBe('Unterv…');
+  });
+});
+
+describe('distinctLabels', () => {
+  it('drops what all labels begin with, at a word', () => {
+    expect(distinctLabels(['How often gone without water', 'How often gone without food'])).toEqual([
+      '… water',
+      '… food',
+    ]);
+  });
+
+  it('keeps labels that differ early, are alone, or are the same', () => {
+    expect(distinctLabels(['No water here', 'No food here'])).toEqual(['No water here', 'No food here']);
+    expect(distinctLabels(['How often gone without water'])).toEqual(['How often gone without water']);
+    expect(distinctLabels(['gone without water', 'gone without water'])).toEqual(['… water', '… water']);
+  });
+});
+
+describe('searching names and labels', () => {
+  it('finds every word anywhere, whatever the case and the accents', () => {
+    expect(matchesText('eau penurie', 'q12', 'Pénurie d’eau potable')).toBe(true);
+    expect(matchesText('eau riz', 'q12', 'Pénurie d’eau potable')).toBe(false);
+    expect(matchesText('পানি', 'w1', 'নিরাপদ পানি')).toBe(true);
+  });
+
+  it('marks the letters found, with their accents', () => {
+    expect(markText('penurie', 'Pénurie d’eau')).toEqual([
+      { text: 'Pénurie', matches: true },
+      { text: ' d’eau', matches: false },
+    ]);
+  });
+});

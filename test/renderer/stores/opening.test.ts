@@ -1,0 +1,116 @@
+// @vitest-environment happy-dom
+import { describe, expect, it, vi } from 'vitest';
+import type { Output } from '#contract/index.ts';
+import { useOpeningStore } from '#renderer/src/stores/opening.ts';
+import { useRoomStore } from '#renderer/src/stores/room.ts';
+import { useStudyStore } from '#renderer/src/stores/study.ts';
+import { fakeBridge, type Answers } from '../fakeBridge.ts';
+import { appWith } from '../mountApp.ts';
+import { studyFixture } from '../studyFixture.ts';
+
+const preview: Output<'file.preview'> = {
+  file: '/chosen/a.sav',
+  fileName: 'a.sav',
+  bytes: 10,
+  format: 'sav',
+  encoding: 'utf-8',
+  rows: 2,
+  fileLabel: '',
+  weight: null,
+  variables: [],
+  firstRows: [],
+};
+
+function start(answers: Answers) {
+  const bridge = fakeBridge({ 'concern.list': () => ({ concerns: [] }), ...answers });
+  return appWith(bridge).runWithContext(() => ({
+    bridge,
+    opening: useOpeningStore(),
+    study: useStudyStore(),
+    room: useRoomStore(),
+  }));
+}
+
+describe('opening', () => {
+  it('looks at a survey file before anything is stored', async () => {
+    const { opening, study } = start({ 'file.preview': () => preview });
+    await opening.take([new File(['x'], 'a.sav')]);
+    expect(opening.preview).toEqual(preview);
+    expect(study.study).toBeNull();
+  });
+
+  it('opens a study file as a study', async () => {
+    const { opening, study, room } = start({
+      'study.open': ({ study: path }) => ({ ...studyFixture, study: path }),
+    });
+    await opening.take([new File([], 'One.LFSTUDY')]);
+    expect(study.reference).toEqual({ study: '/chosen/One.LFSTUDY', survey: 1 });
+    expect(room.room).toBe('survey');
+  });
+
+  it('goes on at fear by want where a study has both', async () => {
+    const concern = (freedom: 'fear' | 'want') => ({
+      variable: freedom,
+      freedom,
+      dimensions: [],
+      concernedWhen: [1],
+      label: '',
+      n: 1,
+      weightedN: 1,
+      share: null,
+      shown: 'yes' as const,
+    });
+    const { opening, room } = start({
+      'study.open': () => studyFixture,
+      'concern.list': () => ({ concerns: [concern('fear'), concern('want')] }),
+    });
+    await opening.openStudy('/studies/one.lfstudy');
+    expect(room.room).toBe('matrix');
+  });
+
+  it('opens what the program was started with', async () => {
+    const { opening, bridge } = start({
+      'study.openSample': () => studyFixture,
+      'file.preview': () => preview,
+    });
+    await opening.openAtStart('?sample=benin');
+    await opening.openAtStart('?file=%2Fdata%2Fa.sav');
+    await opening.openAtStart('?sample=atlantis');
+    expect(bridge.asked.map(({ operation, input }) => [operation, input])).toEqual([
+      ['study.openSample', { sample: 'benin' }],
+      ['concern.list', { study: studyFixture.study, survey: 1 }],
+      ['file.preview', { file: '/data/a.sav' }],
+    ]);
+  });
+
+  it('shows why a file cannot be opened, until another is chosen', async () => {
+    const problem = { code: 'file.empty', params: { file: 'a.sav' } } as const;
+    let wrong = true;
+    const { opening } = start({
+      'file.preview': () => {
+        if (wrong) throw Object.assign(new Error('empty'), problem);
+        return preview;
+      },
+    });
+    await opening.take([new File([], 'a.sav')]);
+    expect(opening.problem).toEqual(problem);
+    wrong = false;
+    await opening.take([new File(['x'], 'a.sav')]);
+    expect(opening.problem).toBeNull();
+  });
+
+  it('stops an import and stays at the preview', async () => {
+    const { opening, bridge, study } = start({ 'file.preview': () => preview });
+    await opening.take([new File(['x'], 'a.sav')]);
+    const done = opening.startImport('A');
+    await vi.waitFor(() => expect(bridge.asked.at(-1)?.operation).toBe('survey.import'));
+    const progress = { stage: 'reading', fraction: 0.4, rows: 400, rowCount: 1000 } as const;
+    bridge.tell({ id: bridge.asked.at(-1)!.id, kind: 'progress', progress });
+    expect(opening.importProgress).toEqual(progress);
+    opening.stopImport();
+    await done;
+    expect(bridge.cancelled).toHaveLength(1);
+    expect([opening.importing, opening.importProblem, study.study]).toEqual([false, null, null]);
+    expect(opening.preview).toEqual(preview);
+  });
+});

@@ -1,6 +1,6 @@
 import { Problem } from '#engine/survey/problem.ts';
 import { MissingReason } from '#engine/survey/column.ts';
-import type { BlockReader } from './blockReader.ts';
+import type { BlockReader } from '../blockReader.ts';
 import { SlotKind, type SavChunk } from './savChunk.ts';
 
 /** Command bytes. 0 is padding; 1–251 stand for a number of their own. */

@@ -4,11 +4,12 @@ import { chunkRowsFor } from '../chunkRows.ts';
 import type { OpenFile } from '../openFile.ts';
 import { selectVariables } from '../selectVariables.ts';
 import type { ReadOptions, SurveyFile } from '../surveyFile.ts';
-import { BlockReader } from './blockReader.ts';
+import { BlockReader } from '../blockReader.ts';
 import { CompressedRows } from './compressedRows.ts';
 import { PlainRows } from './plainRows.ts';
 import { SavChunk } from './savChunk.ts';
-import { savEncoding, type SavEncoding } from './savEncoding.ts';
+import type { TextEncoding } from '../textEncoding.ts';
+import { savEncoding } from './savEncoding.ts';
 import { readSavExtensions } from './savExtensions.ts';
 import { readSavHeader, type SavHeader } from './savHeader.ts';
 import { readSavRecords, type SavRecords } from './savRecords.ts';
@@ -22,7 +23,7 @@ interface SavRows {
   readonly slotCount: number;
   readonly rowCount: number | null;
   readonly systemMissing: number;
-  readonly encoding: SavEncoding;
+  readonly encoding: TextEncoding;
   readonly variables: readonly SavVariable[];
 }
 

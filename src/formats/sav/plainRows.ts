@@ -1,6 +1,6 @@
 import { Problem } from '#engine/survey/problem.ts';
 import { MissingReason } from '#engine/survey/column.ts';
-import type { BlockReader } from './blockReader.ts';
+import type { BlockReader } from '../blockReader.ts';
 import { SlotKind, type SavChunk } from './savChunk.ts';
 
 /** Decodes rows that are not compressed: 8 bytes for each slot. */

@@ -1,8 +1,8 @@
 import type { Column, ColumnChunk } from '#engine/survey/column.ts';
 import { MissingReason } from '#engine/survey/column.ts';
-import type { SavEncoding } from './savEncoding.ts';
+import type { TextEncoding } from '../textEncoding.ts';
 import type { SavVariable } from './savVariables.ts';
-import { TextDictionary } from './textDictionary.ts';
+import { TextDictionary } from '../textDictionary.ts';
 
 /** What the decoder does with each 8 bytes of a row. */
 export const SlotKind = { skip: 0, number: 1, text: 2 } as const;
@@ -34,7 +34,7 @@ export class SavChunk {
   readonly #texts: TextTarget[] = [];
   readonly #columns: readonly ColumnOfRows[];
 
-  constructor(slotCount: number, selected: readonly SavVariable[], encoding: SavEncoding, maxRows: number) {
+  constructor(slotCount: number, selected: readonly SavVariable[], encoding: TextEncoding, maxRows: number) {
     const distinct = new Set(selected);
     const numeric = [...distinct].filter(({ width }) => width === 0).length;
     // An odd number of cache lines, so that the cells of one row do not fall on one another in the cache.
@@ -72,7 +72,7 @@ export class SavChunk {
   /** Files the texts of the row whose 8-byte pieces have all been put in `rowText`. */
   endRow(row: number): void {
     for (const { start, width, codes, dictionary } of this.#texts) {
-      codes[row] = dictionary.code(this.rowText, start, width);
+      codes[row] = dictionary.codeOfPadded(this.rowText, start, width);
     }
   }
 

@@ -1,14 +1,7 @@
 import { isUtf8 } from 'node:buffer';
-import { TextDecoder } from 'node:util';
 import { Problem } from '#engine/survey/problem.ts';
+import { paddedEncoding, textEncoding, withoutPadding, type TextEncoding } from '../textEncoding.ts';
 import { dosCodePages } from './dosCodePages.ts';
-
-/** Turns the file's bytes into text. Padding (spaces, NULs) at the end is dropped. */
-export interface SavEncoding {
-  /** As WHATWG names it, or `ibm437`, `ibm850`, `ibm852`. */
-  readonly name: string;
-  decode(bytes: Uint8Array): string;
-}
 
 /**
  * Code pages by number where the name is not `windows-<number>`: Microsoft's, IBM's (ICU names them
@@ -87,7 +80,7 @@ export function savEncoding(
   name: string | null,
   codePage: number | null,
   texts: readonly Uint8Array[],
-): SavEncoding {
+): TextEncoding {
   if (name !== null && name !== '') {
     const known = encodingNamed(name);
     if (known === null) throw new Problem('file.unknownEncoding', { file, encoding: name });
@@ -103,7 +96,7 @@ export function savEncoding(
   return known;
 }
 
-function encodingNamed(name: string): SavEncoding | null {
+function encodingNamed(name: string): TextEncoding | null {
   const lower = name.trim().toLowerCase();
   const plain = lower.replaceAll('_', '-');
   const page = /^(?:x-)?(?:cp|ibm|ms|windows|win|dos|oem)-?0*(\d+)(?![\da-z])/.exec(plain);
@@ -111,46 +104,23 @@ function encodingNamed(name: string): SavEncoding | null {
   return whatwg(otherNames[plain] ?? lower) ?? whatwg(plain);
 }
 
-function encodingOfCodePage(page: number): SavEncoding | null {
+function encodingOfCodePage(page: number): TextEncoding | null {
   const name = codePages[page];
   if (name !== undefined) return dosCodePages[name] === undefined ? whatwg(name) : dos(name);
   if (page > 28590 && page < 28607) return whatwg(`iso-8859-${page - 28590}`);
   return whatwg(`windows-${page}`);
 }
 
-function whatwg(label: string): SavEncoding | null {
-  let decoder: TextDecoder;
-  try {
-    decoder = new TextDecoder(label, { ignoreBOM: true });
-  } catch (error) {
-    if (error instanceof RangeError) return null;
-    throw error;
-  }
-  // The records of the format are ASCII; UTF-16 cannot stand in it.
-  if (decoder.encoding.startsWith('utf-16')) return null;
-  // SPSS cuts labels to a length in bytes. A character that was cut through is dropped, not shown as U+FFFD.
-  const decode = (bytes: Uint8Array): string => {
-    const content = withoutPadding(bytes);
-    const text = decoder.decode(content);
-    if (!text.endsWith('\uFFFD')) return text;
-    const whole = decoder.decode(content, { stream: true });
-    decoder.decode();
-    return whole;
-  };
-  return { name: decoder.encoding, decode };
+function whatwg(label: string): TextEncoding | null {
+  const encoding = textEncoding(label);
+  return encoding === null ? null : paddedEncoding(encoding);
 }
 
-function dos(name: string): SavEncoding {
+function dos(name: string): TextEncoding {
   const upper = dosCodePages[name];
   const decode = (bytes: Uint8Array): string =>
     Array.from(withoutPadding(bytes), (byte) =>
       byte < 128 ? String.fromCharCode(byte) : upper[byte - 128],
     ).join('');
   return { name, decode };
-}
-
-function withoutPadding(bytes: Uint8Array): Uint8Array {
-  let end = bytes.length;
-  while (end > 0 && (bytes[end - 1] === 0x20 || bytes[end - 1] === 0)) end--;
-  return bytes.subarray(0, end);
 }

@@ -1,5 +1,5 @@
 import { Problem } from '#engine/survey/problem.ts';
-import type { BlockReader } from './blockReader.ts';
+import type { BlockReader } from '../blockReader.ts';
 import type { SavExtension, SavRecords } from './savRecords.ts';
 
 /** Labels for text longer than 8 bytes (record 7/21), by variable. */

@@ -1,5 +1,5 @@
 import { Problem } from '#engine/survey/problem.ts';
-import type { BlockReader } from './blockReader.ts';
+import type { BlockReader } from '../blockReader.ts';
 
 export interface SavHeader {
   readonly compressed: boolean;

@@ -1,5 +1,5 @@
-import type { BlockReader } from './blockReader.ts';
-import type { SavEncoding } from './savEncoding.ts';
+import type { BlockReader } from '../blockReader.ts';
+import type { TextEncoding } from '../textEncoding.ts';
 import type { SavExtension, SavVariableRecord } from './savRecords.ts';
 
 /** A variable as a row stores it, its segments joined. */
@@ -27,7 +27,7 @@ export function joinSegments(
   reader: BlockReader,
   records: readonly SavVariableRecord[],
   longWidths: SavExtension | null,
-  encoding: SavEncoding,
+  encoding: TextEncoding,
 ): StoredVariable[] {
   const pieces = withoutContinuations(reader, records, encoding);
   const widths = longWidths === null ? new Map<string, number>() : widthsByName(reader, longWidths, encoding);
@@ -60,7 +60,7 @@ export function joinSegments(
 function withoutContinuations(
   reader: BlockReader,
   records: readonly SavVariableRecord[],
-  encoding: SavEncoding,
+  encoding: TextEncoding,
 ): StoredVariable[] {
   const variables: StoredVariable[] = [];
   for (let slot = 0; slot < records.length;) {
@@ -87,7 +87,7 @@ function withoutContinuations(
 function widthsByName(
   reader: BlockReader,
   extension: SavExtension,
-  encoding: SavEncoding,
+  encoding: TextEncoding,
 ): Map<string, number> {
   const widths = new Map<string, number>();
   for (const pair of splitAt(extension.bytes, (byte) => byte === 0 || byte === 9)) {

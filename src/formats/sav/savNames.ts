@@ -1,5 +1,5 @@
 import { uniqueNames } from '../uniqueNames.ts';
-import type { SavEncoding } from './savEncoding.ts';
+import type { TextEncoding } from '../textEncoding.ts';
 import { splitAt, type StoredVariable } from './savLayout.ts';
 
 /**
@@ -9,7 +9,7 @@ import { splitAt, type StoredVariable } from './savLayout.ts';
 export function givenNames(
   variables: readonly StoredVariable[],
   longNames: Uint8Array | null,
-  encoding: SavEncoding,
+  encoding: TextEncoding,
 ): string[] {
   const long = new Map<string, string>();
   for (const pair of splitAt(longNames ?? new Uint8Array(), (byte) => byte === 9 || byte === 0)) {

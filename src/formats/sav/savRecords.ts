@@ -1,4 +1,4 @@
-import type { BlockReader } from './blockReader.ts';
+import type { BlockReader } from '../blockReader.ts';
 
 /** A variable record (type 2) as the file has it; text is not decoded yet. */
 export interface SavVariableRecord {

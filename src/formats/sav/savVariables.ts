@@ -1,7 +1,7 @@
 import type { MissingRule, Value, ValueLabel, Variable } from '#engine/survey/variable.ts';
 import { nothingMissing } from '#engine/survey/variable.ts';
-import type { BlockReader } from './blockReader.ts';
-import type { SavEncoding } from './savEncoding.ts';
+import type { BlockReader } from '../blockReader.ts';
+import type { TextEncoding } from '../textEncoding.ts';
 import type { SavExtensions, SpecialNumbers } from './savExtensions.ts';
 import { joinSegments, type StoredVariable } from './savLayout.ts';
 import { measureOf, typeOfFormat } from './savFormats.ts';
@@ -26,7 +26,7 @@ interface Sources {
   readonly reader: BlockReader;
   readonly records: SavRecords;
   readonly extensions: SavExtensions;
-  readonly encoding: SavEncoding;
+  readonly encoding: TextEncoding;
 }
 
 /**
@@ -113,7 +113,7 @@ function decodeLabels(
   record: SavLabelRecord,
   isText: boolean,
   littleEndian: boolean,
-  encoding: SavEncoding,
+  encoding: TextEncoding,
 ): ValueLabel[] {
   return record.values.map((bytes, index) => ({
     value: isText ? encoding.decode(bytes) : new DataView(bytes.buffer).getFloat64(0, littleEndian),
@@ -132,7 +132,7 @@ function missingRule(
   record: SavVariableRecord,
   littleEndian: boolean,
   special: SpecialNumbers,
-  encoding: SavEncoding,
+  encoding: TextEncoding,
 ): MissingRule {
   if (record.missingCode === 0) return nothingMissing;
   const count = record.missing.length / 8;

@@ -1,5 +1,5 @@
 import { Problem } from '#engine/survey/problem.ts';
-import type { OpenFile } from '../openFile.ts';
+import type { OpenFile } from './openFile.ts';
 
 const blockBytes = 256 * 1024;
 /** More than anything that is read in one piece from the block. */

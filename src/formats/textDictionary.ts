@@ -1,10 +1,10 @@
-import type { SavEncoding } from './savEncoding.ts';
+import type { TextEncoding } from './textEncoding.ts';
 
 const emptySlot = -1;
 
 /** Gives each distinct text of a chunk a code, comparing bytes, so that each is decoded once. */
 export class TextDictionary {
-  readonly #encoding: SavEncoding;
+  readonly #encoding: TextEncoding;
   /** Open addressing: index of an entry, or `emptySlot`. Its length is a power of two. */
   #table = new Int32Array(256).fill(emptySlot);
   #hashes = new Int32Array(128);
@@ -13,7 +13,7 @@ export class TextDictionary {
   #arena = new Uint8Array(4096);
   #strings: string[] = [];
 
-  constructor(encoding: SavEncoding) {
+  constructor(encoding: TextEncoding) {
     this.#encoding = encoding;
   }
 
@@ -27,9 +27,14 @@ export class TextDictionary {
   }
 
   /** The code of `bytes[start, start + width)` without the spaces and NULs at its end. */
-  code(bytes: Uint8Array, start: number, width: number): number {
+  codeOfPadded(bytes: Uint8Array, start: number, width: number): number {
     let end = start + width;
     while (end > start && (bytes[end - 1] === 0x20 || bytes[end - 1] === 0)) end--;
+    return this.code(bytes, start, end);
+  }
+
+  /** The code of `bytes[start, end)`. */
+  code(bytes: Uint8Array, start: number, end: number): number {
     let hash = 0x811c9dc5;
     for (let index = start; index < end; index++) hash = Math.imul(hash ^ bytes[index], 0x01000193);
     hash ^= hash >>> 15;

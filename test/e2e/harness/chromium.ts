@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs';
 import { chromium, type Browser } from 'playwright-core';
 
 const places = [
-  process.env.CHROMIUM ?? '',
+  process.env.LARGER_FREEDOM_CHROMIUM ?? '',
   '/usr/bin/chromium',
   '/usr/bin/chromium-browser',
   '/usr/bin/google-chrome',
@@ -27,7 +27,7 @@ export async function launchChromium(args: readonly string[] = []): Promise<Brow
   const executablePath = places.find((place) => place !== '' && existsSync(place));
   if (!executablePath) {
     throw new Error(
-      'There is no Chromium here. Install it (Debian: apt-get install chromium) or name it in CHROMIUM.',
+      'There is no Chromium here. Install it (Debian: apt-get install chromium) or name it in LARGER_FREEDOM_CHROMIUM.',
     );
   }
   return chromium.launch({ executablePath, args: [...quiet, ...args] });

@@ -1,0 +1,139 @@
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { join } from 'node:path';
+import type { AxeResults } from 'axe-core';
+import type { Page } from 'playwright-core';
+import { afterAll, expect, test } from 'vitest';
+import { root } from './harness/built.ts';
+import { closeChromium } from './harness/chromium.ts';
+import { preview, room } from './harness/walk.ts';
+import { launch, settings } from './launch.ts';
+
+const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+const file = join(root, 'samples', 'bangladesh.sav');
+
+afterAll(closeChromium);
+
+/** What axe finds wrong in the page as it stands; evaluated past the page's policy, which would refuse it. */
+async function faults(page: Page): Promise<string[]> {
+  await page.evaluate(axe);
+  const { violations } = await page.evaluate(() =>
+    (Reflect.get(window, 'axe') as { run(): Promise<AxeResults> }).run(),
+  );
+  return violations.flatMap(({ id, nodes }) =>
+    nodes.map(({ target, failureSummary }) => `${id}: ${target.join(' ')} ${failureSummary}`),
+  );
+}
+
+async function inBothThemes(page: Page): Promise<string[]> {
+  const found: string[] = [];
+  for (const colorScheme of ['light', 'dark'] as const) {
+    await page.emulateMedia({ colorScheme });
+    await page.evaluate(() => Promise.allSettled(document.getAnimations().map(({ finished }) => finished)));
+    found.push(...(await faults(page)).map((fault) => `${colorScheme}: ${fault}`));
+  }
+  return found;
+}
+
+const [setting] = settings;
+
+test('before a study is open', async () => {
+  const running = await launch(setting);
+  const { page } = running;
+  await page.getByRole('button', { name: /^Bangladesh/ }).waitFor();
+  expect(await inBothThemes(page)).toEqual([]);
+  await preview(running, file, 'bangladesh.sav');
+  expect(await inBothThemes(page)).toEqual([]);
+  await running.close();
+});
+
+test('each room of an open study', async () => {
+  const running = await launch(setting, { args: ['--sample=bangladesh'] });
+  const { page } = running;
+  const cells = page.getByRole('gridcell');
+
+  await room(page, 'Fear × Want');
+  await cells.first().waitFor();
+  expect(await inBothThemes(page)).toEqual([]);
+  await cells.first().click();
+  await page.getByRole('heading', { name: 'The four groups' }).waitFor();
+  expect(await inBothThemes(page)).toEqual([]);
+  await page.getByRole('radio', { name: 'Table' }).click();
+  await page.getByRole('table').first().waitFor();
+  expect(await inBothThemes(page)).toEqual([]);
+
+  await room(page, 'Concerns');
+  await page
+    .getByRole('group', { name: /count as concerned/ })
+    .first()
+    .waitFor();
+  expect(await inBothThemes(page)).toEqual([]);
+  await page.getByRole('button', { name: 'Add concerns…' }).click();
+  await page.getByRole('dialog').getByRole('checkbox').first().waitFor();
+  expect(await inBothThemes(page)).toEqual([]);
+  await page.keyboard.press('Escape');
+
+  await room(page, 'Survey');
+  await page.getByRole('heading', { name: 'How the sample was drawn' }).waitFor();
+  expect(await inBothThemes(page)).toEqual([]);
+  await page.getByRole('tab', { name: /^Variables/ }).click();
+  await page.getByRole('searchbox').waitFor();
+  expect(await inBothThemes(page)).toEqual([]);
+  await page.getByRole('button', { name: /^Weighted/ }).click();
+  await page.getByText('Degrees of freedom').waitFor();
+  expect(await inBothThemes(page)).toEqual([]);
+  await running.close();
+});
+
+test('from the start to a pair with the keyboard alone', async () => {
+  const running = await launch(setting);
+  const { page } = running;
+  // As long as a finger takes: radio buttons ask whether the arrow is still down.
+  const press = (key: string): Promise<void> => page.keyboard.press(key, { delay: 40 });
+  const sample = page.getByRole('button', { name: /^Bangladesh/ });
+  await sample.waitFor();
+  await tabTo(page, (name) => name.startsWith('Bangladesh'));
+  await press('Enter');
+  await page.getByRole('navigation', { name: 'Rooms' }).waitFor();
+
+  await tabTo(page, (name) => name.startsWith('Concerns'));
+  await press('Enter');
+  await page.getByRole('heading', { level: 1, name: 'Concerns' }).waitFor();
+  await tabTo(page, (name) => name.startsWith('Fear × Want'));
+  await press('Enter');
+  await page.getByRole('gridcell').first().waitFor();
+
+  await tabTo(page, (name) => name === 'Both');
+  await press('ArrowRight');
+  await page.getByRole('grid', { name: 'Fear by want: Want among the fearful' }).waitFor();
+  await tabTo(page, (name) => name.includes(': Want among the fearful '));
+  await press('ArrowRight');
+  await press('ArrowDown');
+  const cell = await focused(page);
+  await press('Enter');
+  const panel = page.getByRole('complementary', { name: 'Pair' });
+  await panel.getByRole('heading', { name: 'The four groups' }).waitFor();
+  await press('Escape');
+  await panel.waitFor({ state: 'detached' });
+  expect(await focused(page)).toBe(cell);
+  await running.close();
+});
+
+/** The words of the element that has the focus. */
+function focused(page: Page): Promise<string> {
+  return page.evaluate(() => {
+    const element = document.activeElement;
+    return (element?.getAttribute('aria-label') ?? element?.textContent ?? '').trim();
+  });
+}
+
+async function tabTo(page: Page, isIt: (name: string) => boolean): Promise<void> {
+  const met: string[] = [];
+  for (let step = 0; step < 60; step++) {
+    await page.keyboard.press('Tab');
+    const name = await focused(page);
+    if (isIt(name)) return;
+    met.push(name.slice(0, 40));
+  }
+  throw new Error(`Tab met only: ${met.join(' | ')}`);
+}

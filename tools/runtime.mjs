@@ -41,7 +41,9 @@ export function environment() {
 
 /** Installs what package-lock.json names, unless it is there already. */
 export function ensureInstalled() {
-  const wanted = hashOf([join(root, 'package-lock.json')]);
+  const wanted = createHash('sha256')
+    .update(readFileSync(join(root, 'package-lock.json')))
+    .digest('hex');
   const stamp = join(root, 'node_modules', '.cache', 'installed');
   if (existsSync(stamp) && readFileSync(stamp, 'utf8') === wanted) return;
   say('Installing what the project needs');

@@ -34,6 +34,6 @@ export default defineConfig({
     root: at('./src/renderer'),
     resolve: { alias },
     plugins: [vue()],
-    build: { rollupOptions: { input: { index: at('./src/renderer/index.html') } } },
+    build: { minify: true, rollupOptions: { input: { index: at('./src/renderer/index.html') } } },
   },
 });

@@ -50,7 +50,6 @@ export const problemCodes = [
   // concerns and tables
   'concern.noCodes', // { variable }
   'concern.unknownCode', // { variable, code, known }
-  'concern.allCodes', // { variable }
   'concern.duplicate', // { variable }
   'concern.bothFreedoms', // { variable }
   'matrix.noFear', // {}

@@ -66,7 +66,6 @@ export const problems: Readonly<Record<ProblemCode, string>> = {
   'concern.noCodes':
     'The concern {variable} has no codes that count as concerned. Tick at least one (in the terminal: {variable}=3,4).',
   'concern.unknownCode': 'The variable {variable} has no code {code}. Its codes are {known}.',
-  'concern.allCodes': 'Every code of {variable} counts as concerned, so no one is left to compare with.',
   'concern.duplicate': 'The variable {variable} is listed twice. Keep one of them.',
   'concern.bothFreedoms':
     'The variable {variable} is listed as fear and as want. A concern belongs to one freedom: remove it from one list.',

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { findVariables } from '#renderer/src/format/findVariables.ts';
 import { distinctLabels } from '#renderer/src/format/distinctLabels.ts';
 import { markText, matchesText } from '#renderer/src/format/matchText.ts';
 import { shortLabel } from '#renderer/src/format/shortLabel.ts';
@@ -56,5 +57,17 @@ describe('searching names and labels', () => {
       { text: 'Pénurie', matches: true },
       { text: ' d’eau', matches: false },
     ]);
+  });
+});
+
+describe('finding variables', () => {
+  const variables = ['wt_bad', 'Q1', 'WT', 'stratum'].map((name) => ({
+    name,
+    label: name === 'Q1' ? 'wt of' : '',
+  }));
+
+  it('puts the very name first, then names that begin so, then the rest in file order', () => {
+    expect(findVariables('wt', variables).map(({ name }) => name)).toEqual(['WT', 'wt_bad', 'Q1']);
+    expect(findVariables(' ', variables)).toBe(variables);
   });
 });

@@ -19,7 +19,9 @@ export function useProblemText(): (problem: ProblemMessage) => string {
       const more = value.length - named.length;
       return [
         name,
-        more > 0 ? t('common.andMore', { list: named.join(', '), count: more }) : formats.value.list(named),
+        more > 0
+          ? t('common.andMore', { list: named.join(', '), count: formats.value.count(more) })
+          : formats.value.list(named),
       ];
     });
     return t(`problem.${code}`, Object.fromEntries(words));

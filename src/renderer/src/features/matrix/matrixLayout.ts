@@ -43,7 +43,7 @@ export function matrixLayout(
   const left = rowPlot.left + rowPlot.width + rowValueWidth;
 
   const straight = clamp(Math.floor((available - left - edge) / columns.length), 44, widest);
-  const letters = Math.floor((straight - 6) / letterWidth);
+  const letters = Math.floor((straight - 12) / letterWidth);
   const straightNames = columns.map((label) => wrapText(label, letters, upright.lines));
   const leaning = straight < upright.least || straightNames.some((name) => name.includes('…', 1));
   const leaningNames = columns.map((label) => wrapText(label, lean.letters, lean.lines));

@@ -23,12 +23,13 @@ export class BlockReader {
   readonly #open: OpenFile;
   #fileOffset: number;
 
-  constructor(open: OpenFile, offset = 0) {
+  /** The block holds at least `atLeast` bytes, if the file does. */
+  constructor(open: OpenFile, offset = 0, atLeast = 0) {
     this.#open = open;
     this.#fileOffset = offset;
     this.file = open.path;
     this.size = open.size;
-    this.bytes = new Uint8Array(Math.max(smallestBlock, Math.min(blockBytes, open.size)));
+    this.bytes = new Uint8Array(Math.max(smallestBlock, Math.min(Math.max(blockBytes, atLeast), open.size)));
     this.view = new DataView(this.bytes.buffer);
   }
 
@@ -63,6 +64,36 @@ export class BlockReader {
   float64(what: string): number {
     this.#need(8, what);
     const value = this.view.getFloat64(this.position, this.littleEndian);
+    this.position += 8;
+    return value;
+  }
+
+  /** The byte that is `ahead` of the next one, which is not taken; `undefined` behind the end of the file. */
+  peek(ahead: number): number | undefined {
+    if (this.limit - this.position <= ahead) this.refill();
+    return this.position + ahead < this.limit ? this.bytes[this.position + ahead] : undefined;
+  }
+
+  uint8(what: string): number {
+    this.#need(1, what);
+    return this.bytes[this.position++];
+  }
+
+  uint16(what: string): number {
+    this.#need(2, what);
+    const value = this.view.getUint16(this.position, this.littleEndian);
+    this.position += 2;
+    return value;
+  }
+
+  uint32(what: string): number {
+    return this.int32(what) >>> 0;
+  }
+
+  /** A whole number of 8 bytes; beyond 2^53 it is not exact, which no offset or count in a file is. */
+  int64(what: string): number {
+    this.#need(8, what);
+    const value = Number(this.view.getBigInt64(this.position, this.littleEndian));
     this.position += 8;
     return value;
   }

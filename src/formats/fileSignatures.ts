@@ -6,36 +6,12 @@ interface ForeignFormat {
   readonly matches: (start: Uint8Array) => boolean;
 }
 
-const saveAsSav = 'save it in SPSS as .sav';
-
 /** Formats that are recognised by their first bytes so that a message can name them, but are not read. */
 const foreignFormats: readonly ForeignFormat[] = [
   {
-    feature: 'an SPSS file compressed with ZLIB (.zsav)',
-    advice: 'save it in SPSS as .sav without ZLIB compression',
-    matches: (start) => text(start, 0, 4) === '$FL3',
-  },
-  {
     feature: 'an SPSS file in EBCDIC',
-    advice: saveAsSav,
+    advice: 'save it in SPSS as .sav',
     matches: (start) => hasBytes(start, [0x5b, 0xc6, 0xd3, 0xf2]),
-  },
-  {
-    feature: 'an SPSS portable file (.por)',
-    advice: saveAsSav,
-    matches: (start) =>
-      withoutLineEnds(start).slice(456, 464) === 'SPSSPORT' || text(start, 0, 200).includes('SPSS PORT FILE'),
-  },
-  {
-    feature: 'a Stata file (.dta)',
-    advice: 'save it as .sav, or as .csv with "export delimited"',
-    matches: (start) =>
-      text(start, 0, 11) === '<stata_dta>' ||
-      (start[0] >= 102 &&
-        start[0] <= 115 &&
-        (start[1] === 1 || start[1] === 2) &&
-        start[2] === 1 &&
-        start[3] === 0),
   },
   {
     feature: 'a SAS file (.sas7bdat)',
@@ -84,6 +60,27 @@ const foreignFormats: readonly ForeignFormat[] = [
     matches: (start) => text(start, 0, 5) === '%PDF-',
   },
 ];
+
+/** SPSS system files, compressed with ZLIB (`.zsav`) or not. */
+export function isSav(start: Uint8Array): boolean {
+  return ['$FL2', '$FL3'].includes(text(start, 0, 4));
+}
+
+/** Stata files: markup since version 117; before, the version, the byte order, a 1 and a 0. */
+export function isDta(start: Uint8Array): boolean {
+  if (text(start, 0, 11) === '<stata_dta>') return true;
+  const [version, byteOrder, fileType, unused] = start;
+  return (
+    version >= 103 && version <= 116 && (byteOrder === 1 || byteOrder === 2) && fileType === 1 && unused === 0
+  );
+}
+
+/** SPSS portable files, whatever their characters: the header says so in ASCII, or where its table has been read. */
+export function isPor(start: Uint8Array): boolean {
+  return (
+    withoutLineEnds(start).slice(456, 464) === 'SPSSPORT' || text(start, 0, 200).includes('SPSS PORT FILE')
+  );
+}
 
 /** The `feature` and `advice` of `file.unsupported`, or `null` for a file that none of the signatures fits. */
 export function foreignFormatOf(start: Uint8Array): ProblemParams | null {

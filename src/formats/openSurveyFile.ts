@@ -1,14 +1,27 @@
 import { extname } from 'node:path';
 import { Problem } from '#engine/survey/problem.ts';
-import { foreignFormatOf } from './fileSignatures.ts';
+import { foreignFormatOf, isDta, isPor, isSav } from './fileSignatures.ts';
 import { openCsvFile } from './csv/openCsvFile.ts';
 import { looksLikeText } from './looksLikeText.ts';
-import { openFile } from './openFile.ts';
+import { openDtaFile } from './dta/openDtaFile.ts';
+import { openFile, type OpenFile } from './openFile.ts';
+import { openPorFile } from './por/openPorFile.ts';
 import { openSavFile } from './sav/openSavFile.ts';
 import type { SurveyFile } from './surveyFile.ts';
 
 const signatureBytes = 8192;
 const csvEndings = new Set(['.csv', '.tsv', '.txt']);
+
+interface OwnFormat {
+  readonly matches: (start: Uint8Array) => boolean;
+  readonly open: (open: OpenFile) => SurveyFile;
+}
+
+const ownFormats: readonly OwnFormat[] = [
+  { matches: isSav, open: openSavFile },
+  { matches: isDta, open: openDtaFile },
+  { matches: isPor, open: openPorFile },
+];
 
 /**
  * Opens a survey file of any format that is read here. What it is is told by its content; a name that ends in
@@ -21,7 +34,8 @@ export async function openSurveyFile(path: string): Promise<SurveyFile> {
   const open = openFile(path);
   try {
     const start = open.bytes(0, signatureBytes);
-    if (Buffer.from(start.subarray(0, 4)).toString('latin1') === '$FL2') return openSavFile(open);
+    const own = ownFormats.find(({ matches }) => matches(start));
+    if (own !== undefined) return own.open(open);
     const foreign = foreignFormatOf(start);
     if (foreign !== null) throw new Problem('file.unsupported', { file: path, ...foreign });
     if (csvEndings.has(extname(path).toLowerCase()) && looksLikeText(start)) return openCsvFile(open);

@@ -1,4 +1,5 @@
 import type { ColumnChunk } from '#engine/survey/column.ts';
+import type { MultipleResponseSet } from '#engine/survey/multipleResponseSet.ts';
 import type { Variable } from '#engine/survey/variable.ts';
 
 /** A survey file of others, opened: its dictionary is read, its rows are not. */
@@ -12,6 +13,8 @@ export interface SurveyFile {
   readonly variables: readonly Variable[];
   /** Name of the variable that the file declares as its weight, or `null`. */
   readonly weight: string | null;
+  /** As the file declares them; empty for formats that have none. */
+  readonly multipleResponseSets: readonly MultipleResponseSet[];
   /**
    * Rows in chunks, in file order. Memory is bounded by `chunkRows`. The arrays of a chunk
    * are reused for the next one. Throws `Problem` where the file is damaged or cut off.
@@ -28,4 +31,4 @@ export interface ReadOptions {
   readonly onProgress?: (fraction: number) => void;
 }
 
-export type SurveyFileFormat = 'sav' | 'csv';
+export type SurveyFileFormat = 'sav' | 'zsav' | 'por' | 'dta' | 'csv';

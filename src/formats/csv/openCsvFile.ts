@@ -42,6 +42,7 @@ export function openCsvFile(open: OpenFile): SurveyFile {
     fileLabel: '',
     variables: variables.map(({ variable }) => variable),
     weight: null,
+    multipleResponseSets: [],
     read: (options = {}) => readRows(open, scan, variables, options),
     close: () => open.close(),
   };

@@ -1,6 +1,6 @@
 import { Problem } from '#engine/survey/problem.ts';
 import { MissingReason } from '#engine/survey/column.ts';
-import type { BlockReader } from '../blockReader.ts';
+import type { RowBytes } from './rowBytes.ts';
 import { SlotKind, type SavChunk } from './savChunk.ts';
 
 /** Command bytes. 0 is padding; 1–251 stand for a number of their own. */
@@ -17,14 +17,14 @@ const groupBytes = 8 + 8 * 8;
  * only warns: what follows would be misread.
  */
 export class CompressedRows {
-  readonly #reader: BlockReader;
+  readonly #reader: RowBytes;
   readonly #bias: number;
   readonly #systemMissing: number;
   /** Index of the current group in the reader's block, and of the next command within it. */
   #group = 0;
   #command = 8;
 
-  constructor(reader: BlockReader, bias: number, systemMissingNumber: number) {
+  constructor(reader: RowBytes, bias: number, systemMissingNumber: number) {
     this.#reader = reader;
     this.#bias = bias;
     this.#systemMissing = systemMissingNumber;

@@ -6,14 +6,21 @@ import { selectVariables } from '../selectVariables.ts';
 import type { ReadOptions, SurveyFile } from '../surveyFile.ts';
 import { BlockReader } from '../blockReader.ts';
 import { CompressedRows } from './compressedRows.ts';
+import { InflatedBytes } from './inflatedBytes.ts';
 import { PlainRows } from './plainRows.ts';
+import type { RowBytes } from './rowBytes.ts';
 import { SavChunk } from './savChunk.ts';
 import type { TextEncoding } from '../textEncoding.ts';
 import { savEncoding } from './savEncoding.ts';
 import { readSavExtensions } from './savExtensions.ts';
 import { readSavHeader, type SavHeader } from './savHeader.ts';
 import { readSavRecords, type SavRecords } from './savRecords.ts';
+import { savResponseSets } from './savResponseSets.ts';
 import { readSavVariables, type SavVariable } from './savVariables.ts';
+import { readZlibBlocks, type ZlibBlock } from './zlibBlocks.ts';
+
+/** A row takes a byte and 8 more for each 8 bytes at most; blocks may be padded. */
+const sparePadding = 4 * 1024 * 1024;
 
 /** Where the rows begin and how they are laid out. */
 interface SavRows {
@@ -25,11 +32,13 @@ interface SavRows {
   readonly systemMissing: number;
   readonly encoding: TextEncoding;
   readonly variables: readonly SavVariable[];
+  /** Empty unless the rows are in ZLIB blocks. */
+  readonly blocks: readonly ZlibBlock[];
 }
 
 /**
- * Opens an SPSS system file (`$FL2`): byte-compressed or not, either byte order, any encoding that
- * `savEncoding` knows. Reads the dictionary; the rows are read by `read`.
+ * Opens an SPSS system file: `.sav` (`$FL2`), byte-compressed or not, and `.zsav` (`$FL3`); either byte order,
+ * any encoding that `savEncoding` knows. Reads the dictionary; the rows are read by `read`.
  *
  * Rows: as in SPSS, PSPP and haven the header's count decides. What follows that many rows is not read; fewer
  * rows are `file.truncated`. A count of -1 means up to the end (record 7/16 may hold the count instead).
@@ -41,8 +50,14 @@ interface SavRows {
 export function openSavFile(open: OpenFile): SurveyFile {
   const reader = new BlockReader(open);
   const header = readSavHeader(reader);
+  const readerAt = (offset: number): BlockReader => {
+    const other = new BlockReader(open, offset);
+    other.littleEndian = reader.littleEndian;
+    return other;
+  };
   const records = readSavRecords(reader);
   const dataOffset = reader.offset;
+  const blocks = header.compression === 'zlib' ? readZlibBlocks(reader, readerAt) : [];
   const extensions = readSavExtensions(reader, records);
   const encoding = savEncoding(open.path, extensions.encoding, extensions.codePage, dictionaryTexts(records));
   const variables = readSavVariables({ reader, records, extensions, encoding });
@@ -56,15 +71,18 @@ export function openSavFile(open: OpenFile): SurveyFile {
     systemMissing: extensions.special.systemMissing,
     encoding,
     variables,
+    blocks,
   };
   refuseImpossibleRowCount(open, rows);
+  refuseImpossibleBlocks(reader, rows);
   return {
-    format: 'sav',
+    format: header.compression === 'zlib' ? 'zsav' : 'sav',
     encoding: encoding.name,
     rowCount: rows.rowCount,
     fileLabel: encoding.decode(header.fileLabel),
     variables: variables.map(({ variable }) => variable),
     weight: weightName(reader, header.weightIndex, variables),
+    multipleResponseSets: savResponseSets(extensions.responseSets, encoding, variables),
     read: (options = {}) => readRows(open, rows, options),
     close: () => open.close(),
   };
@@ -75,11 +93,11 @@ async function* readRows(open: OpenFile, rows: SavRows, options: ReadOptions): A
   const selected = selectVariables(variables, ({ variable }) => variable.name, options.variables);
   const chunkRows = chunkRowsFor(options.chunkRows, selected.length, rowsAtMost(open, rows));
   const chunk = new SavChunk(slotCount, selected, encoding, chunkRows);
-  const reader = new BlockReader(open, rows.dataOffset);
-  reader.littleEndian = rows.littleEndian;
-  const decoder = header.compressed
-    ? new CompressedRows(reader, header.bias, systemMissing)
-    : new PlainRows(reader, systemMissing);
+  const reader = rowBytes(open, rows);
+  const decoder =
+    header.compression === 'none'
+      ? new PlainRows(reader, systemMissing)
+      : new CompressedRows(reader, header.bias, systemMissing);
   let done = 0;
   for (;;) {
     const asked = Math.min(chunkRows, (rows.rowCount ?? Infinity) - done);
@@ -100,9 +118,21 @@ async function* readRows(open: OpenFile, rows: SavRows, options: ReadOptions): A
   }
 }
 
+function rowBytes(open: OpenFile, { header, blocks, dataOffset, littleEndian }: SavRows): RowBytes {
+  if (header.compression === 'zlib') return new InflatedBytes(open, blocks, littleEndian);
+  const reader = new BlockReader(open, dataOffset);
+  reader.littleEndian = littleEndian;
+  return reader;
+}
+
 /** A row takes at least one byte for each 8 bytes when compressed. */
-function rowsAtMost(open: OpenFile, { header, dataOffset, slotCount }: SavRows): number {
-  return Math.floor((open.size - dataOffset) / (slotCount * (header.compressed ? 1 : 8)));
+function rowsAtMost(open: OpenFile, rows: SavRows): number {
+  return Math.floor(dataBytes(open, rows) / (rows.slotCount * (rows.header.compression === 'none' ? 8 : 1)));
+}
+
+function dataBytes(open: OpenFile, { header, blocks, dataOffset }: SavRows): number {
+  if (header.compression !== 'zlib') return open.size - dataOffset;
+  return blocks.reduce((sum, { inflatedSize }) => sum + inflatedSize, 0);
 }
 
 function refuseImpossibleRowCount(open: OpenFile, rows: SavRows): void {
@@ -111,8 +141,23 @@ function refuseImpossibleRowCount(open: OpenFile, rows: SavRows): void {
   throw new Problem('file.truncated', {
     file: open.path,
     expected: `${rows.rowCount} rows`,
-    found: `room for ${most} rows at most in ${open.size - rows.dataOffset} bytes of data`,
+    found: `room for ${most} rows at most in ${dataBytes(open, rows)} bytes of data`,
   });
+}
+
+/** Blocks that inflate to far more than the rows of the file can take would be inflated for nothing. */
+function refuseImpossibleBlocks(
+  reader: BlockReader,
+  { blocks, rowCount, slotCount, dataOffset }: SavRows,
+): void {
+  if (rowCount === null) return;
+  const most = rowCount * slotCount * 9 + sparePadding;
+  const stated = blocks.reduce((sum, { inflatedSize }) => sum + inflatedSize, 0);
+  if (stated <= most) return;
+  throw reader.damaged(
+    `byte ${dataOffset} (compressed data)`,
+    `${rowCount} rows take ${most} bytes at most, the blocks state ${stated}`,
+  );
 }
 
 function weightName(reader: BlockReader, index: number, variables: readonly SavVariable[]): string | null {

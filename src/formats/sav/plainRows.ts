@@ -1,14 +1,14 @@
 import { Problem } from '#engine/survey/problem.ts';
 import { MissingReason } from '#engine/survey/column.ts';
-import type { BlockReader } from '../blockReader.ts';
+import type { RowBytes } from './rowBytes.ts';
 import { SlotKind, type SavChunk } from './savChunk.ts';
 
 /** Decodes rows that are not compressed: 8 bytes for each slot. */
 export class PlainRows {
-  readonly #reader: BlockReader;
+  readonly #reader: RowBytes;
   readonly #systemMissing: number;
 
-  constructor(reader: BlockReader, systemMissingNumber: number) {
+  constructor(reader: RowBytes, systemMissingNumber: number) {
     this.#reader = reader;
     this.#systemMissing = systemMissingNumber;
   }

@@ -35,6 +35,8 @@ export interface SavExtensions {
   readonly rowCount: number | null;
   readonly longTextLabels: readonly LongTextLabels[];
   readonly longTextMissing: readonly LongTextMissing[];
+  /** Records 7/7 and 7/19. */
+  readonly responseSets: readonly Uint8Array[];
 }
 
 const largest = Number.MAX_VALUE;
@@ -80,6 +82,9 @@ export function readSavExtensions(reader: BlockReader, records: SavRecords): Sav
     rowCount: rowCount >= 0 && Number.isSafeInteger(rowCount) ? rowCount : null,
     longTextLabels: readLongTextLabels(reader, extension(21, 1)),
     longTextMissing: readLongTextMissing(reader, extension(22, 1)),
+    responseSets: [extension(7, 1), extension(19, 1)].flatMap((found) =>
+      found === null ? [] : [found.bytes],
+    ),
   };
 }
 

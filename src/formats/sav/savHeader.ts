@@ -2,7 +2,7 @@ import { Problem } from '#engine/survey/problem.ts';
 import type { BlockReader } from '../blockReader.ts';
 
 export interface SavHeader {
-  readonly compressed: boolean;
+  readonly compression: SavCompression;
   /** 1-based position among the variable records; 0 for none. */
   readonly weightIndex: number;
   /** `null` where the writer did not know. */
@@ -12,6 +12,14 @@ export interface SavHeader {
   readonly fileLabel: Uint8Array;
 }
 
+/** How rows are kept: 8 bytes a number, codes of one byte for small numbers, or such codes in ZLIB blocks. */
+export type SavCompression = 'none' | 'bytes' | 'zlib';
+
+const compressions: Readonly<Record<string, readonly (SavCompression | undefined)[]>> = {
+  $FL2: ['none', 'bytes'],
+  $FL3: [undefined, undefined, 'zlib'],
+};
+
 /**
  * Reads the 176 bytes at the start and sets the reader's byte order from the layout code.
  * The nominal case size is not used: writers put -1, 0 or a count of their own there, and the
@@ -19,13 +27,14 @@ export interface SavHeader {
  * Source: PSPP Developers Guide, "File Header Record".
  */
 export function readSavHeader(reader: BlockReader): SavHeader {
-  reader.take(4, 'the file header');
+  const magic = String.fromCharCode(...reader.take(4, 'the file header'));
   reader.skip(60, 'the file header');
   readByteOrder(reader);
   reader.skip(4, 'the file header');
-  const compression = reader.int32('the file header');
-  if (compression !== 0 && compression !== 1) {
-    throw reader.damaged('byte 72 (file header)', `unknown compression code ${compression}`);
+  const code = reader.int32('the file header');
+  const compression = compressions[magic]?.[code];
+  if (compression === undefined) {
+    throw reader.damaged('byte 72 (file header)', `unknown compression code ${code}`);
   }
   const weightIndex = reader.int32('the file header');
   const rowCount = reader.int32('the file header');
@@ -38,7 +47,7 @@ export function readSavHeader(reader: BlockReader): SavHeader {
   const fileLabel = reader.take(64, 'the file header');
   reader.skip(3, 'the file header');
   return {
-    compressed: compression === 1,
+    compression,
     weightIndex,
     rowCount: rowCount < 0 ? null : rowCount,
     bias,

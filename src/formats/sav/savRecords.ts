@@ -41,7 +41,7 @@ export interface SavRecords {
 }
 
 /** Subtypes that are read; all others are passed over. */
-const extensionsRead = new Set([3, 4, 11, 13, 14, 16, 20, 21, 22]);
+const extensionsRead = new Set([3, 4, 7, 11, 13, 14, 16, 19, 20, 21, 22]);
 
 /**
  * Reads all records between the header and the data.

@@ -11,6 +11,7 @@ import type { SavLabelRecord, SavRecords, SavVariableRecord } from './savRecords
 /** A variable of the survey and where a row keeps it. */
 export interface SavVariable {
   readonly variable: Variable;
+  readonly shortName: string;
   /** Index of its first 8 bytes within a row. */
   readonly slot: number;
   /** Bytes of text; 0 for a number. */
@@ -69,7 +70,7 @@ export function readSavVariables(sources: Sources): SavVariable[] {
         longMissing.get(each.shortName) ??
         missingRule(record, sources.reader.littleEndian, extensions.special, encoding),
     };
-    return { variable, slot, width, segments };
+    return { variable, shortName: each.shortName, slot, width, segments };
   });
 }
 

@@ -1,0 +1,132 @@
+import { Problem } from '#engine/survey/problem.ts';
+import type { ColumnChunk } from '#engine/survey/column.ts';
+import { BlockReader } from '../blockReader.ts';
+import { chunkRowsFor } from '../chunkRows.ts';
+import type { OpenFile } from '../openFile.ts';
+import { selectVariables } from '../selectVariables.ts';
+import type { ReadOptions, SurveyFile } from '../surveyFile.ts';
+import { DtaChunk, type DtaSources } from './dtaChunk.ts';
+import { readDtaDescriptors, untilNul, type DtaDescriptors } from './dtaDescriptors.ts';
+import { readDtaHeader, type DtaHeader } from './dtaHeader.ts';
+import { readDtaLongTexts } from './dtaLongTexts.ts';
+import { expectTag } from './dtaTags.ts';
+import { readDtaValueLabels } from './dtaValueLabels.ts';
+import { dtaEncoding, dtaVariables, type DtaVariable } from './dtaVariables.ts';
+
+/** Where the rows begin and how they are laid out. */
+interface DtaRows {
+  readonly littleEndian: boolean;
+  readonly dataOffset: number;
+  readonly rowBytes: number;
+  readonly rowCount: number;
+  readonly sources: DtaSources;
+  readonly variables: readonly DtaVariable[];
+}
+
+/**
+ * Opens a Stata file of version 103 to 119 in either byte order. Reads everything but the rows, and of long texts
+ * (strL) where they stand.
+ *
+ * Numbers are as the file holds them, in the type it holds them in; floats are widened exactly. `.` is
+ * system-missing, `.a` to `.z` are the reasons 2 to 27. Spaces at the end of texts are kept, as Stata does. Labels
+ * are those of the language that was chosen when the file was saved. Dates keep their own count: see `dtaTime`.
+ *
+ * @throws Problem `file.truncated`, `file.damaged`.
+ */
+export function openDtaFile(open: OpenFile): SurveyFile {
+  const reader = new BlockReader(open);
+  const header = readDtaHeader(reader);
+  if (header.variableCount === 0) throw reader.damaged('the file header', 'a dictionary without variables');
+  const descriptors = readDtaDescriptors(reader, header);
+  const { version, rowCount } = header;
+  if (version.markup) expectTag(reader, '<data>');
+  const dataOffset = reader.offset;
+  const rowBytes = descriptors.types.reduce((sum, { width }) => sum + width, 0);
+  skipRows(reader, rowCount, rowBytes);
+  if (version.markup) expectTag(reader, '</data>');
+  const longTexts = version.markup ? readDtaLongTexts(reader, open, header) : null;
+  const sets = readDtaValueLabels(reader, version);
+  const encoding = dtaEncoding(version, [
+    ...dictionaryTexts(header, descriptors),
+    ...sets.flatMap(({ name, texts }) => [name, ...texts]),
+  ]);
+  const variables = dtaVariables(descriptors, sets, version, encoding);
+  const rows: DtaRows = {
+    littleEndian: reader.littleEndian,
+    dataOffset,
+    rowBytes,
+    rowCount,
+    sources: { version, encoding, longTexts },
+    variables,
+  };
+  return {
+    format: 'dta',
+    encoding: encoding.name,
+    rowCount,
+    fileLabel: encoding.decode(untilNul(header.label)),
+    variables: variables.map(({ variable }) => variable),
+    weight: null,
+    multipleResponseSets: [],
+    read: (options = {}) => readRows(open, rows, options),
+    close: () => open.close(),
+  };
+}
+
+async function* readRows(open: OpenFile, rows: DtaRows, options: ReadOptions): AsyncGenerator<ColumnChunk> {
+  const { variables, sources, rowBytes, rowCount, littleEndian } = rows;
+  const selected = selectVariables(variables, ({ variable }) => variable.name, options.variables);
+  const chunkRows = chunkRowsFor(options.chunkRows, selected.length, rowCount);
+  const chunk = new DtaChunk(selected, sources, chunkRows);
+  const reader = new BlockReader(open, rows.dataOffset, rowBytes);
+  const { bytes, view } = reader;
+  const missingText = (v: number, o: number, found: string): Problem =>
+    reader.damaged(found, `a long text of variable number ${v} in row ${o}, which the file does not have`);
+  for (let done = 0; done < rowCount;) {
+    const asked = Math.min(chunkRows, rowCount - done);
+    chunk.start();
+    for (let filled = 0; filled < asked;) {
+      if (reader.limit - reader.position < rowBytes) reader.refill();
+      const held = Math.floor((reader.limit - reader.position) / rowBytes);
+      if (held === 0) throw tooFewRows(open.path, rowCount, done + filled);
+      const count = Math.min(held, asked - filled);
+      const from = reader.position;
+      const firstRow = done + filled + 1;
+      chunk.decode({
+        bytes,
+        view,
+        littleEndian,
+        from,
+        step: rowBytes,
+        count,
+        at: filled,
+        firstRow,
+        missingText,
+      });
+      reader.position += count * rowBytes;
+      filled += count;
+    }
+    done += asked;
+    options.onProgress?.(done === rowCount ? 1 : Math.min(1, reader.offset / open.size));
+    yield chunk.finish(asked);
+  }
+  if (rowCount === 0) options.onProgress?.(1);
+}
+
+function skipRows(reader: BlockReader, rowCount: number, rowBytes: number): void {
+  const room = Math.floor(reader.remaining / rowBytes);
+  if (rowCount > room) throw tooFewRows(reader.file, rowCount, room);
+  reader.skip(rowCount * rowBytes, 'the rows');
+}
+
+function tooFewRows(file: string, expected: number, found: number): Problem {
+  return new Problem('file.truncated', {
+    file,
+    expected: `${expected} rows`,
+    found: `room for ${found} rows`,
+  });
+}
+
+/** From which the encoding is told where the version leaves it open. */
+function dictionaryTexts(header: DtaHeader, { names, labels }: DtaDescriptors): Uint8Array[] {
+  return [untilNul(header.label), ...names, ...labels];
+}

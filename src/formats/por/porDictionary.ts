@@ -1,0 +1,148 @@
+import { Problem } from '#engine/survey/problem.ts';
+import type { OpenFile } from '../openFile.ts';
+import { porTranslation, tableBytes } from './porCharacters.ts';
+import { PorReader } from './porReader.ts';
+
+/** A variable record as the file has it, its texts not decoded. */
+export interface PorVariableRecord {
+  /** Bytes of text; 0 for a number. */
+  readonly width: number;
+  readonly name: Uint8Array;
+  /** Number of the print format, as in `.sav`. */
+  readonly format: number;
+  label: Uint8Array | null;
+  missing: (number | Uint8Array)[];
+  range: { readonly low: number | null; readonly high: number | null } | null;
+}
+
+export interface PorLabelRecord {
+  readonly place: string;
+  readonly variables: readonly Uint8Array[];
+  /** How the values are read is told by the first of the variables. */
+  readonly values: readonly (number | Uint8Array)[];
+  readonly labels: readonly Uint8Array[];
+}
+
+export interface PorDictionary {
+  readonly variables: readonly PorVariableRecord[];
+  readonly labels: readonly PorLabelRecord[];
+  readonly weight: Uint8Array | null;
+  readonly product: Uint8Array | null;
+  /** At the first row. */
+  readonly reader: PorReader;
+}
+
+const splashBytes = 200;
+const header = 'the file header';
+/** No text in a portable file is wider. */
+const widestText = 32767;
+/** A variable takes at least its tag, width, name and six numbers of its formats. */
+const leastVariable = 16;
+
+/**
+ * Reads everything before the rows: header, variables, missing values, labels. Documents are passed over.
+ * Source: PSPP Developers Guide, "Portable File Format".
+ */
+export function readPorDictionary(open: OpenFile): PorDictionary {
+  const reader = new PorReader(open);
+  reader.bytes(splashBytes, header);
+  const translation = porTranslation(reader.bytes(tableBytes, header));
+  reader.translate(translation);
+  const signature = String.fromCharCode(...reader.bytes(8, header));
+  if (signature !== 'SPSSPORT') throw reader.damaged(header, `"${signature}" where SPSSPORT belongs`);
+  if (!reader.match('A')) throw reader.damaged(header, 'an unknown version of the format');
+  reader.text(header);
+  reader.text(header);
+  return readRecords(reader);
+}
+
+function readRecords(reader: PorReader): PorDictionary {
+  const variables: PorVariableRecord[] = [];
+  const byName = new Map<string, PorVariableRecord>();
+  const labels: PorLabelRecord[] = [];
+  let product: Uint8Array | null = null;
+  let weight: Uint8Array | null = null;
+  let stated: number | null = null;
+  for (;;) {
+    const tag = String.fromCharCode(reader.next);
+    if (reader.next < 0) throw reader.cutOff('the rest of the dictionary');
+    const last = variables.at(-1);
+    if (last === undefined && '89ABC'.includes(tag)) {
+      throw reader.damaged('the dictionary', `record ${tag} before any variable`);
+    }
+    reader.advance();
+    if (tag === '1') product = reader.text('the product');
+    else if (tag === '2' || tag === '3') reader.text('the author');
+    else if (tag === '4') stated = reader.count('the number of variables', leastVariable);
+    else if (tag === '5') reader.number('the precision');
+    else if (tag === '6') weight = reader.text('the weight');
+    else if (tag === '7') {
+      const variable = readVariable(reader);
+      variables.push(variable);
+      byName.set(keyOf(variable.name), variable);
+    } else if (tag === 'C') last!.label = reader.text('a variable label');
+    else if ('89AB'.includes(tag)) readMissing(reader, last!, tag);
+    else if (tag === 'D') labels.push(readLabels(reader, byName));
+    else if (tag === 'E') skipDocuments(reader);
+    else if (tag === 'F') break;
+    else throw reader.damaged('the dictionary', `unknown record "${tag}"`);
+  }
+  if (variables.length === 0) throw reader.damaged('the dictionary', 'no variables');
+  if (stated !== null && stated !== variables.length) {
+    throw reader.damaged('the dictionary', `${variables.length} variables where ${stated} are stated`);
+  }
+  return { variables, labels, weight, product, reader };
+}
+
+function readVariable(reader: PorReader): PorVariableRecord {
+  const what = 'a variable';
+  const width = reader.integer(what, 0, widestText);
+  const name = reader.text(what);
+  const format = reader.integer(what, 0, 255);
+  for (let index = 0; index < 5; index++) reader.number(what);
+  return { width, name, format, label: null, missing: [], range: null };
+}
+
+function readMissing(reader: PorReader, variable: PorVariableRecord, tag: string): void {
+  const what = 'missing values';
+  if (tag === '8') {
+    if (variable.missing.length === 3) throw reader.damaged(what, 'more than three');
+    variable.missing.push(variable.width > 0 ? reader.text(what) : reader.number(what));
+    return;
+  }
+  if (variable.width > 0) throw reader.damaged(what, 'a range of a text');
+  const low = tag === '9' ? null : reader.number(what);
+  const high = tag === 'A' ? null : reader.number(what);
+  variable.range = { low, high };
+}
+
+function readLabels(reader: PorReader, variables: ReadonlyMap<string, PorVariableRecord>): PorLabelRecord {
+  const what = 'value labels';
+  const place = `byte ${reader.offset} (${what})`;
+  const names = Array.from({ length: reader.count(what, 3) }, () => reader.text(what));
+  const count = reader.count(what, 4);
+  const labelled = names.length === 0 ? undefined : variables.get(keyOf(names[0]));
+  if (labelled === undefined) {
+    const detail =
+      names.length === 0 ? 'labels for no variable' : 'labels for a variable that is not in the file';
+    throw new Problem('file.damaged', { file: reader.file, place, detail });
+  }
+  const values: (number | Uint8Array)[] = [];
+  const labels: Uint8Array[] = [];
+  for (let index = 0; index < count; index++) {
+    values.push(labelled.width > 0 ? reader.text(what) : reader.number(what));
+    labels.push(reader.text(what));
+  }
+  return { place, variables: names, values, labels };
+}
+
+/** Names are compared byte for byte. */
+export function keyOf(name: Uint8Array): string {
+  return Buffer.from(name).toString('latin1');
+}
+
+function skipDocuments(reader: PorReader): void {
+  const what = 'documents';
+  const lines = reader.count(what, 2);
+  for (let line = 0; line < lines; line++) reader.text(what);
+}

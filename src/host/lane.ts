@@ -1,7 +1,11 @@
+import { setTimeout as after } from 'node:timers/promises';
 import { Worker } from 'node:worker_threads';
 import type { Reply } from '#contract/envelope.ts';
 import type { OperationName } from '#contract/index.ts';
 import type { FromWorker, ToWorker, WorkerSetup } from './workerMessages.ts';
+
+/** How long work that is cancelled at the end may take to undo what it began. */
+const undoMs = 3000;
 
 interface Running {
   readonly cancelFlag: SharedArrayBuffer;
@@ -17,6 +21,7 @@ export class Lane {
   readonly #setup: WorkerSetup;
   readonly #running = new Map<string, Running>();
   #worker: Worker | null = null;
+  #idle: () => void = () => undefined;
 
   constructor(module: URL, setup: WorkerSetup) {
     this.#module = module;
@@ -38,6 +43,9 @@ export class Lane {
 
   async close(): Promise<void> {
     const worker = this.#worker;
+    const idle = new Promise<void>((resolve) => (this.#idle = resolve));
+    for (const id of this.#running.keys()) this.cancel(id);
+    if (this.#running.size > 0) await Promise.race([idle, after(undoMs, undefined, { ref: false })]);
     this.#worker = null;
     this.#running.clear();
     await worker?.terminate();
@@ -59,6 +67,7 @@ export class Lane {
     if (message.kind !== 'progress') this.#running.delete(message.id);
     if (this.#running.size === 0) this.#worker?.unref();
     running.reply(message);
+    if (this.#running.size === 0) this.#idle();
   }
 
   /** Whoever waits is told; the next request starts a new worker. */
@@ -67,6 +76,7 @@ export class Lane {
     this.#worker = null;
     const waiting = [...this.#running];
     this.#running.clear();
+    this.#idle();
     for (const [id, { reply }] of waiting) {
       reply({ id, kind: 'error', problem: { code: 'internal', params: { detail } } });
     }

@@ -1,19 +1,10 @@
-import {
-  createWriteStream,
-  mkdirSync,
-  mkdtempSync,
-  readdirSync,
-  readFileSync,
-  rmSync,
-  writeFileSync,
-} from 'node:fs';
-import { once } from 'node:events';
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { root } from './harness/built.ts';
 import { closeChromium } from './harness/chromium.ts';
+import { whileReading, writeLongCsv } from './harness/longImport.ts';
 import { importFile, preview } from './harness/walk.ts';
 import { launch, settings } from './launch.ts';
 
@@ -34,36 +25,6 @@ afterAll(async () => {
   rmSync(folder, { recursive: true });
   await closeChromium();
 });
-
-/** Large enough to be stopped in the middle. */
-async function writeLongCsv(file: string): Promise<void> {
-  const stream = createWriteStream(file);
-  stream.write(`${Array.from({ length: 30 }, (_, column) => `q${column}`).join(',')}\n`);
-  for (let block = 0; block < 240; block++) {
-    const row = `${Array.from({ length: 30 }, (_, column) => (block * 7 + column) % 5).join(',')}\n`;
-    if (!stream.write(row.repeat(2000))) await once(stream, 'drain');
-  }
-  stream.end();
-  await once(stream, 'finish');
-}
-
-/** In the page, as soon as rows are being read: an import is over before a spec could look twice. */
-function whileReading(page: Page, press?: string): Promise<void> {
-  return page.evaluate(
-    (press) =>
-      new Promise<void>((resolve) => {
-        const observer = new MutationObserver(() => {
-          if (!document.querySelector('main')?.textContent?.includes('Reading rows')) return;
-          observer.disconnect();
-          const buttons = [...document.querySelectorAll('button')];
-          if (press) buttons.find((button) => button.textContent?.trim() === press)?.click();
-          resolve();
-        });
-        observer.observe(document.body, { subtree: true, childList: true, characterData: true });
-      }),
-    press,
-  );
-}
 
 const studiesIn = (studies: string): string[] => readdirSync(studies).filter((name) => !name.startsWith('.'));
 

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { closeChromium, sharedChromium } from './harness/chromium.ts';
+import { eventually } from './harness/eventually.ts';
 import { launchDesktop, pageOrigin, type Desktop } from './harness/desktop.ts';
 
 let desktop: Desktop;
@@ -148,7 +149,7 @@ test('opening the program again with a study opens a second window, and without 
   expect((await desktop.inspect()).windows).toHaveLength(1);
   await desktop.ask('secondInstance', { data: { study: '/somewhere/else.lfstudy' } });
   expect((await desktop.inspect()).windows).toHaveLength(2);
-  await expect
-    .poll(() => desktop.pages().map((page) => page.url()))
-    .toContain(`${pageOrigin}/?study=${encodeURIComponent('/somewhere/else.lfstudy')}`);
+  await eventually(() => desktop.pages().map((page) => page.url())).toContain(
+    `${pageOrigin}/?study=${encodeURIComponent('/somewhere/else.lfstudy')}`,
+  );
 });

@@ -7,6 +7,7 @@ import type { Estimate } from '#contract/estimate.ts';
 import type { MatrixResult } from '#contract/matrix.ts';
 import { built, root, sharedSurvey } from './harness/built.ts';
 import { closeChromium } from './harness/chromium.ts';
+import { eventually } from './harness/eventually.ts';
 import { numbersIn, shows } from './harness/numbersIn.ts';
 import { importFile, room, setRole, tag, type Rules } from './harness/walk.ts';
 import { launch, settings } from './launch.ts';
@@ -65,7 +66,7 @@ test.each(settings)('from a survey file to a pair of concerns: %s', async (setti
   const running = await launch(setting);
   const { page } = running;
   await importFile(running, job.file, basename(job.file));
-  await expect.poll(() => page.getByText(`${job.rows} respondents`).count()).toBe(1);
+  await eventually(() => page.getByText(`${job.rows} respondents`).count()).toBe(1);
 
   await page.getByRole('button', { name: /^Mark all in \d+ variables?$/ }).click();
   await page.getByText('All of them are marked.').waitFor();
@@ -78,7 +79,7 @@ test.each(settings)('from a survey file to a pair of concerns: %s', async (setti
   await page.getByText('Saved', { exact: true }).waitFor();
 
   await room(page, 'Fear × Want');
-  await expect.poll(() => page.getByRole('gridcell').count()).toBe(terminal.pairs.length);
+  await eventually(() => page.getByRole('gridcell').count()).toBe(terminal.pairs.length);
   await matrixShows(page, 'Both', ({ both }) => both);
   await matrixShows(page, 'Want among the fearful', ({ wantGivenFear }) => wantGivenFear);
   await matrixShows(page, 'φ', ({ phi }) => phi);

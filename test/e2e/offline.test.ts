@@ -6,6 +6,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { launchBrowser } from './harness/browser.ts';
 import { root } from './harness/built.ts';
 import { launchChromium } from './harness/chromium.ts';
+import { eventually } from './harness/eventually.ts';
 import { launchDesktop, pageOrigin } from './harness/desktop.ts';
 import { tryToEscape, tryToLeave } from './harness/escapes.ts';
 import { leftTheMachine } from './harness/netLog.ts';
@@ -32,12 +33,12 @@ async function recorded(
   const browser = await launchChromium([`--log-net-log=${log}`, ...own]);
   await session(browser);
   await browser.close();
-  await expect.poll(() => existsSync(log)).toBe(true);
+  await eventually(() => existsSync(log)).toBe(true);
   return leftTheMachine(log);
 }
 
 async function work(running: Running): Promise<void> {
-  running.page.setDefaultTimeout(10_000);
+  running.page.setDefaultTimeout(20_000);
   await importFile(running, file, 'bangladesh.sav');
   await room(running.page, 'Concerns');
   await room(running.page, 'Fear × Want');
@@ -68,7 +69,7 @@ test('a session in the desktop app: nothing leaves the machine, whatever the pag
     expect(await desktop.page.evaluate(tryToEscape)).toEqual([]);
     await desktop.page.evaluate(tryToLeave);
     expect(desktop.page.url()).toBe(`${pageOrigin}/`);
-    await expect.poll(() => desktop.pages()).toHaveLength(1);
+    await eventually(() => desktop.pages()).toHaveLength(1);
     expect(desktop.outside()).toEqual([]);
     await desktop.close();
   });

@@ -6,12 +6,12 @@ export async function ask<Name extends OperationName>(
   page: Page,
   operation: Name,
   input: Input<Name>,
+  id = `spec:${Math.random()}`,
 ): Promise<Output<Name>> {
   const reply = await page.evaluate(
-    ({ operation, input }) =>
+    ({ operation, input, id }) =>
       new Promise<unknown>((resolve, reject) => {
         const bridge = window.largerFreedom;
-        const id = `spec:${Math.random()}`;
         const stop = bridge?.subscribe((reply) => {
           if (reply.id !== id || reply.kind === 'progress') return;
           stop?.();
@@ -20,7 +20,7 @@ export async function ask<Name extends OperationName>(
         });
         bridge?.call({ id, operation, input });
       }),
-    { operation, input },
+    { operation, input, id },
   );
   return reply as Output<Name>;
 }

@@ -145,7 +145,9 @@ export async function launchDesktop(browser: Browser, options: LaunchOptions = {
   }
 
   async function deliver({ window, channel, args }: FromApp & { kind: 'send' }): Promise<void> {
-    const { page } = await windows.get(window)!;
+    const open = await windows.get(window);
+    if (!open) return;
+    const { page } = open;
     await page.evaluate(
       ([name, values]) => {
         const standIn = Reflect.get(globalThis, Symbol.for('stand-in')) as {

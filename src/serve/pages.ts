@@ -27,9 +27,12 @@ export function createPages(
   };
 }
 
-/** A plain script runs before the app's module, which waits for the page. */
+/** A plain script runs before the app's module, which waits for the page. An icon of nothing keeps browsers from asking for one. */
 export function withBridge(html: string): string {
-  return html.replace('<head>', '<head>\n    <script src="/bridge.js"></script>');
+  return html.replace(
+    '<head>',
+    '<head>\n    <link rel="icon" href="data:," />\n    <script src="/bridge.js"></script>',
+  );
 }
 
 export function messagePage({ title, text }: { readonly title: string; readonly text: string }): Answer {

@@ -35,6 +35,8 @@ CREATE TABLE variable (
   name        TEXT NOT NULL,
   label       TEXT NOT NULL,
   type        TEXT NOT NULL,
+  -- unit and origin of a date that is not counted as SPSS counts; NULL for all others
+  timeScale   TEXT,
   measure     TEXT NOT NULL,
   valueLabels TEXT NOT NULL,
   -- the missing rule of the file, and the codes that the user marked beside it

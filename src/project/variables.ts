@@ -11,20 +11,22 @@ type Row = {
   [Key in 'name' | 'label' | 'type' | 'measure' | 'valueLabels' | 'missing' | 'marked']: string;
 } & {
   position: number;
+  timeScale: string | null;
 };
 
 export function addVariables({ database }: StudyFile, survey: number, variables: readonly Variable[]): void {
   const insert = database.prepare(
-    `INSERT INTO variable (survey, position, name, label, type, measure, valueLabels, missing)
-     VALUES (?, ?, ?, ?, ?, ?, ?, ?)`,
+    `INSERT INTO variable (survey, position, name, label, type, timeScale, measure, valueLabels, missing)
+     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)`,
   );
-  variables.forEach(({ name, label, type, measure, valueLabels, missing }, position) =>
+  variables.forEach(({ name, label, type, timeScale, measure, valueLabels, missing }, position) =>
     insert.run(
       survey,
       position,
       name,
       label,
       type,
+      timeScale === undefined ? null : JSON.stringify(timeScale),
       measure,
       JSON.stringify(valueLabels),
       JSON.stringify(missing),
@@ -41,6 +43,7 @@ export function variablesOf({ database }: StudyFile, survey: number): StoredVari
       name: row.name,
       label: row.label,
       type: row.type as Variable['type'],
+      ...(row.timeScale === null ? {} : { timeScale: JSON.parse(row.timeScale) as Variable['timeScale'] }),
       measure: row.measure as Variable['measure'],
       valueLabels: JSON.parse(row.valueLabels) as Variable['valueLabels'],
       missing: JSON.parse(row.missing) as Variable['missing'],

@@ -341,7 +341,7 @@ export const windowProblems: Readonly<Partial<Record<ProblemCode, string>>> = {
   'study.manySurveys': 'The study {study} holds several surveys: {surveys}. Choose one.',
   'variable.unknown': 'There is no variable {variable}. Choose one from the list of variables.',
   'design.lonelyPsu':
-    '{count} strata have a single PSU ({strata}), so their variance cannot be estimated. Choose what to do with them under Survey, “If a stratum has a single PSU”.',
+    'Stratum {strata} has a single PSU, so its variance cannot be estimated. Choose what to do with it under Survey, “If a stratum has a single PSU”. | {count} strata have a single PSU ({strata}), so their variance cannot be estimated. Choose what to do with them under Survey, “If a stratum has a single PSU”.',
   'concern.noCodes': 'The concern {variable} has no answers that count as concerned. Tick at least one.',
   'matrix.noFear': 'No fear concern has been tagged yet. Tag at least one.',
   'matrix.noWant': 'No want concern has been tagged yet. Tag at least one.',

@@ -24,6 +24,7 @@ export function useProblemText(): (problem: ProblemMessage) => string {
           : formats.value.list(named),
       ];
     });
-    return t(`problem.${code}`, Object.fromEntries(words));
+    const { count } = params;
+    return t(`problem.${code}`, Object.fromEntries(words), typeof count === 'number' ? count : 1);
   };
 }

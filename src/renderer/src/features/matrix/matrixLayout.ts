@@ -38,7 +38,8 @@ export function matrixLayout(
   const fontSize = available > 1150 ? 13 : 12;
   const letterWidth = fontSize * 0.53;
   const lineHeight = fontSize * 1.25;
-  const rowLabelWidth = clamp(available * 0.24, 120, 320);
+  const longestRow = Math.max(...rows.map((label) => label.length)) * letterWidth + gap;
+  const rowLabelWidth = Math.round(Math.min(clamp(available * 0.24, 120, 320), Math.max(longestRow, 64)));
   const rowPlot = { left: rowLabelWidth + gap, width: clamp(available * 0.11, 48, 180) };
   const left = rowPlot.left + rowPlot.width + rowValueWidth;
 

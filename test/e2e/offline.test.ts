@@ -63,7 +63,7 @@ test('the record tells what a page asks for', async () => {
 
 test('a session in the desktop app: nothing leaves the machine, whatever the page tries', async () => {
   const left = await recorded('desktop', await ownSwitches(), async (browser) => {
-    const desktop = await launchDesktop(browser);
+    const desktop = await launchDesktop(browser, { provoked: true });
     await work(desktop);
     expect(desktop.outside()).toEqual([]);
     expect(await desktop.page.evaluate(tryToEscape)).toEqual([]);
@@ -78,7 +78,7 @@ test('a session in the desktop app: nothing leaves the machine, whatever the pag
 
 test('a session in a browser: the page reaches its own program only, whatever it tries', async () => {
   const left = await recorded('browser', {}, async (browser) => {
-    const running = await launchBrowser(browser);
+    const running = await launchBrowser(browser, { provoked: true });
     await work(running);
     expect(await running.page.evaluate(tryToEscape)).toEqual([]);
     expect(running.outside()).toEqual([]);

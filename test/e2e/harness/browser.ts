@@ -3,6 +3,7 @@ import { fileURLToPath } from 'node:url';
 import type { Browser, Request } from 'playwright-core';
 import { built } from './built.ts';
 import type { LaunchOptions, Running } from './running.ts';
+import { complaintsOf, failOn } from './complaintsOf.ts';
 import { endWithTest } from './endWithTest.ts';
 import { makeWorkFolder, type WorkFolder } from './workFolder.ts';
 
@@ -51,6 +52,7 @@ export async function startServe(options: LaunchOptions = {}): Promise<Server> {
 export async function launchBrowser(browser: Browser, options: LaunchOptions = {}): Promise<Running> {
   const server = await startServe(options);
   const context = await browser.newContext({ viewport: { width: 1280, height: 800 } });
+  const complaints = complaintsOf(context, options.provoked);
   const page = await context.newPage();
   const outside: string[] = [];
   const note = (request: Request): void => {
@@ -77,7 +79,8 @@ export async function launchBrowser(browser: Browser, options: LaunchOptions = {
       await context.close();
       const code = await server.stop('SIGINT');
       if (!options.studies) server.work.remove();
-      if (server.errors()) throw new Error(`serve wrote to its error stream:\n${server.errors()}`);
+      failOn('the page complained', complaints);
+      failOn('serve wrote to its error stream', server.errors() ? [server.errors()] : []);
       if (code !== 0) throw new Error(`serve ended with ${code}`);
     },
   };

@@ -14,6 +14,7 @@ import type {
 import { built } from './built.ts';
 import { preloadScript } from './preloadScript.ts';
 import type { LaunchOptions, Running } from './running.ts';
+import { complaintsOf, failOn } from './complaintsOf.ts';
 import { endWithTest } from './endWithTest.ts';
 import { makeWorkFolder } from './workFolder.ts';
 
@@ -59,6 +60,7 @@ export async function launchDesktop(browser: Browser, options: LaunchOptions = {
   const waiting = new Map<number, { resolve: (answer: unknown) => void; reject: (error: Error) => void }>();
   const windows = new Map<number, Promise<OpenWindow>>();
   const outside: string[] = [];
+  const complaints: string[][] = [];
   let asks = 0;
   let firstPage: (page: Page) => void;
   const opened = new Promise<Page>((resolve) => (firstPage = resolve));
@@ -90,6 +92,7 @@ export async function launchDesktop(browser: Browser, options: LaunchOptions = {
       }),
     );
     await context.addInitScript({ content: preloadScript(readFileSync(preload, 'utf8'), pageOrigin) });
+    complaints.push(complaintsOf(context, options.provoked));
     const page = await context.newPage();
     const opened: OpenWindow = { context, page, loading: new Set() };
     await context.route('**/*', (route) => answerRoute(window, opened, route));
@@ -228,7 +231,8 @@ export async function launchDesktop(browser: Browser, options: LaunchOptions = {
       await closeContexts();
       await ended;
       if (!options.studies) work.remove();
-      if (errors) throw new Error(`the app wrote to its error stream:\n${errors}`);
+      failOn('the page complained', complaints.flat());
+      failOn('the app wrote to its error stream', errors ? [errors] : []);
     },
   };
 }

@@ -2,6 +2,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { _electron } from 'playwright-core';
 import { root } from './built.ts';
+import { complaintsOf, failOn } from './complaintsOf.ts';
 import type { LaunchOptions, Running } from './running.ts';
 import { makeWorkFolder } from './workFolder.ts';
 
@@ -27,6 +28,7 @@ export async function launchElectron(executablePath: string, options: LaunchOpti
       ),
     ),
   });
+  const complaints = complaintsOf(app.context(), options.provoked);
   const page = await app.firstWindow();
   const outside: string[] = [];
   app.context().on('request', (request) => {
@@ -47,6 +49,7 @@ export async function launchElectron(executablePath: string, options: LaunchOpti
     },
     async close() {
       await app.close();
+      failOn('the page complained', complaints);
       if (!options.studies) work.remove();
     },
   };

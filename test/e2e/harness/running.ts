@@ -7,6 +7,8 @@ export interface LaunchOptions {
   readonly args?: readonly string[];
   /** A folder of studies that is there already; else a new, empty one. */
   readonly studies?: string;
+  /** The page is provoked: what it writes to its console is no fault. */
+  readonly provoked?: boolean;
 }
 
 /** The app, opened in one of its places. */
@@ -21,5 +23,6 @@ export interface Running {
   choose(input: Locator, file: string): Promise<void>;
   /** Ends the program at once, with no chance to clean up. Nothing happens where it has ended already. */
   kill(): Promise<void>;
+  /** Fails where the program wrote to its error stream, or the page an error to its console. */
   close(): Promise<void>;
 }

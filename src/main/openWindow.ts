@@ -39,9 +39,13 @@ export function openWindow({ start, session, stateFile }: WindowOptions): Browse
   keepWindowState(window, stateFile);
   if (maximized) window.maximize();
   window.once('ready-to-show', () => window.show());
+  let reloads = 0;
   window.webContents.on('render-process-gone', (_event, { reason }) => {
-    if (reason !== 'clean-exit' && !window.isDestroyed()) window.reload();
+    if (reason !== 'clean-exit' && !window.isDestroyed() && ++reloads <= 3) window.reload();
   });
-  void window.loadURL(pageAddress(start));
+  window.loadURL(pageAddress(start)).catch((error: unknown) => {
+    // A window that is closed while it loads has nothing more to say.
+    if (!window.isDestroyed()) throw error;
+  });
   return window;
 }

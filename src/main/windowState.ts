@@ -1,6 +1,7 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { screen, type BrowserWindow, type Rectangle } from 'electron';
 import { z } from 'zod';
+import { fitToScreens } from './fitToScreens.ts';
 
 const savedState = z.object({
   x: z.int(),
@@ -18,9 +19,8 @@ export function windowBounds(file: string): { bounds: Partial<Rectangle>; maximi
   const saved = readState(file);
   if (!saved) return { bounds: usualSize, maximized: false };
   const { maximized, ...bounds } = saved;
-  const visible = screen.getAllDisplays().some(({ workArea }) => overlaps(workArea, bounds));
-  const size = { width: bounds.width, height: bounds.height };
-  return { bounds: visible ? bounds : size, maximized };
+  const areas = screen.getAllDisplays().map(({ workArea }) => workArea);
+  return { bounds: fitToScreens(bounds, areas), maximized };
 }
 
 export function keepWindowState(window: BrowserWindow, file: string): void {
@@ -37,11 +37,4 @@ function readState(file: string): SavedState | undefined {
   } catch {
     return undefined;
   }
-}
-
-/** Enough of the window, its title bar with it, to be seen and moved. */
-function overlaps(area: Rectangle, window: Rectangle): boolean {
-  const width = Math.min(area.x + area.width, window.x + window.width) - Math.max(area.x, window.x);
-  const titleBarInside = window.y >= area.y && window.y < area.y + area.height - 50;
-  return width >= 100 && titleBarInside;
 }

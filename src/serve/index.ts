@@ -4,6 +4,7 @@ import { createHost } from '#host/createHost.ts';
 import { documentsFolder } from '#page/documentsFolder.ts';
 import { startPath } from '#page/start.ts';
 import { studyPlaces } from '#page/studyPlaces.ts';
+import { problems } from '#words/en/problems.ts';
 import { serveWords } from '#words/en/serve.ts';
 import { hasDesktop, openBrowser } from './openBrowser.ts';
 import { createPages } from './pages.ts';
@@ -13,7 +14,9 @@ import { createUploads } from './uploads.ts';
 
 const beside = (path: string): string => fileURLToPath(new URL(path, import.meta.url));
 
-process.exitCode = await serve(process.argv.slice(2));
+process.exitCode = await serve(process.argv.slice(2)).catch((error: unknown) =>
+  refuse(problems.internal.replace('{detail}', error instanceof Error ? error.message : String(error))),
+);
 
 /** @returns 1 where the input is wrong, 2 for wrong usage, `undefined` while it serves. */
 async function serve(args: readonly string[]): Promise<number | undefined> {

@@ -23,10 +23,15 @@ export function windowBounds(file: string): { bounds: Partial<Rectangle>; maximi
   return { bounds: fitToScreens(bounds, areas), maximized };
 }
 
+/** On a full disk the window closes all the same, and opens at its usual size next time. */
 export function keepWindowState(window: BrowserWindow, file: string): void {
   window.on('close', () => {
     const state: SavedState = { ...window.getNormalBounds(), maximized: window.isMaximized() };
-    writeFileSync(file, JSON.stringify(state));
+    try {
+      writeFileSync(file, JSON.stringify(state));
+    } catch (error) {
+      process.stderr.write(`${String(error)}\n`);
+    }
   });
 }
 

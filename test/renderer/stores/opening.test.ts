@@ -1,6 +1,7 @@
 // @vitest-environment happy-dom
 import { describe, expect, it, vi } from 'vitest';
 import type { Output } from '#contract/index.ts';
+import { useConcernsStore } from '#renderer/src/stores/concerns.ts';
 import { useOpeningStore } from '#renderer/src/stores/opening.ts';
 import { useRoomStore } from '#renderer/src/stores/room.ts';
 import { useStudyStore } from '#renderer/src/stores/study.ts';
@@ -76,11 +77,37 @@ describe('opening', () => {
     await opening.openAtStart('?sample=benin');
     await opening.openAtStart('?file=%2Fdata%2Fa.sav');
     await opening.openAtStart('?sample=atlantis');
-    expect(bridge.asked.map(({ operation, input }) => [operation, input])).toEqual([
+    const opened = bridge.asked.filter(({ operation }) => operation !== 'concern.list');
+    expect(opened.map(({ operation, input }) => [operation, input])).toEqual([
       ['study.openSample', { sample: 'benin' }],
-      ['concern.list', { study: studyFixture.study, survey: 1 }],
       ['file.preview', { file: '/data/a.sav' }],
     ]);
+  });
+
+  it('saves what waits to be saved before it leaves a study', async () => {
+    const { opening, bridge, study } = start({
+      'study.open': () => studyFixture,
+      'study.close': () => ({}),
+      'concern.save': () => ({ concerns: [] }),
+    });
+    await opening.openStudy('/studies/one.lfstudy');
+    useConcernsStore().add([{ variable: 'a', freedom: 'fear', dimensions: [], concernedWhen: [] }]);
+    await opening.leave();
+    expect(bridge.asked.map(({ operation }) => operation).slice(-2)).toEqual(['concern.save', 'study.close']);
+    expect(study.study).toBeNull();
+  });
+
+  it('stays where a change cannot be saved, and shows it', async () => {
+    const { opening, room, study } = start({
+      'study.open': () => studyFixture,
+      'concern.save': () => {
+        throw Object.assign(new Error('full'), { code: 'study.diskFull', params: {} });
+      },
+    });
+    await opening.openStudy('/studies/one.lfstudy');
+    useConcernsStore().add([{ variable: 'a', freedom: 'fear', dimensions: [], concernedWhen: [] }]);
+    await opening.leave();
+    expect([room.room, study.study]).toEqual(['concerns', studyFixture]);
   });
 
   it('shows why a file cannot be opened, until another is chosen', async () => {

@@ -89,6 +89,12 @@ export const useConcernsStore = defineStore('concerns', () => {
     }
   }
 
+  /** Saves at once what waits to be saved. `false`: it could not be saved. */
+  async function flush(): Promise<boolean> {
+    if (saveState.value !== 'saved') await save();
+    return saveState.value === 'saved';
+  }
+
   const update = (variable: string, change: Partial<ConcernDefinition>): void =>
     edit((all) =>
       all.map((concern) => (concern.variable === variable ? { ...concern, ...change } : concern)),
@@ -134,6 +140,7 @@ export const useConcernsStore = defineStore('concerns', () => {
     undoRemove,
     move,
     save,
+    flush,
     refresh,
   };
 });

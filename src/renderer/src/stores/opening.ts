@@ -6,6 +6,7 @@ import type { StudyState } from '#contract/study.ts';
 import { useBridge, useClient } from '../api.ts';
 import { toProblem } from '../toProblem.ts';
 import { useAsked } from '../useAsked.ts';
+import { useConcernsStore } from './concerns.ts';
 import { useRoomStore, type Room } from './room.ts';
 import { useStudyStore } from './study.ts';
 
@@ -24,6 +25,7 @@ export const useOpeningStore = defineStore('opening', () => {
   const client = useClient();
   const study = useStudyStore();
   const room = useRoomStore();
+  const concerns = useConcernsStore();
 
   const fileName = ref<string | null>(null);
   const chosenProblem = shallowRef<ProblemMessage | null>(null);
@@ -74,12 +76,12 @@ export const useOpeningStore = defineStore('opening', () => {
 
   async function openStudy(path: string): Promise<void> {
     reset();
-    arrive(await existing.ask(path));
+    await arrive(await existing.ask(path));
   }
 
   async function openSample(name: SampleName): Promise<void> {
     reset();
-    arrive(await sample.ask(name));
+    await arrive(await sample.ask(name));
   }
 
   async function startImport(name: string): Promise<void> {
@@ -87,21 +89,31 @@ export const useOpeningStore = defineStore('opening', () => {
     if (file === undefined) return;
     importing.clear();
     const imported = await importing.ask({ file, name });
-    if (imported) arrive({ state: imported.study, survey: imported.survey, room: 'survey' });
+    if (imported) await arrive({ state: imported.study, survey: imported.survey, room: 'survey' });
+  }
+
+  /** Back to the list of studies, unless a change to the concerns cannot be saved. */
+  async function leave(): Promise<void> {
+    if (!(await concerns.flush())) {
+      room.room = 'concerns';
+      return;
+    }
+    reset();
+    await study.close();
   }
 
   /** Work that has its concerns goes on where they are set against each other. */
   async function withRoom(state: StudyState): Promise<Arrival> {
     const first = state.surveys.at(0);
     const survey = first?.survey ?? null;
-    const concerns = first ? (await client.concern.list({ study: state.study, survey })).concerns : [];
+    const tagged = first ? (await client.concern.list({ study: state.study, survey })).concerns : [];
     const has = (freedom: string): boolean =>
-      concerns.some((concern) => concern.freedom === freedom && concern.concernedWhen.length > 0);
+      tagged.some((concern) => concern.freedom === freedom && concern.concernedWhen.length > 0);
     return { state, survey, room: has('fear') && has('want') ? 'matrix' : 'survey' };
   }
 
-  function arrive(arrival: Arrival | null): void {
-    if (!arrival) return;
+  async function arrive(arrival: Arrival | null): Promise<void> {
+    if (!arrival || !(await concerns.flush())) return;
     room.room = arrival.room;
     room.surveyTab = 'setUp';
     study.show(arrival.state, arrival.survey);
@@ -136,6 +148,7 @@ export const useOpeningStore = defineStore('opening', () => {
     startImport,
     stopImport: importing.stop,
     stopSample: sample.stop,
+    leave,
     reset,
   };
 });

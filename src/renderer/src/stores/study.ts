@@ -26,8 +26,10 @@ export const useStudyStore = defineStore('study', () => {
 
   /** A study that was opened, made or imported. `null` shows its first survey. */
   function show(state: StudyState, survey: number | null): void {
+    const before = path.value;
     study.value = state;
     chosenSurvey.value = survey;
+    if (before !== null && before !== state.study) void client.study.close({ study: before });
   }
 
   function changed(): void {

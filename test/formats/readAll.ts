@@ -2,12 +2,13 @@ import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { openSurveyFile } from '#formats/openSurveyFile.ts';
 import type { ReadOptions, SurveyFile } from '#formats/surveyFile.ts';
+import { MissingReason } from '#engine/survey/column.ts';
 import { Problem } from '#engine/survey/problem.ts';
 
 export type Cell = number | string | null;
 
 export interface ReadSurvey extends SurveyFile {
-  /** Values of each variable read, in order; `null` for system-missing. */
+  /** Values of each variable read, in order; `null` for system-missing, `.a` to `.z` for Stata's other kinds. */
   readonly values: readonly (readonly Cell[])[];
 }
 
@@ -20,7 +21,7 @@ export async function readAll(path: string, options: ReadOptions = {}): Promise<
       columns.forEach((column, index) => {
         for (let row = 0; row < rowCount; row++) {
           if (column.kind === 'text') values[index].push(column.dictionary[column.codes[row]]);
-          else values[index].push((column.reasons?.[row] ?? 0) === 0 ? column.values[row] : null);
+          else values[index].push(cellOf(column.values[row], column.reasons?.[row] ?? MissingReason.present));
         }
       });
     }
@@ -28,6 +29,13 @@ export async function readAll(path: string, options: ReadOptions = {}): Promise<
   } finally {
     file.close();
   }
+}
+
+function cellOf(value: number, reason: number): Cell {
+  if (reason === MissingReason.present) return value;
+  return reason < MissingReason.extendedA
+    ? null
+    : `.${String.fromCharCode(0x61 + reason - MissingReason.extendedA)}`;
 }
 
 /** Writes bytes or text to a file of this name and reads it. */

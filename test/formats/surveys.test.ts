@@ -5,7 +5,7 @@ import { readAll, type ReadSurvey } from './readAll.ts';
 
 /**
  * Survey files that others made, beside the repository: `LARGER_FREEDOM_DATA`, or `../shared/data`.
- * Expectations are sums that R made (fixtures/make.R <folder>): haven for .sav, read.csv for CSV.
+ * Expectations are sums that R made (fixtures/make.R <folder>): haven for .sav, .dta and .por, read.csv for CSV.
  */
 const folder = process.env['LARGER_FREEDOM_DATA'] ?? join(import.meta.dirname, '../../../shared/data');
 
@@ -18,7 +18,8 @@ interface Checksum {
   missing: string;
 }
 
-const expected: Record<'sav' | 'csv', Record<string, Checksum>> = JSON.parse(
+const formats = ['sav', 'dta', 'por', 'csv'] as const;
+const expected: Record<(typeof formats)[number], Record<string, Checksum>> = JSON.parse(
   readFileSync(join(import.meta.dirname, 'fixtures/surveys.expected.json'), 'utf8'),
 );
 
@@ -36,7 +37,7 @@ function sumsOf(survey: ReadSurvey): ({ sum: number; missing: number } | null)[]
 
 const present = existsSync(join(folder, 'surveys'));
 
-describe.each(['sav', 'csv'] as const)('real %s files are read as R reads them', (format) => {
+describe.each(formats)('real %s files are read as R reads them', (format) => {
   if (!present) {
     it.skip(`there are no survey files in ${folder}`);
     return;
@@ -44,7 +45,7 @@ describe.each(['sav', 'csv'] as const)('real %s files are read as R reads them',
   it.each(Object.entries(expected[format]))('%s', async (name, checksum) => {
     const survey = await readAll(join(folder, name));
     expect(survey.format).toBe(format);
-    expect(survey.rowCount).toBe(checksum.rows);
+    expect(survey.rowCount ?? survey.values[0].length).toBe(checksum.rows);
     expect(survey.variables.length).toBe(checksum.variables);
     if (checksum.encoding !== undefined) expect(survey.encoding).toBe(checksum.encoding);
     if (checksum.labels !== undefined) {

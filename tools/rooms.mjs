@@ -7,7 +7,10 @@ export const rooms = {
   engine: { knows: [], packages: ['@stdlib/'] },
   contract: { knows: ['engine'], packages: ['zod'] },
   words: { knows: ['engine', 'contract'], packages: [] },
-  formats: { knows: ['engine'], packages: ['node:', 'papaparse'] },
+  formats: {
+    knows: ['engine'],
+    packages: ['node:', 'papaparse', 'hucre', 'saxes', 'hyparquet', 'hyparquet-compressors'],
+  },
   project: { knows: ['engine'], packages: ['node:', 'better-sqlite3'] },
   operations: { knows: ['contract', 'engine', 'project', 'formats'], packages: ['node:', 'zod'] },
   host: { knows: ['contract', 'engine', 'operations', 'project'], packages: ['node:', 'zod'] },

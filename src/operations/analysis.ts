@@ -5,11 +5,12 @@ import type { ConcernRule } from '#contract/matrix.ts';
 import type { SurveyDesign } from '#engine/design/surveyDesign.ts';
 import { evaluateExpression } from '#engine/expression/evaluateExpression.ts';
 import { parseExpression, variablesOf } from '#engine/expression/parseExpression.ts';
-import type { Variable } from '#engine/survey/variable.ts';
+import { Problem } from '#engine/survey/problem.ts';
+import type { Value, Variable } from '#engine/survey/variable.ts';
 import { designOf } from './designs.ts';
 import { findVariable } from './findVariable.ts';
 import { indicatorOf } from './indicators.ts';
-import { codesFor } from './missing.ts';
+import { codesFor, isSetAside } from './missing.ts';
 import { loadAnswers, openSurveyData, type SurveyData } from './surveyData.ts';
 
 /** What every analysis starts from: respondents, their design, and who of them is meant. */
@@ -21,9 +22,16 @@ export interface Analysis {
   readonly options: EstimateOptions;
 }
 
+/**
+ * Codes marked for all labelled variables (`*`) are about answers: in the design's own variables, where
+ * 8 or 98 may be a stratum, only what is marked by name counts.
+ */
 export async function openAnalysis(input: z.output<typeof analysisInput>): Promise<Analysis> {
-  const survey = await openSurveyData(input.source, input.missing ?? []);
-  const design = await designOf(survey, input.design ?? {});
+  const marks = input.missing ?? [];
+  const survey = await openSurveyData(input.source, marks);
+  const named = marks.filter(({ variable }) => variable !== '*');
+  const designSurvey = named.length < marks.length ? await openSurveyData(input.source, named) : survey;
+  const design = await designOf(designSurvey, input.design ?? {});
   const domain = input.where === undefined ? null : await domainOf(survey, input.where);
   return { survey, design, domain, options: input.options ?? estimateOptions.parse({}) };
 }
@@ -61,7 +69,15 @@ export async function concernedBy(
   return rules.map((rule, index) => {
     const variable = variables[index];
     const concernedWhen = codesFor(variable, rule.concernedWhen);
+    refuseMissingCodes(survey, variable, concernedWhen);
     const indicator = indicatorOf(variable, answers.get(variable.name)!, concernedWhen, domain);
     return { variable, concernedWhen, indicator };
   });
+}
+
+/** Nobody could be concerned where all the codes are set aside: a share of 0 would look like a finding. */
+function refuseMissingCodes({ marks }: SurveyData, variable: Variable, codes: readonly Value[]): void {
+  const marked = marks.get(variable.name) ?? [];
+  if (codes.length > 0 && codes.every((code) => isSetAside(code, variable.missing, marked)))
+    throw new Problem('concern.codesMissing', { variable: variable.name, codes });
 }

@@ -2,6 +2,7 @@ import type { ConcernRule } from '#contract/matrix.ts';
 import type { Column } from '#engine/survey/column.ts';
 import { Problem } from '#engine/survey/problem.ts';
 import type { Value, Variable } from '#engine/survey/variable.ts';
+import { sortedValues } from './summarise.ts';
 
 /** 1 concerned, 0 not, 2 no valid answer or outside the filter: one byte a row. */
 export function indicatorOf(
@@ -28,20 +29,33 @@ export function indicatorOf(
   return indicator;
 }
 
-/** @throws Problem concern.noCodes; concern.unknownCode for a code that is neither labelled nor answered */
+/**
+ * @throws Problem concern.noCodes; concern.unknownCode for a code that is neither labelled nor answered,
+ * with the first twelve codes that there are
+ */
 function checkCodes(variable: Variable, answers: Column, concernedWhen: readonly Value[]): void {
   const { name, valueLabels } = variable;
   if (concernedWhen.length === 0) throw new Problem('concern.noCodes', { variable: name });
   for (const code of concernedWhen) {
     if (valueLabels.some(({ value }) => value === code) || occurs(answers, code)) continue;
-    const known = valueLabels.slice(0, 12).map(({ value }) => value);
-    throw new Problem('concern.unknownCode', { variable: name, code, known });
+    const known = valueLabels.length > 0 ? valueLabels.map(({ value }) => value) : answered(answers);
+    throw new Problem('concern.unknownCode', { variable: name, code, known: known.slice(0, 12) });
   }
 }
 
 function occurs(answers: Column, code: Value): boolean {
   if (answers.kind === 'text') return typeof code === 'string' && answers.dictionary.includes(code);
   return typeof code === 'number' && answers.values.includes(code);
+}
+
+/** The different valid answers, in order. */
+function answered(answers: Column): Value[] {
+  if (answers.kind === 'text') return sortedValues(answers.dictionary.filter((text) => text !== ''));
+  const { values, reasons } = answers;
+  const found = new Set<number>();
+  for (let row = 0; row < values.length; row++)
+    if (reasons === null || reasons[row] === 0) found.add(values[row]);
+  return sortedValues([...found]);
 }
 
 /** @throws Problem concern.duplicate, concern.bothFreedoms */

@@ -36,6 +36,13 @@ export function marksByVariable(
   return byName;
 }
 
+/** Whether the file's own rule or the user's marks set this value aside. */
+export function isSetAside(value: Value, { codes, range }: MissingRule, marked: readonly Value[]): boolean {
+  if (codes.includes(value) || marked.includes(value)) return true;
+  if (range === null || typeof value === 'string') return false;
+  return value >= (range.low ?? -Infinity) && value <= (range.high ?? Infinity);
+}
+
 /**
  * The column with every value that counts as missing given a reason: the file's own, `declared` or
  * `marked`. Text columns come back with such values as the empty string.

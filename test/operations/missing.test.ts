@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import type { NumericColumn } from '#engine/survey/column.ts';
 import { nothingMissing, type Variable } from '#engine/survey/variable.ts';
-import { marksByVariable, setAside, withMissing } from '#operations/missing.ts';
+import { isSetAside, marksByVariable, setAside, withMissing } from '#operations/missing.ts';
 
 const variable = (name: string, more: Partial<Variable> = {}): Variable => ({
   name,
@@ -64,4 +64,15 @@ test('text set aside reads as empty', () => {
     ['NR'],
   );
   expect(answers).toMatchObject({ dictionary: ['yes', ''] });
+});
+
+test.each([
+  [9, true],
+  [97, true],
+  [120, true],
+  [8, true],
+  [4, false],
+  ['97', false],
+])('%j is set aside by a code, a range or a mark: %j', (value, expected) => {
+  expect(isSetAside(value, { codes: [9], range: { low: 97, high: null } }, [8])).toBe(expected);
 });

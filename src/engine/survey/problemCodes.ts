@@ -50,6 +50,7 @@ export const problemCodes = [
   // concerns and tables
   'concern.noCodes', // { variable }
   'concern.unknownCode', // { variable, code, known }
+  'concern.codesMissing', // { variable, codes }
   'concern.duplicate', // { variable }
   'concern.bothFreedoms', // { variable }
   'matrix.noFear', // {}

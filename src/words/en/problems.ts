@@ -61,11 +61,13 @@ export const problems: Readonly<Record<ProblemCode, string>> = {
   'design.fpcVaries':
     'The population size in {variable} differs within stratum {stratum}. It must be the same for a whole stratum.',
   'design.lonelyPsu':
-    '{count} strata have a single PSU ({strata}), so their variance cannot be estimated. Choose what to do with them: remove, certainty, adjust or average (--lonely-psu).',
+    'Strata with a single PSU ({strata}): their variance cannot be estimated. Choose what to do with them: remove, certainty, adjust or average (--lonely-psu).',
   'design.noRespondents': 'No respondent is left. Check the filter and the missing codes.',
   'concern.noCodes':
     'The concern {variable} has no codes that count as concerned. Tick at least one (in the terminal: {variable}=3,4).',
   'concern.unknownCode': 'The variable {variable} has no code {code}. Its codes are {known}.',
+  'concern.codesMissing':
+    'All codes of {variable} that count as concerned ({codes}) are set aside as missing, so nobody could be concerned. Choose other codes, or do not set these aside.',
   'concern.duplicate': 'The variable {variable} is listed twice. Keep one of them.',
   'concern.bothFreedoms':
     'The variable {variable} is listed as fear and as want. A concern belongs to one freedom: remove it from one list.',

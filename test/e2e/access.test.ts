@@ -6,7 +6,7 @@ import type { Page } from 'playwright-core';
 import { afterAll, expect, test } from 'vitest';
 import { root } from './harness/built.ts';
 import { closeChromium } from './harness/chromium.ts';
-import { preview, room } from './harness/walk.ts';
+import { importFile, preview, room } from './harness/walk.ts';
 import { launch, settings } from './launch.ts';
 
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
@@ -43,6 +43,22 @@ test('before a study is open', async () => {
   await page.getByRole('button', { name: /^Bangladesh/ }).waitFor();
   expect(await inBothThemes(page)).toEqual([]);
   await preview(running, file, 'bangladesh.sav');
+  expect(await inBothThemes(page)).toEqual([]);
+  await running.close();
+});
+
+test('a file that is refused, and rooms with nothing in them yet', async () => {
+  const running = await launch(setting);
+  const { page } = running;
+  await running.choose(page.locator('input[type=file]'), join(root, 'package.json'));
+  await page.getByRole('alert').waitFor();
+  expect(await inBothThemes(page)).toEqual([]);
+  await importFile(running, file, 'bangladesh.sav');
+  await room(page, 'Concerns');
+  await page.getByRole('heading', { name: 'No concerns yet' }).waitFor();
+  expect(await inBothThemes(page)).toEqual([]);
+  await room(page, 'Fear × Want');
+  await page.getByRole('heading', { name: 'Nothing to set side by side yet' }).waitFor();
   expect(await inBothThemes(page)).toEqual([]);
   await running.close();
 });

@@ -78,7 +78,7 @@ export async function launchBrowser(browser: Browser, options: LaunchOptions = {
     async close() {
       await context.close();
       const code = await server.stop('SIGINT');
-      if (!options.studies) server.work.remove();
+      server.work.remove();
       failOn('the page complained', complaints);
       failOn('serve wrote to its error stream', server.errors() ? [server.errors()] : []);
       if (code !== 0) throw new Error(`serve ended with ${code}`);

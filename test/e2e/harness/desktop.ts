@@ -230,7 +230,7 @@ export async function launchDesktop(browser: Browser, options: LaunchOptions = {
     async close() {
       await closeContexts();
       await ended;
-      if (!options.studies) work.remove();
+      work.remove();
       failOn('the page complained', complaints.flat());
       failOn('the app wrote to its error stream', errors ? [errors] : []);
     },

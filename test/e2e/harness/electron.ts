@@ -50,7 +50,7 @@ export async function launchElectron(executablePath: string, options: LaunchOpti
     async close() {
       await app.close();
       failOn('the page complained', complaints);
-      if (!options.studies) work.remove();
+      work.remove();
     },
   };
 }

@@ -13,7 +13,7 @@ export interface WorkFolder {
 
 /** A folder for one run: settings, studies, temporary files and the record of Node's connections. */
 export function makeWorkFolder(studies?: string): WorkFolder {
-  const folder = mkdtempSync(join(tmpdir(), 'larger-freedom-test-'));
+  const folder = mkdtempSync(join(tmpdir(), 'larger-freedom-e2e-'));
   const own = studies ?? join(folder, 'studies');
   const temporary = join(folder, 'tmp');
   const log = join(folder, 'network.log');

@@ -27,16 +27,22 @@ export function supportedVersion(): number {
   return migrations().at(-1)!.version;
 }
 
-/** Brings a study up to `supportedVersion`, in one transaction. */
+/** Brings a study up to `supportedVersion`, in one transaction; of two programs that try, one does it. */
 export function migrate(database: Database.Database): void {
-  const current = Number(database.pragma('user_version', { simple: true }));
-  const pending = migrations().filter(({ version }) => version > current);
-  if (pending.length === 0) return;
-  database.transaction(() => {
-    for (const { version, sql } of pending) {
-      database.exec(sql);
-      database.pragma(`user_version = ${version}`);
-    }
-    database.pragma(`application_id = ${applicationId}`);
-  })();
+  if (versionOf(database) >= supportedVersion()) return;
+  database
+    .transaction(() => {
+      const current = versionOf(database);
+      for (const { version, sql } of migrations()) {
+        if (version <= current) continue;
+        database.exec(sql);
+        database.pragma(`user_version = ${version}`);
+      }
+      database.pragma(`application_id = ${applicationId}`);
+    })
+    .immediate();
+}
+
+function versionOf(database: Database.Database): number {
+  return Number(database.pragma('user_version', { simple: true }));
 }

@@ -22,10 +22,13 @@ export interface StoredSurvey {
   readonly importedAt: string;
   readonly madeUp: boolean;
   readonly declaredWeight: string | null;
+  /** Columns of the file that were not taken in. */
+  readonly leftOut: readonly string[];
   readonly roles: StoredRoles;
 }
 
-type Row = Omit<StoredSurvey, 'roles' | 'madeUp'> & StoredRoles & { madeUp: number };
+type Row = Omit<StoredSurvey, 'roles' | 'madeUp' | 'leftOut'> &
+  StoredRoles & { madeUp: number; leftOut: string };
 
 export function surveysOf({ database }: StudyFile): StoredSurvey[] {
   return database.prepare<[], Row>('SELECT * FROM survey ORDER BY id').all().map(fromRow);
@@ -55,14 +58,39 @@ export function freeSurveyName(study: StudyFile, name: string): string {
   return `${name} ${number}`;
 }
 
-export function addSurvey({ database }: StudyFile, survey: Omit<StoredSurvey, 'id' | 'roles'>): number {
+/** What a survey takes from the file it comes from. */
+export type SurveyOrigin = Omit<StoredSurvey, 'id' | 'roles' | 'leftOut'> &
+  Partial<Pick<StoredSurvey, 'leftOut'>>;
+
+export function addSurvey({ database }: StudyFile, survey: SurveyOrigin): number {
   const result = database
     .prepare(
-      `INSERT INTO survey (name, fileName, fileLabel, format, encoding, rowCount, importedAt, madeUp, declaredWeight)
-       VALUES (@name, @fileName, @fileLabel, @format, @encoding, @rowCount, @importedAt, @madeUp, @declaredWeight)`,
+      `INSERT INTO survey (name, fileName, fileLabel, format, encoding, rowCount, importedAt, madeUp, declaredWeight, leftOut)
+       VALUES (@name, @fileName, @fileLabel, @format, @encoding, @rowCount, @importedAt, @madeUp, @declaredWeight, @leftOut)`,
     )
-    .run({ ...survey, madeUp: survey.madeUp ? 1 : 0 });
+    .run({
+      ...survey,
+      madeUp: survey.madeUp ? 1 : 0,
+      leftOut: JSON.stringify(survey.leftOut ?? []),
+    });
   return Number(result.lastInsertRowid);
+}
+
+/** Makes room for a corrected file: the columns go, what was said about them by name stays. */
+export function replaceSurvey(
+  { database }: StudyFile,
+  id: number,
+  survey: Omit<SurveyOrigin, 'name' | 'madeUp'>,
+): void {
+  database.prepare('DELETE FROM chunk WHERE survey = ?').run(id);
+  database.prepare('DELETE FROM variable WHERE survey = ?').run(id);
+  database
+    .prepare(
+      `UPDATE survey SET fileName = @fileName, fileLabel = @fileLabel, format = @format, encoding = @encoding,
+       rowCount = @rowCount, importedAt = @importedAt, declaredWeight = @declaredWeight, leftOut = @leftOut
+       WHERE id = @id`,
+    )
+    .run({ ...survey, leftOut: JSON.stringify(survey.leftOut ?? []), id });
 }
 
 export function setRowCount({ database }: StudyFile, survey: number, rowCount: number): void {
@@ -79,6 +107,11 @@ export function setRoles({ database }: StudyFile, survey: number, roles: StoredR
 }
 
 function fromRow(row: Row): StoredSurvey {
-  const { weight, strata, psu, fpc, area, lonelyPsu, madeUp, ...rest } = row;
-  return { ...rest, madeUp: madeUp === 1, roles: { weight, strata, psu, fpc, area, lonelyPsu } };
+  const { weight, strata, psu, fpc, area, lonelyPsu, madeUp, leftOut, ...rest } = row;
+  return {
+    ...rest,
+    madeUp: madeUp === 1,
+    leftOut: JSON.parse(leftOut) as string[],
+    roles: { weight, strata, psu, fpc, area, lonelyPsu },
+  };
 }

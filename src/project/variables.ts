@@ -1,14 +1,23 @@
-import type { Value, Variable } from '#engine/survey/variable.ts';
+import type { MissingRule, Value, ValueLabel, Variable } from '#engine/survey/variable.ts';
 import type { StudyFile } from './studyFile.ts';
+import { editsOf, saveEdit } from './variableEdits.ts';
 
-/** A variable in a study: what the file says, and the codes that the user set aside as missing. */
+/** A variable in a study: as the user edited it, with the codes set aside as missing. */
 export interface StoredVariable extends Variable {
   readonly position: number;
   readonly marked: readonly Value[];
+  /** What the file itself says; there where something of it was edited. */
+  readonly original?: Original;
+}
+
+export interface Original {
+  readonly label: string;
+  readonly valueLabels: readonly ValueLabel[];
+  readonly missing: MissingRule;
 }
 
 type Row = {
-  [Key in 'name' | 'label' | 'type' | 'measure' | 'valueLabels' | 'missing' | 'marked']: string;
+  [Key in 'name' | 'label' | 'type' | 'measure' | 'valueLabels' | 'missing']: string;
 } & {
   position: number;
   timeScale: string | null;
@@ -34,28 +43,42 @@ export function addVariables({ database }: StudyFile, survey: number, variables:
   );
 }
 
-export function variablesOf({ database }: StudyFile, survey: number): StoredVariable[] {
-  return database
+/** The variables of the file with the user's edits; derived ones are not among them. */
+export function variablesOf(study: StudyFile, survey: number): StoredVariable[] {
+  const edits = editsOf(study, survey);
+  return study.database
     .prepare<[number], Row>('SELECT * FROM variable WHERE survey = ? ORDER BY position')
     .all(survey)
-    .map((row) => ({
-      position: row.position,
-      name: row.name,
-      label: row.label,
-      type: row.type as Variable['type'],
-      ...(row.timeScale === null ? {} : { timeScale: JSON.parse(row.timeScale) as Variable['timeScale'] }),
-      measure: row.measure as Variable['measure'],
-      valueLabels: JSON.parse(row.valueLabels) as Variable['valueLabels'],
-      missing: JSON.parse(row.missing) as Variable['missing'],
-      marked: JSON.parse(row.marked) as Value[],
-    }));
+    .map((row) => {
+      const edit = edits.get(row.name);
+      const original: Original = {
+        label: row.label,
+        valueLabels: JSON.parse(row.valueLabels) as ValueLabel[],
+        missing: JSON.parse(row.missing) as MissingRule,
+      };
+      return {
+        position: row.position,
+        name: row.name,
+        type: row.type as Variable['type'],
+        ...(row.timeScale === null ? {} : { timeScale: JSON.parse(row.timeScale) as Variable['timeScale'] }),
+        measure: row.measure as Variable['measure'],
+        label: edit?.label ?? original.label,
+        valueLabels: edit?.valueLabels ?? original.valueLabels,
+        missing: edit?.missing ?? original.missing,
+        marked: edit?.marked ?? [],
+        ...(edit?.changes === true ? { original } : {}),
+      };
+    });
 }
 
+/** Replaces the codes set aside for each variable named. Call within a transaction. */
 export function markMissing(
-  { database }: StudyFile,
+  study: StudyFile,
   survey: number,
   marks: readonly { readonly variable: string; readonly codes: readonly Value[] }[],
 ): void {
-  const update = database.prepare('UPDATE variable SET marked = ? WHERE survey = ? AND name = ?');
-  for (const { variable, codes } of marks) update.run(JSON.stringify(codes), survey, variable);
+  const edits = editsOf(study, survey);
+  for (const { variable, codes } of marks) {
+    saveEdit(study, survey, variable, { ...edits.get(variable), marked: codes });
+  }
 }

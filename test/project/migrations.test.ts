@@ -1,0 +1,129 @@
+import { copyFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { beforeEach, expect, test } from 'vitest';
+import type { Column } from '#engine/survey/column.ts';
+import { readColumn } from '#project/columns.ts';
+import { concernsOf } from '#project/concerns.ts';
+import { derivedVariablesOf } from '#project/derivedVariables.ts';
+import { supportedVersion } from '#project/migrations.ts';
+import { responseSetsOf } from '#project/responseSets.ts';
+import { openStudy, studyName, type StudyFile } from '#project/studyFile.ts';
+import { surveysOf } from '#project/surveys.ts';
+import { variablesOf } from '#project/variables.ts';
+import { temporaryFolder } from '../helpers/temporaryFolder.ts';
+
+/** What `studies/makeVersion1.mjs` wrote, with nothing of ours. */
+let study: StudyFile;
+
+beforeEach(() => {
+  const path = join(temporaryFolder(), 'old.lfstudy');
+  copyFileSync(join(import.meta.dirname, 'studies', 'version-1.lfstudy'), path);
+  study = openStudy(path);
+  return () => study.close();
+});
+
+test('a study of version 1 is brought up to date, whole', () => {
+  expect(supportedVersion()).toBeGreaterThanOrEqual(2);
+  expect(study.database.pragma('user_version', { simple: true })).toBe(supportedVersion());
+  expect(study.database.pragma('integrity_check', { simple: true })).toBe('ok');
+  expect(study.database.pragma('foreign_key_check')).toEqual([]);
+});
+
+test('its survey, roles and concerns are what they were', () => {
+  expect(studyName(study)).toBe('An older study');
+  expect(surveysOf(study)).toEqual([
+    {
+      id: 1,
+      name: 'Wave 1',
+      fileName: 'wave1.sav',
+      fileLabel: 'Made up',
+      format: 'sav',
+      encoding: 'utf-8',
+      rowCount: 4,
+      importedAt: '2026-01-02T03:04:05.000Z',
+      madeUp: true,
+      declaredWeight: 'weight',
+      leftOut: [],
+      roles: {
+        weight: 'weight',
+        strata: null,
+        psu: null,
+        fpc: null,
+        area: 'district',
+        lonelyPsu: 'certainty',
+      },
+    },
+  ]);
+  expect(concernsOf(study, 1)).toEqual([
+    { variable: 'afraid', freedom: 'fear', dimensions: ['personal'], concernedWhen: [2] },
+  ]);
+});
+
+test('its variables keep their labels, rules and marks', () => {
+  const none = { codes: [], range: null };
+  expect(variablesOf(study, 1)).toEqual([
+    {
+      position: 0,
+      name: 'weight',
+      label: 'Household weight',
+      type: 'numeric',
+      measure: 'scale',
+      valueLabels: [],
+      missing: none,
+      marked: [],
+    },
+    {
+      position: 1,
+      name: 'afraid',
+      label: 'Feels unsafe',
+      type: 'numeric',
+      measure: 'ordinal',
+      valueLabels: [
+        { value: 1, label: 'Never' },
+        { value: 2, label: 'Often' },
+        { value: 8, label: 'Refused' },
+        { value: 9, label: "Don't know" },
+      ],
+      missing: { codes: [9], range: null },
+      marked: [8],
+    },
+    {
+      position: 2,
+      name: 'district',
+      label: 'District',
+      type: 'text',
+      measure: 'nominal',
+      valueLabels: [{ value: 'N', label: 'North' }],
+      missing: none,
+      marked: ['?'],
+    },
+    {
+      position: 3,
+      name: 'asked',
+      label: 'Day of interview',
+      type: 'date',
+      timeScale: { unit: 'day', origin: '1960-01-01' },
+      measure: 'scale',
+      valueLabels: [],
+      missing: { codes: [], range: { low: null, high: 0 } },
+      marked: [],
+    },
+  ]);
+  expect(derivedVariablesOf(study, 1)).toEqual([]);
+  expect(responseSetsOf(study, 1)).toEqual([]);
+});
+
+test('its columns are what they were', () => {
+  expect(readColumn(study, 1, 0)).toEqual(numbers(Float64Array.of(0.5, 1.5, 1, 1)));
+  expect(readColumn(study, 1, 1)).toEqual(numbers(Uint8Array.of(1, 8, 0, 2), Uint8Array.of(0, 0, 1, 0)));
+  expect(readColumn(study, 1, 2)).toEqual({
+    kind: 'text',
+    dictionary: ['N', '?'],
+    codes: Uint32Array.of(0, 1, 0, 0),
+  });
+  expect(readColumn(study, 1, 3)).toEqual(numbers(Int16Array.of(20_000, 20_001, -1, 20_003)));
+});
+
+function numbers(values: Float64Array | Uint8Array | Int16Array, reasons: Uint8Array | null = null): Column {
+  return { kind: 'numeric', values, reasons };
+}

@@ -6,6 +6,7 @@ import { looksLikeText } from './looksLikeText.ts';
 import { openDtaFile } from './dta/openDtaFile.ts';
 import { openFile, type OpenFile } from './openFile.ts';
 import { openPorFile } from './por/openPorFile.ts';
+import type { Reading } from './reading.ts';
 import { openSavFile } from './sav/openSavFile.ts';
 import type { SurveyFile } from './surveyFile.ts';
 
@@ -30,7 +31,7 @@ const ownFormats: readonly OwnFormat[] = [
  * @throws Problem `file.notFound`, `file.unreadable`, `file.empty`, `file.unknownFormat`,
  * `file.unsupported` with what the file is, and what the reader of its format finds.
  */
-export async function openSurveyFile(path: string): Promise<SurveyFile> {
+export async function openSurveyFile(path: string, reading: Reading = {}): Promise<SurveyFile> {
   const open = openFile(path);
   try {
     const start = open.bytes(0, signatureBytes);
@@ -38,7 +39,7 @@ export async function openSurveyFile(path: string): Promise<SurveyFile> {
     if (own !== undefined) return own.open(open);
     const foreign = foreignFormatOf(start);
     if (foreign !== null) throw new Problem('file.unsupported', { file: path, ...foreign });
-    if (csvEndings.has(extname(path).toLowerCase()) && looksLikeText(start)) return openCsvFile(open);
+    if (csvEndings.has(extname(path).toLowerCase()) && looksLikeText(start)) return openCsvFile(open, reading);
     throw new Problem('file.unknownFormat', { file: path });
   } catch (error) {
     open.close();

@@ -1,6 +1,7 @@
 import type { ColumnChunk } from '#engine/survey/column.ts';
 import type { MultipleResponseSet } from '#engine/survey/multipleResponseSet.ts';
 import type { Variable } from '#engine/survey/variable.ts';
+import type { Choices } from './reading.ts';
 
 /** A survey file of others, opened: its dictionary is read, its rows are not. */
 export interface SurveyFile {
@@ -15,6 +16,8 @@ export interface SurveyFile {
   readonly weight: string | null;
   /** As the file declares them; empty for formats that have none. */
   readonly multipleResponseSets: readonly MultipleResponseSet[];
+  /** Left out by formats that leave no choice. */
+  readonly choices?: Choices;
   /**
    * Rows in chunks, in file order. Memory is bounded by `chunkRows`. The arrays of a chunk
    * are reused for the next one. Throws `Problem` where the file is damaged or cut off.

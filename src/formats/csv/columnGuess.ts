@@ -3,6 +3,9 @@ import { numberText, NumberText } from './numberText.ts';
 /** How a column's cells become values. */
 export type CellReading = 'text' | 'number' | 'numberWithComma';
 
+/** The decimal marks that numbers may have; `either`: one of them throughout a column. */
+export type Decimals = 'point' | 'comma' | 'either';
+
 /** R writes `NA` where a value is missing. In a column of numbers it means that; in a text it is a text. */
 export const missingMark = 'NA';
 
@@ -22,11 +25,11 @@ export class ColumnGuess {
   }
 
   /**
-   * Numbers where every cell that is not blank is one. A decimal comma is one only where the fields
-   * are not separated by commas. A column without any value has nothing but missing numbers.
+   * Numbers where every cell that is not blank is one, written with a mark of `decimals`.
+   * A column without any value has nothing but missing numbers.
    */
-  reading(decimalComma: boolean): CellReading {
-    if ((this.#kinds & NumberText.withPoint) !== 0) return 'number';
-    return decimalComma && (this.#kinds & NumberText.withComma) !== 0 ? 'numberWithComma' : 'text';
+  reading(decimals: Decimals): CellReading {
+    if (decimals !== 'comma' && (this.#kinds & NumberText.withPoint) !== 0) return 'number';
+    return decimals !== 'point' && (this.#kinds & NumberText.withComma) !== 0 ? 'numberWithComma' : 'text';
   }
 }

@@ -5,10 +5,11 @@ const delimiters = [',', ';', '\t', '|'] as const;
 /**
  * The delimiter and line ending of a file, from its beginning. The delimiter is the one whose header
  * has several fields and whose records most often have as many as the header; among equals, the one with
- * more fields. A first line `sep=;`, as Excel understands it, decides at once. `whole`: the sample is all of the file.
+ * more fields. A first line `sep=;`, as Excel understands it, decides at once. `whole`: the sample is all of the file; `given`: the delimiter, where the user says it.
  */
-export function csvDialect(sample: string, whole: boolean): CsvDialect {
+export function csvDialect(sample: string, whole: boolean, given?: string): CsvDialect {
   const newline = newlineOf(sample);
+  if (given !== undefined) return { delimiter: given, newline };
   const declared = /^sep=(.)\r?\n/i.exec(sample);
   if (declared !== null) return { delimiter: declared[1], newline };
   const candidates = delimiters.map((delimiter) => {

@@ -1,5 +1,7 @@
+import { TextDecoder } from 'node:util';
 import { Problem } from '#engine/survey/problem.ts';
 import type { OpenFile } from '../openFile.ts';
+import type { Reading } from '../reading.ts';
 import { ColumnGuess } from './columnGuess.ts';
 import { csvDialect } from './csvDialect.ts';
 import { csvRecords, type CsvDialect } from './csvRecords.ts';
@@ -23,18 +25,19 @@ export interface CsvRow {
 
 /**
  * Reads a CSV file once to learn its encoding, dialect, header, rows and the type of each column.
- * Without a byte order mark the encoding is UTF-8 if all of the file is valid UTF-8, else windows-1252.
+ * Without a byte order mark, and unless `reading` says what it is, the encoding is UTF-8 if all of the file is
+ * valid UTF-8, else windows-1252.
  *
  * @throws Problem `file.empty`, `file.damaged`, `file.quoteNotClosed`; `file.tooManyColumns` for a row
  * with more or fewer fields than the header (empty ones at its end apart).
  */
-export function scanCsv(open: OpenFile): CsvScan {
-  const marked = encodingOfMark(open.bytes(0, 4));
+export function scanCsv(open: OpenFile, reading: Reading = {}): CsvScan {
+  const marked = reading.encoding === undefined ? encodingOfMark(open.bytes(0, 4)) : named(reading.encoding);
   try {
-    return scan(open, marked ?? 'utf-8');
+    return scan(open, marked ?? 'utf-8', reading.delimiter);
   } catch (error) {
     if (!(error instanceof WrongEncoding)) throw error;
-    if (marked === null) return scan(open, 'windows-1252');
+    if (marked === null) return scan(open, 'windows-1252', reading.delimiter);
     throw new Problem('file.damaged', {
       file: open.path,
       place: 'text',
@@ -61,9 +64,23 @@ export function* csvRows(
   }
 }
 
-function scan(open: OpenFile, encoding: CsvEncoding): CsvScan {
+/** @throws Problem `option.invalid` */
+function named(encoding: string): CsvEncoding {
+  try {
+    return new TextDecoder(encoding).encoding;
+  } catch (error) {
+    if (!(error instanceof RangeError)) throw error;
+    throw new Problem('option.invalid', {
+      option: 'encoding',
+      value: encoding,
+      allowed: 'a name such as utf-8, windows-1252, windows-1256 or iso-8859-2',
+    });
+  }
+}
+
+function scan(open: OpenFile, encoding: CsvEncoding, delimiter: string | undefined): CsvScan {
   const [first] = textBlocks(open, encoding);
-  const dialect = csvDialect(first?.text ?? '', first?.end === open.size);
+  const dialect = csvDialect(first?.text ?? '', first?.end === open.size, delimiter);
   let header: readonly string[] | null = null;
   let guesses: ColumnGuess[] = [];
   let rows = 0;

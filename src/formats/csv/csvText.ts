@@ -4,7 +4,8 @@ import type { OpenFile } from '../openFile.ts';
 
 const blockBytes = 256 * 1024;
 
-export type CsvEncoding = 'utf-8' | 'windows-1252' | 'utf-16le' | 'utf-16be';
+/** As WHATWG names it. */
+export type CsvEncoding = string;
 
 /** A stretch of the file as text, and how far into the file it reaches. */
 export interface TextBlock {

@@ -3,9 +3,10 @@ import { Problem } from '#engine/survey/problem.ts';
 import { nothingMissing, type Variable } from '#engine/survey/variable.ts';
 import { chunkRowsFor } from '../chunkRows.ts';
 import type { OpenFile } from '../openFile.ts';
+import { noChoices, type Reading } from '../reading.ts';
 import { selectVariables } from '../selectVariables.ts';
 import type { ReadOptions, SurveyFile } from '../surveyFile.ts';
-import type { CellReading } from './columnGuess.ts';
+import type { CellReading, Decimals } from './columnGuess.ts';
 import { CsvChunk } from './csvChunk.ts';
 import { csvNames } from './csvHeader.ts';
 import { csvRows, scanCsv, type CsvScan } from './csvScan.ts';
@@ -23,18 +24,19 @@ interface CsvVariable {
  *
  * @throws Problem as `scanCsv`.
  */
-export function openCsvFile(open: OpenFile): SurveyFile {
-  const scan = scanCsv(open);
-  const decimalComma = scan.dialect.delimiter !== ',';
+export function openCsvFile(open: OpenFile, reading: Reading = {}): SurveyFile {
+  const scan = scanCsv(open, reading);
+  const decimals = decimalsOf(scan.dialect.delimiter, reading.decimal);
   const variables = csvNames(scan.header).map(({ name, label }, position): CsvVariable => {
-    const reading = scan.guesses[position].reading(decimalComma);
-    const type = reading === 'text' ? 'text' : 'numeric';
+    const cells = scan.guesses[position].reading(decimals);
+    const type = cells === 'text' ? 'text' : 'numeric';
     return {
       variable: { name, label, type, measure: 'unknown', valueLabels: [], missing: nothingMissing },
       position,
-      reading,
+      reading: cells,
     };
   });
+  const commas = variables.some(({ reading: cells }) => cells === 'numberWithComma');
   return {
     format: 'csv',
     encoding: scan.encoding,
@@ -43,9 +45,20 @@ export function openCsvFile(open: OpenFile): SurveyFile {
     variables: variables.map(({ variable }) => variable),
     weight: null,
     multipleResponseSets: [],
+    choices: {
+      ...noChoices,
+      delimiter: scan.dialect.delimiter,
+      decimal: reading.decimal ?? (commas ? ',' : '.'),
+    },
     read: (options = {}) => readRows(open, scan, variables, options),
     close: () => open.close(),
   };
+}
+
+/** A decimal comma is looked for where the fields are not separated by commas, unless the user says which it is. */
+function decimalsOf(delimiter: string, decimal: Reading['decimal']): Decimals {
+  if (decimal !== undefined) return decimal === ',' ? 'comma' : 'point';
+  return delimiter === ',' ? 'point' : 'either';
 }
 
 async function* readRows(

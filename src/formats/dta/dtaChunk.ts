@@ -4,6 +4,7 @@ import type { TextEncoding } from '../textEncoding.ts';
 import { TextDictionary } from '../textDictionary.ts';
 import type { DtaLongTexts } from './dtaLongTexts.ts';
 import { numberDecoder, type Stretch } from './dtaNumbers.ts';
+import { referenceAt, type ReferenceSplit } from './dtaReferences.ts';
 import type { DtaVariable } from './dtaVariables.ts';
 import type { DtaVersion } from './dtaVersion.ts';
 
@@ -26,6 +27,7 @@ export interface DtaSources {
   readonly version: DtaVersion;
   readonly encoding: TextEncoding;
   readonly longTexts: DtaLongTexts | null;
+  readonly split: ReferenceSplit;
 }
 
 /** The arrays that one chunk of rows is decoded into, column by column, used again for the next chunk. */
@@ -97,7 +99,7 @@ function textTarget(width: number, encoding: TextEncoding, maxRows: number): Tar
 
 function longTextTarget(
   variable: DtaVariable,
-  { version, encoding, longTexts }: DtaSources,
+  { encoding, longTexts, split }: DtaSources,
   maxRows: number,
 ): Target {
   const codes = new Uint32Array(maxRows);
@@ -125,22 +127,11 @@ function longTextTarget(
     },
     decode: (block) => {
       const { view, littleEndian, from, step, count, at } = block;
-      const split = version.longTextVariable;
       for (let row = 0, start = from; row < count; row++, start += step) {
-        const v = unsigned(view, start, split, littleEndian);
-        const o = unsigned(view, start + split, 8 - split, littleEndian);
-        codes[at + row] = codeOf(block, v, o, row);
+        const reference = referenceAt(view, start, split, littleEndian);
+        codes[at + row] = codeOf(block, reference.variable, reference.row, row);
       }
     },
     column: (rows) => ({ kind: 'text', dictionary: dictionary.strings, codes: codes.subarray(0, rows) }),
   };
-}
-
-/** A whole number of 2 to 6 bytes. */
-function unsigned(view: DataView, start: number, length: number, littleEndian: boolean): number {
-  let value = 0;
-  for (let index = 0; index < length; index++) {
-    value = value * 256 + view.getUint8(littleEndian ? start + length - 1 - index : start + index);
-  }
-  return value;
 }

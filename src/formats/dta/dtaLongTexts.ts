@@ -55,6 +55,13 @@ export class DtaLongTexts {
     return -1;
   }
 
+  /** The (v, o) of the text that comes first in the order of rows. */
+  first(): { readonly variable: number; readonly row: number } | null {
+    if (this.#count === 0) return null;
+    const row = Math.floor(this.#keys[0] / (this.#variables + 1));
+    return { variable: this.#keys[0] - row * (this.#variables + 1), row };
+  }
+
   /** The text of an entry. The bytes are valid until the next one is read. */
   read(entry: number): TextBytes {
     const offset = this.#offsets[entry];

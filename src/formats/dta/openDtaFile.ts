@@ -5,10 +5,12 @@ import { chunkRowsFor } from '../chunkRows.ts';
 import type { OpenFile } from '../openFile.ts';
 import { selectVariables } from '../selectVariables.ts';
 import type { ReadOptions, SurveyFile } from '../surveyFile.ts';
+import { paddedEncoding } from '../textEncoding.ts';
 import { DtaChunk, type DtaSources } from './dtaChunk.ts';
 import { readDtaDescriptors, untilNul, type DtaDescriptors } from './dtaDescriptors.ts';
 import { readDtaHeader, type DtaHeader } from './dtaHeader.ts';
 import { readDtaLongTexts } from './dtaLongTexts.ts';
+import { referenceSplit } from './dtaReferences.ts';
 import { expectTag } from './dtaTags.ts';
 import { readDtaValueLabels } from './dtaValueLabels.ts';
 import { dtaEncoding, dtaVariables, type DtaVariable } from './dtaVariables.ts';
@@ -28,7 +30,7 @@ interface DtaRows {
  * (strL) where they stand.
  *
  * Numbers are as the file holds them, in the type it holds them in; floats are widened exactly. `.` is
- * system-missing, `.a` to `.z` are the reasons 2 to 27. Spaces at the end of texts are kept, as Stata does. Labels
+ * system-missing, `.a` to `.z` are the reasons 2 to 27. Spaces at the end of texts are kept, as in Stata, those of labels are not. Labels
  * are those of the language that was chosen when the file was saved. Dates keep their own count: see `dtaTime`.
  *
  * @throws Problem `file.truncated`, `file.damaged`.
@@ -50,20 +52,27 @@ export function openDtaFile(open: OpenFile): SurveyFile {
     ...dictionaryTexts(header, descriptors),
     ...sets.flatMap(({ name, texts }) => [name, ...texts]),
   ]);
-  const variables = dtaVariables(descriptors, sets, version, encoding);
+  const labelEncoding = paddedEncoding(encoding);
+  const variables = dtaVariables(descriptors, sets, version, labelEncoding);
+  const { littleEndian } = reader;
+  const offsets = variables.map(({ offset }) => offset);
+  const split =
+    longTexts === null
+      ? version.longTextVariable
+      : referenceSplit(open, version, longTexts, { dataOffset, rowBytes, littleEndian, offsets });
   const rows: DtaRows = {
-    littleEndian: reader.littleEndian,
+    littleEndian,
     dataOffset,
     rowBytes,
     rowCount,
-    sources: { version, encoding, longTexts },
+    sources: { version, encoding, longTexts, split },
     variables,
   };
   return {
     format: 'dta',
     encoding: encoding.name,
     rowCount,
-    fileLabel: encoding.decode(untilNul(header.label)),
+    fileLabel: labelEncoding.decode(untilNul(header.label)),
     variables: variables.map(({ variable }) => variable),
     weight: null,
     multipleResponseSets: [],

@@ -1,7 +1,7 @@
 import { rmSync } from 'node:fs';
 import type { Column } from '#engine/survey/column.ts';
 import type { Variable } from '#engine/survey/variable.ts';
-import { ByteSink } from './savWriterBytes.ts';
+import { ByteSink } from '../byteSink.ts';
 import { writeCases } from './savWriterCases.ts';
 import { writeExtensions } from './savWriterExtensions.ts';
 import { writeHeader } from './savWriterHeader.ts';

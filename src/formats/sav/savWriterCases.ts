@@ -1,5 +1,5 @@
 import { MissingReason, type NumericColumn, type TextColumn } from '#engine/survey/column.ts';
-import { encodeWithin, type ByteSink } from './savWriterBytes.ts';
+import { encodeWithin, type ByteSink } from '../byteSink.ts';
 import { compressionBias } from './savWriterHeader.ts';
 import type { LaidOutVariable, Layout } from './savWriterLayout.ts';
 

@@ -1,6 +1,6 @@
 import type { Measure } from '#engine/survey/variable.ts';
 import type { SavSurvey } from './savWriter.ts';
-import { encodeWithin, type ByteSink } from './savWriterBytes.ts';
+import { encodeWithin, type ByteSink } from '../byteSink.ts';
 import { limits, type Layout } from './savWriterLayout.ts';
 import { highest, lowest } from './savWriterVariables.ts';
 

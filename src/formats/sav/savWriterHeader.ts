@@ -1,5 +1,5 @@
 import type { SavSurvey } from './savWriter.ts';
-import { encodeWithin, type ByteSink } from './savWriterBytes.ts';
+import { encodeWithin, type ByteSink } from '../byteSink.ts';
 import { limits, type Layout } from './savWriterLayout.ts';
 
 /** Added to a small whole number to make its one-byte code. */

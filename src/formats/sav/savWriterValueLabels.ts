@@ -1,5 +1,5 @@
 import type { ValueLabel } from '#engine/survey/variable.ts';
-import { encodeWithin, type ByteSink } from './savWriterBytes.ts';
+import { encodeWithin, type ByteSink } from '../byteSink.ts';
 import { limits, type LaidOutVariable, type Layout } from './savWriterLayout.ts';
 
 /** Records 3 and 4: each set of labels once, then the variables that share it. */

@@ -1,6 +1,6 @@
 import type { NumericColumn } from '#engine/survey/column.ts';
 import { nothingMissing, type MissingRule } from '#engine/survey/variable.ts';
-import { encodeWithin, type ByteSink } from './savWriterBytes.ts';
+import { encodeWithin, type ByteSink } from '../byteSink.ts';
 import { limits, type LaidOutVariable, type Layout, type Segment } from './savWriterLayout.ts';
 
 const formatCode = { text: 1, numeric: 5, date: 20, time: 21, datetime: 22 } as const;

@@ -1,0 +1,50 @@
+/** What the user says about a file where it leaves a choice, or where what was found out is wrong. */
+export interface Reading {
+  /** Of a workbook: the first sheet with answers when left out. */
+  readonly sheet?: string;
+  /** Of a text file: any label that WHATWG knows. */
+  readonly encoding?: string;
+  /** One character between the fields of a text file. */
+  readonly delimiter?: string;
+  /** The decimal mark of a text file. */
+  readonly decimal?: '.' | ',';
+  /** Path of the form (XLSForm) or codebook (DDI) that explains the data. */
+  readonly companion?: string;
+  /** Language of the form's labels, as the form names it. */
+  readonly language?: string;
+}
+
+/** What a reader chose, and what could be chosen instead; `null` or empty where the format has no such choice. */
+export interface Choices {
+  readonly sheet: string | null;
+  readonly sheets: readonly Sheet[];
+  readonly delimiter: string | null;
+  readonly decimal: '.' | ',' | null;
+  readonly companion: Companion | null;
+  readonly language: string | null;
+  readonly languages: readonly string[];
+  /** Sheets of answers to a repeated part of the form: surveys of their own, each row linked to its household. */
+  readonly repeats: readonly Sheet[];
+}
+
+export interface Sheet {
+  readonly name: string;
+  /** As the sheet states its extent, without the header; `null` where it does not. */
+  readonly rows: number | null;
+}
+
+export interface Companion {
+  readonly kind: 'xlsform' | 'ddi';
+  readonly path: string;
+}
+
+export const noChoices: Choices = {
+  sheet: null,
+  sheets: [],
+  delimiter: null,
+  decimal: null,
+  companion: null,
+  language: null,
+  languages: [],
+  repeats: [],
+};

@@ -1,0 +1,20 @@
+import type { ColumnChunk } from '#engine/survey/column.ts';
+import type { MultipleResponseSet } from '#engine/survey/multipleResponseSet.ts';
+import type { Variable } from '#engine/survey/variable.ts';
+
+/** A survey on its way into a file: what every writer is given. */
+export interface SurveyOutput {
+  readonly fileLabel: string;
+  /** Lines of text that go with the file. */
+  readonly documents: readonly string[];
+  /** Name of the variable to declare as the file's weight. */
+  readonly weight: string | null;
+  /** ISO local time, for example `2011-03-01T12:00:00`; given, so that the same survey gives the same bytes. */
+  readonly createdAt: string;
+  readonly rowCount: number;
+  /** With the whole rule of what is missing, whoever declared it. */
+  readonly variables: readonly Variable[];
+  readonly multipleResponseSets: readonly MultipleResponseSet[];
+  /** All rows in order, columns in the order of `variables`. Writers ask more than once: first to measure. */
+  chunks(): AsyncIterable<ColumnChunk>;
+}

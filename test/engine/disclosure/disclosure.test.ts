@@ -33,3 +33,10 @@ test('nchs: by effective n, width, relative width and degrees of freedom', () =>
   expect(disclosurePolicies.nchs(29, [share({})])).toBe('suppressed');
   expect(disclosurePolicies.nchs(400, [share({}), share({ df: 7 })])).toBe('bracketed');
 });
+
+// R: qbeta(c(.025, .975), c(n * .5, n * .5 + 1), c(n * .5 + 1, n * .5)) has width .231 at the n* of this
+// design (78.2) and .324 at n* = n = 40.
+test('nchs: a design effect below 1 does not make the interval narrower than that of n respondents', () => {
+  const lucky = share({ estimate: 0.5, se: 0.056, deff: 0.49, n: 40, df: 30 });
+  expect(disclosurePolicies.nchs(40, [lucky])).toBe('suppressed');
+});

@@ -6,10 +6,16 @@ const capacity = 1 << 20;
 export class ByteSink {
   private readonly buffer = Buffer.alloc(capacity);
   private used = 0;
+  private written = 0;
   private readonly file: number;
 
   constructor(path: string) {
     this.file = openSync(path, 'w');
+  }
+
+  /** Bytes given so far: the place in the file of the next one. */
+  get position(): number {
+    return this.written + this.used;
   }
 
   int32(value: number): void {
@@ -25,6 +31,26 @@ export class ByteSink {
   float64(value: number): void {
     this.reserve(8);
     this.used = this.buffer.writeDoubleLE(value, this.used);
+  }
+
+  uint16(value: number): void {
+    this.reserve(2);
+    this.used = this.buffer.writeUInt16LE(value, this.used);
+  }
+
+  int16(value: number): void {
+    this.reserve(2);
+    this.used = this.buffer.writeInt16LE(value, this.used);
+  }
+
+  uint32(value: number): void {
+    this.reserve(4);
+    this.used = this.buffer.writeUInt32LE(value, this.used);
+  }
+
+  float32(value: number): void {
+    this.reserve(4);
+    this.used = this.buffer.writeFloatLE(value, this.used);
   }
 
   byte(value: number): void {
@@ -49,6 +75,18 @@ export class ByteSink {
     for (let i = encoded.length; i < width; i++) this.byte(0x20);
   }
 
+  text(text: string): void {
+    this.bytes(Buffer.from(text, 'utf8'));
+  }
+
+  /** Puts other bytes where some were given before. */
+  overwrite(position: number, source: Uint8Array): void {
+    this.flush();
+    for (let done = 0; done < source.length;) {
+      done += writeSync(this.file, source, done, source.length - done, position + done);
+    }
+  }
+
   close(): void {
     this.flush();
     closeSync(this.file);
@@ -64,9 +102,10 @@ export class ByteSink {
   }
 
   private flush(): void {
-    for (let written = 0; written < this.used;) {
-      written += writeSync(this.file, this.buffer, written, this.used - written);
+    for (let done = 0; done < this.used;) {
+      done += writeSync(this.file, this.buffer, done, this.used - done, this.written + done);
     }
+    this.written += this.used;
     this.used = 0;
   }
 }

@@ -39,7 +39,8 @@ export async function openSurveyFile(path: string, reading: Reading = {}): Promi
     if (own !== undefined) return own.open(open);
     const foreign = foreignFormatOf(start);
     if (foreign !== null) throw new Problem('file.unsupported', { file: path, ...foreign });
-    if (csvEndings.has(extname(path).toLowerCase()) && looksLikeText(start)) return openCsvFile(open, reading);
+    if (csvEndings.has(extname(path).toLowerCase()) && looksLikeText(start))
+      return openCsvFile(open, reading);
     throw new Problem('file.unknownFormat', { file: path });
   } catch (error) {
     open.close();

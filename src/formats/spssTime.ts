@@ -18,7 +18,8 @@ export function toSpssTime({ timeScale }: Variable): ((value: number) => number)
     case 'day':
       return from1960;
     case 'week':
-      return (value) => from1960(dayOfYear(Math.floor(value / 52)) + 7 * (value - 52 * Math.floor(value / 52)));
+      return (value) =>
+        from1960(dayOfYear(Math.floor(value / 52)) + 7 * (value - 52 * Math.floor(value / 52)));
     case 'month':
       return (value) => from1960(dayOfMonth(value));
     case 'quarter':

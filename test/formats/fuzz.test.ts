@@ -98,6 +98,26 @@ describe('damaged .sav files', () => {
   });
 });
 
+describe.each([
+  ['zsav', ['pspp.zsav', 'haven.zsav'], 4],
+  ['dta', ['haven-8.dta', 'haven-13.dta', 'haven-15.dta', 'foreign-6.dta'], 4],
+  ['por', ['pspp.por', 'pspp-plain.por'], 480],
+] as const)('damaged .%s files', (ending, names, kept) => {
+  it.each(names)('%s: 300 mutations are read or refused', async (name) => {
+    const random = seeded(1994);
+    const original = readFileSync(join(fixtures, name));
+    const folder = temporaryFolder();
+    const outcomes = { read: 0, refused: 0 };
+    for (let run = 0; run < 300; run++) {
+      const bytes = run % 2 === 0 || ending === 'por' ? mutated(original, random) : lying(original, random);
+      bytes.set(original.subarray(0, Math.min(kept, bytes.length)));
+      outcomes[await survives(`a.${ending}`, bytes, folder)]++;
+    }
+    expect(outcomes.read).toBeGreaterThan(5);
+    expect(outcomes.refused).toBeGreaterThan(50);
+  });
+});
+
 describe('damaged CSV files', () => {
   const text = [
     '\ufeffrégion;âge;"<b>revenu</b>";âge;',

@@ -1,6 +1,7 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { openSurveyFile } from '#formats/openSurveyFile.ts';
+import type { Reading } from '#formats/reading.ts';
 import type { ReadOptions, SurveyFile } from '#formats/surveyFile.ts';
 import { MissingReason } from '#engine/survey/column.ts';
 import { Problem } from '#engine/survey/problem.ts';
@@ -13,8 +14,12 @@ export interface ReadSurvey extends SurveyFile {
 }
 
 /** Opens a file and copies all it holds out of the chunks. */
-export async function readAll(path: string, options: ReadOptions = {}): Promise<ReadSurvey> {
-  const file = await openSurveyFile(path);
+export async function readAll(
+  path: string,
+  options: ReadOptions = {},
+  reading: Reading = {},
+): Promise<ReadSurvey> {
+  const file = await openSurveyFile(path, reading);
   try {
     const values: Cell[][] = (options.variables ?? file.variables).map(() => []);
     for await (const { rowCount, columns } of file.read(options)) {
@@ -44,10 +49,11 @@ export async function readBytes(
   name: string,
   content: Uint8Array | string,
   options: ReadOptions = {},
+  reading: Reading = {},
 ): Promise<ReadSurvey> {
   const path = join(folder, name);
   writeFileSync(path, content);
-  return readAll(path, options);
+  return readAll(path, options, reading);
 }
 
 /** The problem that reading these bytes ends in. */

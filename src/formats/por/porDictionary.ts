@@ -50,6 +50,7 @@ export function readPorDictionary(open: OpenFile): PorDictionary {
   reader.translate(translation);
   const signature = String.fromCharCode(...reader.bytes(8, header));
   if (signature !== 'SPSSPORT') throw reader.damaged(header, `"${signature}" where SPSSPORT belongs`);
+  if (reader.next < 0) throw reader.cutOff(header);
   if (!reader.match('A')) throw reader.damaged(header, 'an unknown version of the format');
   reader.text(header);
   reader.text(header);

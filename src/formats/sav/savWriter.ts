@@ -2,12 +2,12 @@ import { rmSync } from 'node:fs';
 import type { Column } from '#engine/survey/column.ts';
 import type { Variable } from '#engine/survey/variable.ts';
 import { ByteSink } from '../byteSink.ts';
-import { writeCases } from './savWriterCases.ts';
-import { writeExtensions } from './savWriterExtensions.ts';
-import { writeHeader } from './savWriterHeader.ts';
+import { profileColumn } from '../columnProfile.ts';
+import type { Loss } from '../loss.ts';
+import { writeDictionary } from './savWriterDictionary.ts';
+import { CaseWriter } from './savWriterCases.ts';
 import { layOut } from './savWriterLayout.ts';
-import { writeVariables } from './savWriterVariables.ts';
-import { writeValueLabels } from './savWriterValueLabels.ts';
+import { refuseImpossibleNames } from './savWriterNames.ts';
 
 export interface SavSurvey {
   /** At most 64 bytes of UTF-8. */
@@ -26,35 +26,36 @@ export interface SavSurvey {
   readonly widths?: Readonly<Record<string, number>>;
 }
 
-/** Something that `.sav` has no room for, and how many values, labels or codes it concerns. */
-export interface SavLoss {
-  /** `null` for the file's own label. */
-  readonly variable: string | null;
-  readonly kind: 'label' | 'valueLabel' | 'text' | 'missingRule' | 'missingReason';
-  readonly count: number;
-}
-
 /**
- * Writes a survey as an SPSS system file: UTF-8, little endian, byte-compressed.
+ * Writes a survey whose columns are in memory as an SPSS system file: UTF-8, little endian, byte-compressed.
  *
  * Layout after the PSPP developers' guide, "System File Format". Long names (record 7/13), strings over
  * 255 bytes (7/14), labels and missing codes of strings over 8 bytes (7/21, 7/22), measure (7/11),
  * encoding (7/20) and the 64-bit row count (7/16) are written.
  *
  * Returns what the format could not hold, so that the caller can say so: labels over 255 bytes and value
- * labels over 120 are cut between characters, text over 32,767 bytes too, more missing codes than three
- * are left out, and Stata's `.a`–`.z` become system-missing.
+ * labels over 120 are cut between characters, text over 32,767 bytes too, missing codes that fit no rule of
+ * the format are left out, and Stata's `.a`–`.z` become system-missing.
  * Throws `Problem` where a name cannot stand in a `.sav`; then and on any other error leaves no file.
  */
-export function writeSav(path: string, survey: SavSurvey): readonly SavLoss[] {
-  const layout = layOut(path, survey);
+export function writeSav(path: string, survey: SavSurvey): readonly Loss[] {
+  refuseImpossibleNames(path, survey.variables);
+  const { columns, rowCount } = survey;
+  const dictionary = {
+    ...survey,
+    documents: survey.documents ?? [],
+    multipleResponseSets: [],
+    widths: survey.widths ?? {},
+    originalNames: new Map<string, string>(),
+    profiles: survey.variables.map((variable, index) => profileColumn(variable, columns[index], rowCount)),
+  };
+  const layout = layOut(dictionary);
   const sink = new ByteSink(path);
   try {
-    writeHeader(sink, survey, layout);
-    writeVariables(sink, layout);
-    writeValueLabels(sink, layout);
-    writeExtensions(sink, survey, layout);
-    writeCases(sink, survey.rowCount, layout);
+    writeDictionary(sink, dictionary, layout, 'bytes');
+    const cases = new CaseWriter(sink, layout);
+    cases.add({ columns, rowCount });
+    cases.finish();
     sink.close();
   } catch (error) {
     sink.abandon();

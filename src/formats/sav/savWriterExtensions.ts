@@ -1,21 +1,23 @@
+import type { MultipleResponseSet } from '#engine/survey/multipleResponseSet.ts';
 import type { Measure } from '#engine/survey/variable.ts';
-import type { SavSurvey } from './savWriter.ts';
 import { encodeWithin, type ByteSink } from '../byteSink.ts';
-import { limits, type Layout } from './savWriterLayout.ts';
+import { limits, type Layout, type SavDictionary } from './savWriterLayout.ts';
 import { highest, lowest } from './savWriterVariables.ts';
 
 const measureCode: Record<Measure, number> = { unknown: 0, nominal: 1, ordinal: 2, scale: 3 };
 const documentLine = 80;
 
 /** Records 6 and 7, and record 999 that ends the dictionary. */
-export function writeExtensions(sink: ByteSink, survey: SavSurvey, layout: Layout): void {
-  writeDocuments(sink, survey.documents ?? []);
+export function writeExtensions(sink: ByteSink, survey: SavDictionary, layout: Layout): void {
+  writeDocuments(sink, survey.documents);
   writeExtension(sink, 3, 4, int32s([1, 0, 0, -1, 1, 1, 2, 65001]));
   writeExtension(sink, 4, 8, float64s([-Number.MAX_VALUE, highest, lowest]));
+  writeExtension(sink, 7, 1, responseSets(survey.multipleResponseSets, layout));
   writeExtension(sink, 11, 4, displayParameters(layout));
   writeExtension(sink, 13, 1, longNames(layout));
   writeExtension(sink, 14, 1, longStringWidths(layout));
   writeExtension(sink, 16, 8, int64s([1, survey.rowCount]));
+  writeExtension(sink, 18, 1, variableAttributes(survey.originalNames));
   writeExtension(sink, 20, 1, Buffer.from('UTF-8'));
   writeExtension(sink, 21, 1, longStringValueLabels(layout));
   writeExtension(sink, 22, 1, longStringMissingCodes(layout));
@@ -71,6 +73,35 @@ function longNames(layout: Layout): Uint8Array {
   return Buffer.from(
     layout.variables.map(({ variable, segments }) => `${segments[0].shortName}=${variable.name}`).join('\t'),
   );
+}
+
+/** `$name=C 5 label a b`, or `$name=D1 1 5 label a b` where 1 is the value that counts; variables by short name. */
+function responseSets(sets: readonly MultipleResponseSet[], layout: Layout): Uint8Array {
+  const short = new Map(
+    layout.variables.map(({ variable, segments }) => [variable.name, segments[0].shortName]),
+  );
+  const lines = sets.flatMap(({ name, label, counted, variables }) => {
+    const members = variables.flatMap((member) => short.get(member)?.toLowerCase() ?? []);
+    if (members.length < variables.length || members.length === 0) {
+      layout.losses.push({ variable: name, kind: 'responseSets', count: 1 });
+      return [];
+    }
+    const kind = counted === null ? 'C' : `D${lengthAndText(String(counted))}`;
+    return [`${name}=${kind} ${lengthAndText(label)} ${members.join(' ')}\n`];
+  });
+  return Buffer.from(lines.join(''));
+}
+
+function lengthAndText(text: string): string {
+  return `${Buffer.byteLength(text)} ${text}`;
+}
+
+/** `name:originalName('what it was called')`, a slash between two. */
+function variableAttributes(originalNames: ReadonlyMap<string, string>): Uint8Array {
+  const parts = [...originalNames].map(
+    ([name, original]) => `${name}:originalName('${original.replace(/\n/g, ' ')}'\n)`,
+  );
+  return Buffer.from(parts.join('/'));
 }
 
 function longStringWidths(layout: Layout): Uint8Array {

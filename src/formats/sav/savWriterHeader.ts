@@ -1,6 +1,5 @@
-import type { SavSurvey } from './savWriter.ts';
 import { encodeWithin, type ByteSink } from '../byteSink.ts';
-import { limits, type Layout } from './savWriterLayout.ts';
+import { limits, type Layout, type SavDictionary } from './savWriterLayout.ts';
 
 /** Added to a small whole number to make its one-byte code. */
 export const compressionBias = 100;
@@ -8,17 +7,22 @@ export const compressionBias = 100;
 const months = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'];
 
 /** The first 176 bytes. */
-export function writeHeader(sink: ByteSink, survey: SavSurvey, layout: Layout): void {
+export function writeHeader(
+  sink: ByteSink,
+  survey: SavDictionary,
+  layout: Layout,
+  compression: 'bytes' | 'zlib',
+): void {
   const { day, time } = headerDate(survey.createdAt);
   const weight = layout.variables.find((laidOut) => laidOut.variable.name === survey.weight);
   if (survey.weight !== null && weight?.width !== 0) {
     throw new Error(`The weight ${survey.weight} is not a numeric variable of the survey`);
   }
-  sink.padded('$FL2', 4);
+  sink.padded(compression === 'zlib' ? '$FL3' : '$FL2', 4);
   sink.padded('@(#) SPSS DATA FILE Larger Freedom', 60);
   sink.int32(2);
   sink.int32(layout.elementsPerCase);
-  sink.int32(1);
+  sink.int32(compression === 'zlib' ? 2 : 1);
   sink.int32(weight?.firstElement ?? 0);
   sink.int32(survey.rowCount > 0x7fffffff ? -1 : survey.rowCount);
   sink.float64(compressionBias);

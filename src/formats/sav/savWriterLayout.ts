@@ -1,14 +1,17 @@
-import type { Column, TextColumn } from '#engine/survey/column.ts';
-import type { MissingRule, Variable } from '#engine/survey/variable.ts';
-import type { SavLoss, SavSurvey } from './savWriter.ts';
-import { refuseImpossibleNames, shortNames } from './savWriterNames.ts';
+import type { MultipleResponseSet } from '#engine/survey/multipleResponseSet.ts';
+import type { MissingRule, Value, Variable } from '#engine/survey/variable.ts';
+import type { ColumnProfile } from '../columnProfile.ts';
+import type { Loss } from '../loss.ts';
+import { isCoarse, toSpssTime } from '../spssTime.ts';
+import { savMissingRule } from './savMissingRule.ts';
+import { shortNames } from './savWriterNames.ts';
 
 export const limits = { label: 255, valueLabel: 120, text: 32_767, fileLabel: 64 } as const;
 
 /** A variable with its place in the file. */
 export interface LaidOutVariable {
   readonly variable: Variable;
-  readonly column: Column;
+  readonly profile: ColumnProfile;
   /** Bytes of a text value; 0 for a number. */
   readonly width: number;
   /** The part of the variable's rule that the format can hold. */
@@ -16,6 +19,24 @@ export interface LaidOutVariable {
   readonly segments: readonly Segment[];
   /** 1-based place of the first 8-byte element in a case. */
   readonly firstElement: number;
+  /** Makes SPSS's count of seconds of a date that is counted otherwise. */
+  readonly convert: ((value: number) => number) | null;
+}
+
+/** All that the dictionary says of the file and its variables. */
+export interface SavDictionary {
+  readonly fileLabel: string;
+  readonly documents: readonly string[];
+  readonly weight: string | null;
+  readonly createdAt: string;
+  readonly rowCount: number;
+  readonly multipleResponseSets: readonly MultipleResponseSet[];
+  readonly variables: readonly Variable[];
+  readonly profiles: readonly ColumnProfile[];
+  /** Bytes to keep for a text variable, by name; otherwise its longest value. */
+  readonly widths: Readonly<Record<string, number>>;
+  /** What a variable was called before its name had to change, by its name here. */
+  readonly originalNames: ReadonlyMap<string, string>;
 }
 
 /** A string over 255 bytes is written as several strings that readers put together again. */
@@ -30,16 +51,16 @@ export interface Segment {
 export interface Layout {
   readonly variables: readonly LaidOutVariable[];
   readonly elementsPerCase: number;
-  readonly losses: SavLoss[];
+  readonly losses: Loss[];
 }
 
 /** Gives every variable its short name, width, segments and place in a case. */
-export function layOut(path: string, survey: SavSurvey): Layout {
-  refuseImpossibleNames(path, survey.variables);
-  const losses: SavLoss[] = [];
-  const widths = survey.variables.map((variable, index) =>
-    textWidth(survey, variable, survey.columns[index], losses),
-  );
+export function layOut(survey: SavDictionary): Layout {
+  const losses: Loss[] = [];
+  const widths = survey.variables.map(({ name }, index) => {
+    const { kind, bytes } = survey.profiles[index];
+    return kind === 'numeric' ? 0 : Math.min(Math.max(1, survey.widths[name] ?? bytes), limits.text);
+  });
   const segmentWidths = widths.map(splitWidth);
   const names = shortNames(
     survey.variables.map((variable) => variable.name),
@@ -52,50 +73,60 @@ export function layOut(path: string, survey: SavSurvey): Layout {
       width,
       elements: Math.max(1, Math.ceil(width / 8)),
     }));
+    const profile = survey.profiles[index];
     const width = widths[index];
-    const missing = writableRule(variable, width, losses);
-    const laidOut = {
-      variable,
-      column: survey.columns[index],
+    const convert = toSpssTime(variable);
+    const laidOut: LaidOutVariable = {
+      variable: { ...variable, valueLabels: writableLabels(variable, convert, losses) },
+      profile,
       width,
-      missing,
+      missing: writableRule(variable, profile, width, convert, losses),
       segments,
       firstElement: element,
+      convert,
     };
+    if (isCoarse(variable))
+      losses.push({ variable: variable.name, kind: 'dateUnit', count: profile.present });
     element += segments.reduce((sum, segment) => sum + segment.elements, 0);
     return laidOut;
   });
   return { variables, elementsPerCase: element - 1, losses };
 }
 
-function textWidth(survey: SavSurvey, variable: Variable, column: Column, losses: SavLoss[]): number {
-  if (column.kind === 'numeric') return 0;
-  const longest = longestValue(column);
-  const wanted = Math.max(1, survey.widths?.[variable.name] ?? longest);
-  const width = Math.min(wanted, limits.text);
-  if (longest > width) {
-    const tooLong = column.dictionary.map((text) => Buffer.byteLength(text) > width);
-    const count = column.codes.reduce((sum, code) => sum + Number(tooLong[code]), 0);
-    if (count > 0) losses.push({ variable: variable.name, kind: 'text', count });
-  }
-  return width;
+/** Labels of values that this variable can hold: Stata's `.a` is none of a number's. */
+function writableLabels(
+  variable: Variable,
+  convert: LaidOutVariable['convert'],
+  losses: Loss[],
+): Variable['valueLabels'] {
+  const isText = variable.type === 'text';
+  const fitting = variable.valueLabels.filter(({ value }) => (typeof value === 'string') === isText);
+  const count = variable.valueLabels.length - fitting.length;
+  if (count > 0) losses.push({ variable: variable.name, kind: 'valueLabel', count });
+  if (convert === null) return fitting;
+  return fitting.map(({ value, label }) => ({ value: converted(value, convert), label }));
 }
 
-/** The part of a missing rule that the format can hold: three codes, or for a number a range and one code. */
-function writableRule(variable: Variable, width: number, losses: SavLoss[]): MissingRule {
-  const isText = width > 0;
-  const range = isText ? null : variable.missing.range;
-  const fitting = variable.missing.codes.filter((code) =>
-    isText ? typeof code === 'string' && Buffer.byteLength(code) <= 8 : typeof code === 'number',
-  );
-  const codes = fitting.slice(0, range === null ? 3 : 1);
-  const count = variable.missing.codes.length - codes.length + Number(variable.missing.range !== range);
-  if (count > 0) losses.push({ variable: variable.name, kind: 'missingRule', count });
-  return { codes, range };
+/** The part of a missing rule that the format can hold. */
+function writableRule(
+  variable: Variable,
+  profile: ColumnProfile,
+  width: number,
+  convert: LaidOutVariable['convert'],
+  losses: Loss[],
+): MissingRule {
+  const { rule, lost } = savMissingRule(variable, profile, width > 0);
+  if (lost > 0) losses.push({ variable: variable.name, kind: 'missingRule', count: lost });
+  if (convert === null) return rule;
+  const end = (value: number | null): number | null => (value === null ? null : convert(value));
+  return {
+    codes: rule.codes.map((code) => converted(code, convert)),
+    range: rule.range && { low: end(rule.range.low), high: end(rule.range.high) },
+  };
 }
 
-function longestValue(column: TextColumn): number {
-  return column.dictionary.reduce((longest, text) => Math.max(longest, Buffer.byteLength(text)), 0);
+function converted(value: Value, convert: (value: number) => number): Value {
+  return typeof value === 'number' ? convert(value) : value;
 }
 
 /** Widths of the segments of a string: 255 for all but the last, each of them standing for 252 bytes. */

@@ -1,5 +1,6 @@
 import { Problem } from '#engine/survey/problem.ts';
 import type { Variable } from '#engine/survey/variable.ts';
+import { encodeWithin } from '../byteSink.ts';
 
 /** Words that SPSS keeps for itself. */
 const reserved = new Set(['ALL', 'AND', 'BY', 'EQ', 'GE', 'GT', 'LE', 'LT', 'NE', 'NOT', 'OR', 'TO', 'WITH']);
@@ -32,11 +33,7 @@ export function refuseImpossibleNames(path: string, variables: readonly Variable
     const upper = name.toUpperCase();
     if (seen.has(upper)) throw new Problem('file.duplicateVariable', { file: path, variable: name });
     seen.add(upper);
-    if (
-      !/^[\p{L}@#$][\p{L}\p{M}\p{N}._@#$]*$/u.test(name) ||
-      Buffer.byteLength(name) > 64 ||
-      reserved.has(upper)
-    ) {
+    if (!isPossible(name)) {
       throw new Problem('file.unsupported', {
         file: path,
         feature: `variable name "${name}"`,
@@ -45,4 +42,36 @@ export function refuseImpossibleNames(path: string, variables: readonly Variable
       });
     }
   }
+}
+
+/** The names, those changed that SPSS does not accept: other characters become `_`, and no name stands twice. */
+export function possibleNames(names: readonly string[]): string[] {
+  const taken = new Set(names.filter(isPossible).map((name) => name.toUpperCase()));
+  const given = new Set<string>();
+  return names.map((name) => {
+    if (isPossible(name) && !given.has(name.toUpperCase())) {
+      given.add(name.toUpperCase());
+      return name;
+    }
+    const cleaned = name.replace(/[^\p{L}\p{M}\p{N}._@#$]/gu, '_');
+    const stem = /^[\p{L}@]/u.test(cleaned) && !reserved.has(cleaned.toUpperCase()) ? cleaned : `v${cleaned}`;
+    let candidate = withinBytes(stem, '');
+    for (let number = 2; taken.has(candidate.toUpperCase()) || given.has(candidate.toUpperCase()); number++) {
+      candidate = withinBytes(stem, `_${number}`);
+    }
+    given.add(candidate.toUpperCase());
+    return candidate;
+  });
+}
+
+function isPossible(name: string): boolean {
+  return (
+    /^[\p{L}@#$][\p{L}\p{M}\p{N}._@#$]*$/u.test(name) &&
+    Buffer.byteLength(name) <= 64 &&
+    !reserved.has(name.toUpperCase())
+  );
+}
+
+function withinBytes(stem: string, ending: string): string {
+  return Buffer.from(encodeWithin(stem, 64 - ending.length)).toString('utf8') + ending;
 }

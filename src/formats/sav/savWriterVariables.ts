@@ -1,4 +1,3 @@
-import type { NumericColumn } from '#engine/survey/column.ts';
 import { nothingMissing, type MissingRule } from '#engine/survey/variable.ts';
 import { encodeWithin, type ByteSink } from '../byteSink.ts';
 import { limits, type LaidOutVariable, type Layout, type Segment } from './savWriterLayout.ts';
@@ -63,8 +62,7 @@ function writeContinuation(sink: ByteSink): void {
 }
 
 function printFormat(laidOut: LaidOutVariable, segment: Segment): number {
-  const { column } = laidOut;
-  if (column.kind === 'text') return pack(formatCode.text, segment.width, 0);
+  if (laidOut.width > 0) return pack(formatCode.text, segment.width, 0);
   switch (laidOut.variable.type) {
     case 'date':
       return pack(formatCode.date, 11, 0);
@@ -73,15 +71,10 @@ function printFormat(laidOut: LaidOutVariable, segment: Segment): number {
     case 'time':
       return pack(formatCode.time, 8, 0);
     default:
-      return hasFractions(column) ? pack(formatCode.numeric, 12, 4) : pack(formatCode.numeric, 8, 0);
+      return laidOut.profile.whole ? pack(formatCode.numeric, 8, 0) : pack(formatCode.numeric, 12, 4);
   }
 }
 
 function pack(type: number, width: number, decimals: number): number {
   return (type << 16) | (width << 8) | decimals;
-}
-
-function hasFractions({ values, reasons }: NumericColumn): boolean {
-  if (!(values instanceof Float64Array)) return false;
-  return values.some((value, row) => (reasons === null || reasons[row] === 0) && !Number.isInteger(value));
 }

@@ -173,8 +173,8 @@ describe('what the format cannot hold', () => {
           {
             name: 'question',
             label: 'দ'.repeat(100),
-            valueLabels: [{ value: 1, label: 'é'.repeat(61) }],
-            missing: { codes: [1, 2, 3, 4], range: null },
+            valueLabels: [{ value: 4, label: 'é'.repeat(61) }],
+            missing: { codes: [1, 3, 5, 7], range: null },
           },
           { name: 'answer' },
         ],
@@ -199,6 +199,16 @@ describe('what the format cannot hold', () => {
     expect(bytes.includes(Buffer.from('দ'.repeat(85)))).toBe(true);
     expect(bytes.includes(Buffer.from('দ'.repeat(86)))).toBe(false);
     expect(bytes.toString('utf8')).not.toContain('\ufffdদ');
+  });
+
+  it('is nothing where many codes fill a range that no answer lies in', async () => {
+    const path = join(folder, 'range.sav');
+    const losses = writeSav(
+      path,
+      surveyOf([{ missing: { codes: [998, -1, 99, 98], range: null } }], [numbers(1, 98, 97, -1)], 4),
+    );
+    expect(losses).toEqual([]);
+    expect((await readAll(path)).variables[0].missing).toEqual({ codes: [-1], range: { low: 98, high: 998 } });
   });
 
   it.each(['to', 'two words', '1st', '_id', 'a'.repeat(65)])(

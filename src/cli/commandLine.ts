@@ -1,5 +1,6 @@
 import { parseArgs } from 'node:util';
 import type { ConcernRule } from '#contract/matrix.ts';
+import type { Reading } from '#contract/file.ts';
 import type { Input } from '#contract/index.ts';
 import type { MissingMark, Source, Value } from '#contract/source.ts';
 import { Problem } from '#engine/survey/problem.ts';
@@ -22,6 +23,9 @@ export interface CommandLine {
   readonly want: readonly ConcernRule[];
   readonly study: string | null;
   readonly name: string | null;
+  /** How the file is to be read; empty where nothing is said. */
+  readonly reading: Reading;
+  readonly repeats: readonly string[];
 }
 
 const text = { type: 'string' } as const;
@@ -44,13 +48,20 @@ const options = {
   want: list,
   study: text,
   name: text,
+  sheet: text,
+  encoding: text,
+  delimiter: text,
+  decimal: text,
+  form: text,
+  language: text,
+  repeat: list,
   json: { type: 'boolean' },
 } as const;
 
 /** Which options belong to which command, beside those of every analysis. */
 const own: Readonly<Record<Command, readonly string[]>> = {
   describe: ['survey', 'json'],
-  import: ['study', 'name', 'json'],
+  import: ['study', 'name', 'repeat', 'json'],
   crosstab: ['rows', 'cols'],
   matrix: ['fear', 'want'],
 };
@@ -68,6 +79,9 @@ const shared = [
   'survey',
   'json',
 ];
+
+/** How a file is read: for every command that takes a file. */
+const readingOptions = ['sheet', 'encoding', 'delimiter', 'decimal', 'form', 'language'];
 
 /** Options whose values may follow one another: `--fear A=1 B=1,2`. */
 const lists = ['fear', 'want', 'missing'] as const;
@@ -98,7 +112,11 @@ export function parseCommandLine(argv: readonly string[]): CommandLine {
   }
   if (file === undefined) throw new UsageError(`${command}: which file?`);
   if (rest.length > 0) throw new UsageError(`${command}: “${rest[0]}” is one argument too many`);
-  const allowed = [...own[command], ...(command === 'crosstab' || command === 'matrix' ? shared : [])];
+  const allowed = [
+    ...own[command],
+    ...readingOptions,
+    ...(command === 'crosstab' || command === 'matrix' ? shared : []),
+  ];
   for (const name of Object.keys(values)) {
     if (!allowed.includes(name)) throw new UsageError(`${command} has no option --${name}`);
   }
@@ -114,9 +132,10 @@ export function parseCommandLine(argv: readonly string[]): CommandLine {
     if (values[name] === undefined) throw new UsageError(`${command}: --${name} names ${what}`);
   }
 
+  const reading = readingOf(values);
   const source: Source = file.endsWith('.lfstudy')
     ? { study: file, survey: values.survey === undefined ? null : whichSurvey(values.survey) }
-    : { file };
+    : { file, ...(Object.keys(reading).length === 0 ? {} : { reading }) };
   return {
     command,
     file,
@@ -129,6 +148,8 @@ export function parseCommandLine(argv: readonly string[]): CommandLine {
     want: rules.want.map(concernRule),
     study: values.study ?? null,
     name: values.name ?? null,
+    reading,
+    repeats: values.repeat ?? [],
   };
 }
 
@@ -182,6 +203,28 @@ function analysisOf(values: Values, source: Source, missing: readonly string[]):
       disclosure: oneOf('--suppress', values.suppress ?? 'dhs', ['dhs', 'nchs', 'none']),
     },
   };
+}
+
+function readingOf({ sheet, encoding, delimiter, decimal, form, language }: Values): Reading {
+  return {
+    ...(sheet === undefined ? {} : { sheet }),
+    ...(encoding === undefined ? {} : { encoding }),
+    ...(delimiter === undefined ? {} : { delimiter: delimiterOf(delimiter) }),
+    ...(decimal === undefined ? {} : { decimal: oneOf('--decimal', decimal, ['.', ',']) }),
+    ...(form === undefined ? {} : { companion: form }),
+    ...(language === undefined ? {} : { language }),
+  };
+}
+
+/** A tab is hard to type: `tab` and `\\t` stand for it. */
+function delimiterOf(words: string): string {
+  if (words === 'tab' || words === '\\t') return '\t';
+  if (words.length === 1) return words;
+  throw new Problem('option.invalid', {
+    option: '--delimiter',
+    value: words,
+    allowed: 'one character, or “tab”',
+  });
 }
 
 function isCommand(word: string | undefined): word is Command {

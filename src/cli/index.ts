@@ -78,7 +78,13 @@ async function answer(
     }
     case 'import': {
       const { survey, study } = await client.survey.import(
-        { file: line.file, study: line.study!, name: line.name },
+        {
+          file: line.file,
+          study: line.study!,
+          name: line.name,
+          reading: line.reading,
+          repeats: [...line.repeats],
+        },
         { signal, onProgress: showProgress },
       );
       const imported = study.surveys.find((one) => one.survey === survey)!;

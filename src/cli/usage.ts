@@ -12,6 +12,10 @@ Design       --weight V  --strata V  --psu V  --fpc V
 Answers      --missing V=code,code   repeatable; * for all labelled variables
              --where EXPR            for example: --where 'age >= 18 and region in (1, 2)'
 Estimates    --ci logit|beta|wilson|wald   --level 0.95   --suppress dhs|nchs|none
+File         --sheet NAME  --encoding NAME  --delimiter C|tab  --decimal .|,
+             --form FILE             the form (XLSForm) or codebook (DDI) that goes with the data
+             --language NAME         of the form's labels
+             --repeat SHEET          import: a repeated part of the form as a survey of its own; repeatable
 Study        --survey NAME           which survey of a study that holds several
 Output       --json                  one JSON document and nothing else
 

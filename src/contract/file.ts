@@ -1,10 +1,39 @@
 import { z } from 'zod';
 import { operation } from './define.ts';
 
+/**
+ * What the user says about a file where it leaves a choice: the sheet of a workbook; encoding, delimiter and
+ * decimal mark of a text file; the form (XLSForm) or codebook (DDI) beside the data, and the language of its labels.
+ */
+export const reading = z.strictObject({
+  sheet: z.string().min(1).optional(),
+  encoding: z.string().min(1).optional(),
+  delimiter: z.string().length(1).optional(),
+  decimal: z.enum(['.', ',']).optional(),
+  companion: z.string().min(1).optional(),
+  language: z.string().min(1).optional(),
+});
+export type Reading = z.infer<typeof reading>;
+
+const sheet = z.object({ name: z.string(), rows: z.number().nullable() });
+
+/** What was chosen or found out, and what can be chosen instead. */
+const choices = z.object({
+  sheet: z.string().nullable(),
+  sheets: z.array(sheet),
+  delimiter: z.string().nullable(),
+  decimal: z.enum(['.', ',']).nullable(),
+  companion: z.object({ kind: z.enum(['xlsform', 'ddi']), path: z.string() }).nullable(),
+  language: z.string().nullable(),
+  languages: z.array(z.string()),
+  /** Sheets that hold a repeated part of the form (members of a household): surveys of their own. */
+  repeats: z.array(sheet),
+});
+
 export const file = {
   /** The first look at a file, before anything is stored. */
   'file.preview': operation(
-    z.strictObject({ file: z.string().min(1) }),
+    z.strictObject({ file: z.string().min(1), reading: reading.optional() }),
     z.object({
       file: z.string(),
       fileName: z.string(),
@@ -17,6 +46,7 @@ export const file = {
       variables: z.array(z.object({ name: z.string(), label: z.string(), type: z.string() })),
       /** The first rows, as labels where values have them; `null` for system-missing. */
       firstRows: z.array(z.array(z.string().nullable())),
+      choices: choices.optional(),
     }),
   ),
 };

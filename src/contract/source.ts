@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { reading } from './file.ts';
 
 /** A survey of a study by its id or its name; `null` where the study has only one. */
 const whichSurvey = z.union([z.number().int(), z.string().min(1)]).nullable();
@@ -6,9 +7,10 @@ const whichSurvey = z.union([z.number().int(), z.string().min(1)]).nullable();
 /** Where respondents come from: a survey kept in a study, or a survey file read as it is. */
 export const source = z.union([
   z.strictObject({ study: z.string().min(1), survey: whichSurvey }),
-  z.strictObject({ file: z.string().min(1) }),
+  z.strictObject({ file: z.string().min(1), reading: reading.optional() }),
 ]);
 export type Source = z.infer<typeof source>;
+export type FileSource = Extract<Source, { file: string }>;
 
 /** A survey in a study. */
 export const surveyReference = z.strictObject({

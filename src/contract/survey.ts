@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { operation } from './define.ts';
+import { reading } from './file.ts';
 import { missingMark, surveyReference, value } from './source.ts';
 import { studyState, surveyRoles } from './study.ts';
 
@@ -12,6 +13,9 @@ export const survey = {
       file: z.string().min(1),
       study: z.string().min(1).nullable(),
       name: z.string().min(1).nullable(),
+      reading: reading.optional(),
+      /** Sheets with a repeated part of the form, each brought in as a survey of its own beside this one. */
+      repeats: z.array(z.string().min(1)).optional(),
     }),
     z.object({ survey: z.number(), study: studyState }),
     { lane: 'long', writes: true },

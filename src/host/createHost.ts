@@ -47,8 +47,8 @@ export function createHost({ places, files, worker }: HostOptions): Host {
       const { id } = request;
       try {
         const { operation, input } = check(request);
-        const { file, study } = pathsIn(input);
-        for (const path of [file, study]) {
+        const { file, study, companion } = pathsIn(input);
+        for (const path of [file, study, companion]) {
           if (path !== null && !mayOpen(path)) throw new Problem('file.notPermitted', { file: path });
         }
         const { lane, writes } = contract[operation];

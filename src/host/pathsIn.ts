@@ -1,6 +1,17 @@
-/** The paths that an input asks to open: `file` and `study`, in the input itself or in its `source`. */
-export function pathsIn(input: unknown): { readonly file: string | null; readonly study: string | null } {
-  const places = [input, fieldOf(input, 'source')];
+export interface Paths {
+  readonly file: string | null;
+  readonly study: string | null;
+  /** The form or codebook beside the file. */
+  readonly companion: string | null;
+}
+
+/**
+ * The paths that an input asks to open: `file` and `study`, in the input itself or in its `source`, and the
+ * `companion` of its `reading`.
+ */
+export function pathsIn(input: unknown): Paths {
+  const own = [input, fieldOf(input, 'source')];
+  const places = [...own, ...own.map((place) => fieldOf(place, 'reading'))];
   const first = (name: string): string | null => {
     for (const place of places) {
       const value = fieldOf(place, name);
@@ -8,7 +19,7 @@ export function pathsIn(input: unknown): { readonly file: string | null; readonl
     }
     return null;
   };
-  return { file: first('file'), study: first('study') };
+  return { file: first('file'), study: first('study'), companion: first('companion') };
 }
 
 function fieldOf(value: unknown, name: string): unknown {

@@ -1,12 +1,14 @@
 import type { Column, ColumnChunk } from '#engine/survey/column.ts';
 import { openSurveyFile } from '#formats/openSurveyFile.ts';
+import type { Reading } from '#formats/reading.ts';
 
 /** Reads whole columns from a survey file, in one pass over it, keeping only those named. */
 export async function collectColumns(
   path: string,
   names: readonly string[],
+  reading: Reading = {},
 ): Promise<{ readonly rowCount: number; readonly columns: readonly Column[] }> {
-  const file = await openSurveyFile(path);
+  const file = await openSurveyFile(path, reading);
   try {
     const builders = names.map(() => new ColumnBuilder());
     let rowCount = 0;

@@ -1,4 +1,4 @@
-import type { SurveyReference } from '#contract/source.ts';
+import type { FileSource, SurveyReference } from '#contract/source.ts';
 import type { Column } from '#engine/survey/column.ts';
 import type { Variable } from '#engine/survey/variable.ts';
 import { openSurveyFile } from '#formats/openSurveyFile.ts';
@@ -9,14 +9,17 @@ import { eachColumn, openSurveyData } from './surveyData.ts';
 
 export const describe: Handlers<'describe'> = {
   'describe.run': ({ source }, context) =>
-    'file' in source ? describeFile(source.file, context) : describeStudy(source, context),
+    'file' in source ? describeFile(source, context) : describeStudy(source, context),
 };
 
 type Description = Awaited<ReturnType<Handlers<'describe'>['describe.run']>>;
 
 /** One pass over the file, a chunk at a time: memory does not grow with its rows. */
-async function describeFile(path: string, context: OperationContext): Promise<Description> {
-  const file = await openSurveyFile(path);
+async function describeFile(
+  { file: path, reading }: FileSource,
+  context: OperationContext,
+): Promise<Description> {
+  const file = await openSurveyFile(path, reading);
   try {
     const { format, encoding, variables } = file;
     const builders = variables.map((variable) => new VariableDescription(variable));

@@ -3,14 +3,15 @@ import { basename } from 'node:path';
 import type { Column } from '#engine/survey/column.ts';
 import type { Variable } from '#engine/survey/variable.ts';
 import { openSurveyFile } from '#formats/openSurveyFile.ts';
+import { noChoices, type Choices } from '#formats/reading.ts';
 import type { Handlers } from './context.ts';
 
 const previewRows = 12;
 const previewVariables = 60;
 
 export const file: Handlers<'file'> = {
-  'file.preview': async ({ file: path }) => {
-    const opened = await openSurveyFile(path);
+  'file.preview': async ({ file: path, reading }) => {
+    const opened = await openSurveyFile(path, reading);
     try {
       const shown = opened.variables.slice(0, previewVariables);
       const names = shown.map(({ name }) => name);
@@ -32,12 +33,19 @@ export const file: Handlers<'file'> = {
         weight: opened.weight,
         variables: opened.variables.map(({ name, label, type }) => ({ name, label, type })),
         firstRows,
+        choices: copied(opened.choices ?? noChoices),
       };
     } finally {
       opened.close();
     }
   },
 };
+
+type PreviewChoices = NonNullable<Awaited<ReturnType<Handlers<'file'>['file.preview']>>['choices']>;
+
+function copied({ sheets, languages, repeats, ...rest }: Choices): PreviewChoices {
+  return { ...rest, sheets: [...sheets], languages: [...languages], repeats: [...repeats] };
+}
 
 function textAt({ valueLabels }: Variable, column: Column, row: number): string | null {
   if (column.kind === 'text') return column.dictionary[column.codes[row]];

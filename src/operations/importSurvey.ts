@@ -1,6 +1,8 @@
 import { basename } from 'node:path';
 import { Problem } from '#engine/survey/problem.ts';
 import { openSurveyFile } from '#formats/openSurveyFile.ts';
+import type { Reading } from '#formats/reading.ts';
+import type { SurveyFile } from '#formats/surveyFile.ts';
 import { columnWriter } from '#project/columns.ts';
 import { touch, type StudyFile } from '#project/studyFile.ts';
 import { namingStudy, studyProblem } from '#project/studyProblem.ts';
@@ -11,62 +13,91 @@ import type { OperationContext } from './context.ts';
 /** Rows written at once: wide enough to be quick, narrow enough to answer a cancel. */
 const chunkRows = 8192;
 
+export interface ImportTraits {
+  readonly name?: string | null;
+  readonly madeUp?: boolean;
+  readonly reading?: Reading | undefined;
+  /** Sheets to bring in beside it, each as a survey of its own. */
+  readonly repeats?: readonly string[] | undefined;
+}
+
 /**
- * Brings a file into `study` as a new survey, in one transaction: either all of it is there, or
- * nothing is. Returns the survey's id.
+ * Brings a file into `study` as a new survey, and its repeats as further ones, in one transaction: either all
+ * of it is there, or nothing is. Returns the survey's id.
  */
 export async function importSurvey(
   study: StudyFile,
   path: string,
   context: OperationContext,
-  traits: { readonly name?: string | null; readonly madeUp?: boolean } = {},
+  { name, madeUp = false, reading = {}, repeats = [] }: ImportTraits = {},
 ): Promise<number> {
-  context.report({ stage: 'opening', fraction: 0, rows: null, rowCount: null });
-  const file = await openSurveyFile(path);
   const { database } = study;
+  const ids: number[] = [];
   let finished = false;
   try {
-    namingStudy(study.path, () => database.exec('BEGIN IMMEDIATE'));
-    const fileName = basename(path);
-    const survey = namingStudy(study.path, () => {
-      const id = addSurvey(study, {
-        name: freeSurveyName(study, traits.name ?? fileName.replace(/\.[^.]+$/, '')),
-        fileName,
-        fileLabel: file.fileLabel,
-        format: file.format,
-        encoding: file.encoding,
-        rowCount: file.rowCount ?? 0,
-        importedAt: new Date().toISOString(),
-        madeUp: traits.madeUp ?? false,
-        declaredWeight: file.weight,
-      });
-      addVariables(study, id, file.variables);
-      return id;
-    });
-    const write = columnWriter(study, survey);
-    let rows = 0;
-    let fraction = 0;
-    const onProgress = (share: number): void => void (fraction = share);
-    for await (const chunk of file.read({ chunkRows, onProgress })) {
-      context.throwIfCancelled();
-      namingStudy(study.path, () => write(chunk));
-      rows += chunk.rowCount;
-      context.report({ stage: 'reading', fraction, rows, rowCount: file.rowCount });
+    for (const sheet of [null, ...repeats]) {
+      context.report({ stage: 'opening', fraction: 0, rows: null, rowCount: null });
+      const file = await openSurveyFile(path, sheet === null ? reading : { ...reading, sheet });
+      try {
+        if (!database.inTransaction) namingStudy(study.path, () => database.exec('BEGIN IMMEDIATE'));
+        const own = name ?? basename(path).replace(/\.[^.]+$/, '');
+        ids.push(
+          await storeSurvey(study, path, file, context, sheet === null ? own : `${own} ${sheet}`, madeUp),
+        );
+      } finally {
+        file.close();
+      }
     }
-    if (rows === 0) throw new Problem('file.noRows', { file: path });
-    context.throwIfCancelled();
-    context.report({ stage: 'saving', fraction: 1, rows, rowCount: rows });
     namingStudy(study.path, () => {
-      setRowCount(study, survey, rows);
       touch(study);
       database.exec('COMMIT');
     });
     finished = true;
-    return survey;
+    return ids[0];
   } catch (error) {
     throw studyProblem(study.path, error);
   } finally {
-    file.close();
     if (!finished && database.inTransaction) database.exec('ROLLBACK');
   }
+}
+
+/** Writes an opened file into the study, within a transaction. */
+async function storeSurvey(
+  study: StudyFile,
+  path: string,
+  file: SurveyFile,
+  context: OperationContext,
+  name: string,
+  madeUp: boolean,
+): Promise<number> {
+  const survey = namingStudy(study.path, () => {
+    const id = addSurvey(study, {
+      name: freeSurveyName(study, name),
+      fileName: basename(path),
+      fileLabel: file.fileLabel,
+      format: file.format,
+      encoding: file.encoding,
+      rowCount: file.rowCount ?? 0,
+      importedAt: new Date().toISOString(),
+      madeUp,
+      declaredWeight: file.weight,
+    });
+    addVariables(study, id, file.variables);
+    return id;
+  });
+  const write = columnWriter(study, survey);
+  let rows = 0;
+  let fraction = 0;
+  const onProgress = (share: number): void => void (fraction = share);
+  for await (const chunk of file.read({ chunkRows, onProgress })) {
+    context.throwIfCancelled();
+    namingStudy(study.path, () => write(chunk));
+    rows += chunk.rowCount;
+    context.report({ stage: 'reading', fraction, rows, rowCount: file.rowCount });
+  }
+  if (rows === 0) throw new Problem('file.noRows', { file: path });
+  context.throwIfCancelled();
+  context.report({ stage: 'saving', fraction: 1, rows, rowCount: rows });
+  namingStudy(study.path, () => setRowCount(study, survey, rows));
+  return survey;
 }

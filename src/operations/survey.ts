@@ -21,11 +21,12 @@ import { makeFolder } from './study.ts';
 import { studyState } from './studyState.ts';
 
 export const survey: Handlers<'survey'> = {
-  'survey.import': async ({ file, study: into, name }, context) => {
+  'survey.import': async ({ file, study: into, name, reading, repeats }, context) => {
+    const traits = { name, reading, repeats };
     if (into !== null && existsSync(into)) {
       const study = openStudy(into);
       try {
-        const imported = await importSurvey(study, file, context, { name });
+        const imported = await importSurvey(study, file, context, traits);
         return { survey: imported, study: await studyState(into) };
       } finally {
         study.close();
@@ -34,7 +35,7 @@ export const survey: Handlers<'survey'> = {
     const path = into ?? freeStudyPath(context, name ?? basename(file, extname(file)));
     let imported = 0;
     await createStudy(path, basename(path, studyExtension), async (study) => {
-      imported = await importSurvey(study, file, context, { name });
+      imported = await importSurvey(study, file, context, traits);
     });
     return { survey: imported, study: await studyState(path) };
   },

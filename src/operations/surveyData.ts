@@ -1,5 +1,5 @@
 import { statSync } from 'node:fs';
-import type { Source } from '#contract/source.ts';
+import type { FileSource, Source } from '#contract/source.ts';
 import type { Column } from '#engine/survey/column.ts';
 import { nothingMissing, type Value, type Variable } from '#engine/survey/variable.ts';
 import { openSurveyFile } from '#formats/openSurveyFile.ts';
@@ -76,7 +76,7 @@ export async function openSurveyData(
   source: Source,
   marks: readonly MissingMark[] = [],
 ): Promise<SurveyData> {
-  return 'file' in source ? fromFile(source.file, marks) : fromStudy(source.study, source.survey, marks);
+  return 'file' in source ? fromFile(source, marks) : fromStudy(source.study, source.survey, marks);
 }
 
 function fromStudy(path: string, survey: number | string | null, marks: readonly MissingMark[]): SurveyData {
@@ -115,15 +115,19 @@ function fromStudy(path: string, survey: number | string | null, marks: readonly
   }
 }
 
-async function fromFile(path: string, marks: readonly MissingMark[]): Promise<SurveyData> {
-  const opened = await openSurveyFile(path);
+async function fromFile(
+  { file: path, reading = {} }: FileSource,
+  marks: readonly MissingMark[],
+): Promise<SurveyData> {
+  const opened = await openSurveyFile(path, reading);
   const { format, encoding, variables } = opened;
   opened.close();
-  const { mtimeMs, size } = statSync(path);
-  const key = `${path}\0${mtimeMs}\0${size}`;
+  const { companion } = reading;
+  const states = [path, ...(companion === undefined ? [] : [companion])].map((one) => statSync(one));
+  const key = JSON.stringify([path, reading, ...states.map(({ mtimeMs, size }) => [mtimeMs, size])]);
   const marked = marksByVariable(variables, marks);
   let rowCount = opened.rowCount;
-  if (rowCount === null) rowCount = (await collectColumns(path, [])).rowCount;
+  if (rowCount === null) rowCount = (await collectColumns(path, [], reading)).rowCount;
   return {
     format,
     encoding,
@@ -140,6 +144,7 @@ async function fromFile(path: string, marks: readonly MissingMark[]): Promise<Su
         const { columns } = await collectColumns(
           path,
           missing.map(({ name }) => name),
+          reading,
         );
         return columns;
       });

@@ -22,6 +22,27 @@ test('what is not said is the default of the contract', () => {
   });
 });
 
+test('how a file is to be read is said once, for every command', () => {
+  const line = parseCommandLine(
+    'describe s.csv --delimiter tab --decimal , --encoding windows-1252 --form f.xlsx --language fr'.split(
+      ' ',
+    ),
+  );
+  const reading = {
+    delimiter: '\t',
+    decimal: ',',
+    encoding: 'windows-1252',
+    companion: 'f.xlsx',
+    language: 'fr',
+  };
+  expect(line.reading).toEqual(reading);
+  expect(line.source).toEqual({ file: 's.csv', reading });
+  const imported = parse('import s.xlsx --study a.lfstudy --sheet main --repeat roster --repeat children');
+  expect(imported.reading).toEqual({ sheet: 'main' });
+  expect(imported.repeats).toEqual(['roster', 'children']);
+  expect(() => parse('describe s.csv --delimiter comma')).toThrow(/option.invalid/);
+});
+
 test('design, missing codes, filter and estimates are taken over', () => {
   const line = parseCommandLine([
     ...'matrix s.sav --weight w --strata s --psu p --fpc f --lonely-psu adjust --ci beta'.split(' '),

@@ -208,7 +208,10 @@ describe('what the format cannot hold', () => {
       surveyOf([{ missing: { codes: [998, -1, 99, 98], range: null } }], [numbers(1, 98, 97, -1)], 4),
     );
     expect(losses).toEqual([]);
-    expect((await readAll(path)).variables[0].missing).toEqual({ codes: [-1], range: { low: 98, high: 998 } });
+    expect((await readAll(path)).variables[0].missing).toEqual({
+      codes: [-1],
+      range: { low: 98, high: 998 },
+    });
   });
 
   it.each(['to', 'two words', '1st', '_id', 'a'.repeat(65)])(

@@ -10,6 +10,10 @@ export interface Token {
   readonly value: number;
   /** Counted from 1, in characters as JavaScript counts them. */
   readonly position: number;
+  /** Of the last character. */
+  readonly end: number;
+  /** A name between backquotes. */
+  readonly quoted: boolean;
 }
 
 /** Operators by their spellings; longer ones first. */
@@ -27,14 +31,21 @@ const operators: readonly (readonly [string, string])[] = [
   ['&', 'and'],
   ['|', 'or'],
   ['!', 'not'],
+  ['**', '**'],
+  ['*', '*'],
+  ['/', '/'],
+  ['+', '+'],
+  ['-', '-'],
 ];
 
-const words = new Set(['and', 'or', 'not', 'in', 'to', 'missing']);
+export const words: ReadonlySet<string> = new Set(['and', 'or', 'not', 'in', 'to', 'missing']);
+/** Longer ones are not written by hand, and would be deep. */
+const mostTokens = 4000;
 const nameStart = /[\p{L}_.$@#]/u;
 const namePattern = /[\p{L}\p{M}\p{N}_.$@#]+/uy;
 const numberPattern = /(?:\d+\.?\d*|\.\d+)(?:[eE][+-]?\d+)?/y;
 
-/** Splits a filter into tokens. @throws `Problem` expression.invalid */
+/** Splits an expression into tokens. @throws `Problem` expression.invalid */
 export function tokensOf(expression: string): Token[] {
   const tokens: Token[] = [];
   let at = 0;
@@ -45,41 +56,42 @@ export function tokensOf(expression: string): Token[] {
       at += character.length;
       continue;
     }
+    if (tokens.length === mostTokens) throw invalid(expression, position, 'it is too long');
+    const add = (kind: TokenKind, text: string, length: number, value = NaN): void => {
+      at += length;
+      tokens.push({ kind, text, value, position, end: at, quoted: character === '`' });
+    };
     const number = match(numberPattern, expression, at);
     if (number !== null) {
-      tokens.push({ kind: 'number', text: number, value: Number(number), position });
-      at += number.length;
+      add('number', number, number.length, Number(number));
     } else if (nameStart.test(character)) {
       const name = match(namePattern, expression, at)!;
       const isWord = words.has(name.toLowerCase());
-      tokens.push({
-        kind: isWord ? 'word' : 'name',
-        text: isWord ? name.toLowerCase() : name,
-        value: NaN,
-        position,
-      });
-      at += name.length;
+      add(isWord ? 'word' : 'name', isWord ? name.toLowerCase() : name, name.length);
     } else if (character === '"' || character === "'" || character === '`') {
       const { text, length } = quoted(expression, at, character);
-      tokens.push({ kind: character === '`' ? 'name' : 'text', text, value: NaN, position });
-      at += length;
-    } else if ('(),-'.includes(character)) {
-      tokens.push({ kind: 'punctuation', text: character, value: NaN, position });
-      at += 1;
+      add(character === '`' ? 'name' : 'text', text, length);
+    } else if ('(),'.includes(character)) {
+      add('punctuation', character, 1);
     } else {
       const operator = operators.find(([spelling]) => expression.startsWith(spelling, at));
       if (!operator) throw invalid(expression, position, `the character ${character} has no meaning here`);
-      tokens.push({ kind: 'operator', text: operator[1], value: NaN, position });
-      at += operator[0].length;
+      add('operator', operator[1], operator[0].length);
     }
   }
-  tokens.push({ kind: 'end', text: '', value: NaN, position: expression.length + 1 });
+  const position = expression.length + 1;
+  tokens.push({ kind: 'end', text: '', value: NaN, position, end: position, quoted: false });
   return tokens;
 }
 
-/** A problem at a place in the filter, counted from 1. */
-export function invalid(expression: string, position: number, detail: string): Problem {
-  return new Problem('expression.invalid', { expression, position, detail });
+/** A problem at a place in the expression, counted from 1. `expected` lists what could stand there. */
+export function invalid(
+  expression: string,
+  position: number,
+  detail: string,
+  expected: readonly string[] = [],
+): Problem {
+  return new Problem('expression.invalid', { expression, position, detail, expected });
 }
 
 function match(pattern: RegExp, expression: string, at: number): string | null {

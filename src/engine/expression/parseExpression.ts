@@ -1,82 +1,119 @@
 import { invalid, tokensOf, type Token } from './lexer.ts';
-import type { Comparison, Expression, Filter, Item, Literal, Name, Operand } from './tree.ts';
+import {
+  functions,
+  isCondition,
+  type Arithmetic,
+  type Comparison,
+  type Expression,
+  type FunctionName,
+  type Item,
+  type Literal,
+  type Name,
+  type Parsed,
+} from './tree.ts';
 
-export type { Filter } from './tree.ts';
+/** Parentheses and functions within each other. */
+const deepest = 100;
+
+/** What may stand at a place: these kinds, and words and operators as they are written. */
+export const expectedKinds = { variable: '@variable', function: '@function', value: '@value' } as const;
 
 /**
- * Reads a filter (`--where`), such as `sex = 2 and (age >= 18 or not missing(school))`.
+ * Reads a filter (`--where`) or a rule, such as `sex = 2 and (age >= 18 or not missing(school))`.
  *
  *     or:         and { ("or" | "|" | "||") and }
  *     and:        not { ("and" | "&" | "&&") not }
- *     not:        ("not" | "!") not | "(" or ")" | "missing" "(" name ")" | comparison
- *     comparison: operand ("=" | "==" | "!=" | "<>" | "<" | "<=" | ">" | ">=") operand
+ *     not:        ("not" | "!") not | comparison
+ *     comparison: sum [ ("=" | "==" | "!=" | "<>" | "<" | "<=" | ">" | ">=") sum ]
  *               | name ["not"] "in" "(" item { "," item } ")"
  *     item:       literal [ "to" literal ]
- *     operand:    name | literal
- *     literal:    ["-"] number | 'text' | "text"
+ *     sum:        product { ("+" | "-") product }
+ *     product:    sign { ("*" | "/") sign }
+ *     sign:       "-" sign | power
+ *     power:      primary [ "**" sign ]
+ *     primary:    name | number | 'text' | "text" | "(" or ")" | "missing" "(" name ")"
+ *               | function "(" or { "," or } ")"
  *
- * Names are letters, digits and `_ . $ @ #`; others, and `and`, `or`, `not`, `in`, `to`, `missing`
- * themselves, stand between backquotes. A quote within quotes is written twice.
+ * Functions: `abs count floor if max mean min round sum`; a variable may have such a name too. Names are
+ * letters, digits and `_ . $ @ #`; others, and `and`, `or`, `not`, `in`, `to`, `missing` themselves, stand
+ * between backquotes. A quote within quotes is written twice.
  *
- * @throws `Problem` expression.invalid with `position` counted from 1
+ * @throws `Problem` expression.invalid with `position` counted from 1, and what is `expected` there
  */
-export function parseExpression(expression: string): Filter {
+export function parseExpression(expression: string): Parsed {
+  const { tree } = read(expression, true);
+  return { expression, tree };
+}
+
+/** Reads what gives a value for each row: the same grammar, where a number will do as well as a condition. */
+export function parseFormula(expression: string): Parsed {
+  const { tree } = read(expression, false);
+  return { expression, tree };
+}
+
+/** Reads an expression to its end; `expected`: what could follow. */
+export function read(
+  expression: string,
+  asCondition: boolean,
+): { readonly tree: Expression; readonly expected: readonly string[] } {
   const tokens = tokensOf(expression);
+  const expected = new Set<string>();
   let next = 0;
+  let depth = 0;
   const peek = (): Token => tokens[next];
-  const is = (text: string): boolean =>
-    peek().text === text && ['operator', 'word', 'punctuation'].includes(peek().kind);
+  const take = (): Token => {
+    expected.clear();
+    return tokens[next++];
+  };
   const accept = (text: string): boolean => {
-    if (!is(text)) return false;
-    next++;
-    return true;
+    const token = peek();
+    if (token.text === text && ['operator', 'word', 'punctuation'].includes(token.kind)) {
+      take();
+      return true;
+    }
+    expected.add(text);
+    return false;
   };
-  const fail = (detail: string): never => {
-    throw invalid(expression, peek().position, detail);
+  const failAt = (position: number, detail: string): never => {
+    throw invalid(expression, position, detail, [...expected]);
   };
+  const fail = (detail: string): never => failAt(peek().position, detail);
   const expect = (text: string): void => {
     if (!accept(text)) fail(`${text} is expected`);
   };
+  const condition = (node: Expression): Expression =>
+    isCondition(node) ? node : fail('a comparison is expected');
+  const number = (node: Expression): Expression =>
+    node.kind === 'text' ? failAt(node.position, 'a number is expected, not a text') : node;
 
   function or(): Expression {
     let left = and();
-    while (accept('or')) left = { kind: 'or', left, right: and() };
+    while (isCondition(left) && accept('or')) left = { kind: 'or', left, right: condition(and()) };
     return left;
   }
 
   function and(): Expression {
     let left = not();
-    while (accept('and')) left = { kind: 'and', left, right: not() };
+    while (isCondition(left) && accept('and')) left = { kind: 'and', left, right: condition(not()) };
     return left;
   }
 
   function not(): Expression {
-    if (accept('not')) return { kind: 'not', of: not() };
-    if (accept('(')) {
-      const inside = or();
-      expect(')');
-      return inside;
-    }
-    if (accept('missing')) {
-      expect('(');
-      const variable = name();
-      expect(')');
-      return { kind: 'missing', variable };
-    }
-    return comparison();
+    return accept('not') ? { kind: 'not', of: condition(not()) } : comparison();
   }
 
   function comparison(): Expression {
-    const left = operand();
-    if (left.kind === 'name' && accept('in')) return { kind: 'in', variable: left, items: items() };
-    if (left.kind === 'name' && accept('not')) {
-      expect('in');
-      return { kind: 'not', of: { kind: 'in', variable: left, items: items() } };
+    const left = sum();
+    if (left.kind === 'name') {
+      if (accept('in')) return { kind: 'in', variable: left, items: items() };
+      if (accept('not')) {
+        expect('in');
+        return { kind: 'not', of: { kind: 'in', variable: left, items: items() } };
+      }
     }
-    const operator = peek();
-    if (operator.kind !== 'operator' || !isComparison(operator.text)) return fail('a comparison is expected');
-    next++;
-    return { kind: 'compare', operator: operator.text, left, right: operand() };
+    const operator = comparisons.find((one) => accept(one));
+    if (operator === undefined) return left.kind === 'text' ? fail('a comparison is expected') : left;
+    return { kind: 'compare', operator, left, right: sum() };
   }
 
   function items(): Item[] {
@@ -90,14 +127,93 @@ export function parseExpression(expression: string): Filter {
     return list;
   }
 
-  function operand(): Operand {
-    return peek().kind === 'name' ? name() : literal();
+  function chain(operators: readonly Arithmetic[], part: () => Expression): Expression {
+    let left = part();
+    for (;;) {
+      const operator = operators.find((one) => accept(one));
+      if (operator === undefined) return left;
+      left = { kind: 'arithmetic', operator, left: number(left), right: number(part()) };
+    }
+  }
+
+  function sum(): Expression {
+    return chain(['+', '-'], product);
+  }
+
+  function product(): Expression {
+    return chain(['*', '/'], sign);
+  }
+
+  function sign(): Expression {
+    const { position, text, kind } = peek();
+    if (kind !== 'operator' || text !== '-') return power();
+    take();
+    const of = number(nested(sign));
+    return of.kind === 'number'
+      ? { ...of, value: -of.value, text: `-${of.text}`, position }
+      : { kind: 'negative', of };
+  }
+
+  function power(): Expression {
+    const left = primary();
+    return accept('**')
+      ? { kind: 'arithmetic', operator: '**', left: number(left), right: number(nested(sign)) }
+      : left;
+  }
+
+  function primary(): Expression {
+    if (accept('(')) {
+      const inside = nested(or);
+      expect(')');
+      return inside;
+    }
+    if (accept('missing')) {
+      expect('(');
+      const variable = name();
+      expect(')');
+      return { kind: 'missing', variable };
+    }
+    const token = peek();
+    const after = tokens[next + 1];
+    if (token.kind === 'name' && !token.quoted && after.kind === 'punctuation' && after.text === '(') {
+      return call();
+    }
+    if (token.kind === 'name') return name();
+    expected.add(expectedKinds.variable).add(expectedKinds.function);
+    return literal();
+  }
+
+  function call(): Expression {
+    const { text, position } = take();
+    const called = text.toLowerCase();
+    if (!isFunction(called)) return failAt(position, `there is no function called ${text}`);
+    expect('(');
+    const given: Expression[] = [];
+    do {
+      const one = nested(or);
+      given.push(called === 'if' && given.length === 0 ? condition(one) : number(one));
+    } while (accept(','));
+    const { least, most } = functions[called];
+    if (given.length < least) fail(`${called} needs ${least} values`);
+    if (given.length > most) fail(`${called} takes ${most === 1 ? 'one value' : `${most} values`} only`);
+    expect(')');
+    return { kind: 'call', name: called, given };
+  }
+
+  function nested(part: () => Expression): Expression {
+    if (++depth > deepest) fail('it is nested too deeply');
+    const inside = part();
+    depth--;
+    return inside;
   }
 
   function name(): Name {
     const { kind, text, position } = peek();
-    if (kind !== 'name') return fail('the name of a variable is expected');
-    next++;
+    if (kind !== 'name') {
+      expected.add(expectedKinds.variable);
+      return fail('the name of a variable is expected');
+    }
+    take();
     return { kind: 'name', name: text, position };
   }
 
@@ -106,46 +222,29 @@ export function parseExpression(expression: string): Filter {
     const negative = accept('-');
     const { kind, text, value } = peek();
     if (kind === 'number') {
-      next++;
+      take();
       return { kind, value: negative ? -value : value, text: negative ? `-${text}` : text, position };
     }
     if (kind === 'text' && !negative) {
-      next++;
+      take();
       return { kind, value: NaN, text, position };
     }
+    expected.add(expectedKinds.value);
     return fail(negative ? 'a number is expected' : 'a variable, a number or a text in quotes is expected');
   }
 
-  if (peek().kind === 'end') fail('it is empty');
+  if (peek().kind === 'end') {
+    expected.add(expectedKinds.variable).add(expectedKinds.function).add('not').add('missing').add('(');
+    fail('it is empty');
+  }
   const tree = or();
+  if (asCondition) condition(tree);
   if (peek().kind !== 'end') fail('and, or, or the end is expected');
-  return { expression, tree };
+  return { tree, expected: [...expected] };
 }
 
-/** Names of the variables in a filter, each once, in the order of their first mention. */
-export function variablesOf({ tree }: Filter): string[] {
-  const names = new Set<string>();
-  const visit = (node: Expression): void => {
-    switch (node.kind) {
-      case 'and':
-      case 'or':
-        visit(node.left);
-        visit(node.right);
-        break;
-      case 'not':
-        visit(node.of);
-        break;
-      case 'compare':
-        for (const operand of [node.left, node.right]) if (operand.kind === 'name') names.add(operand.name);
-        break;
-      default:
-        names.add(node.variable.name);
-    }
-  };
-  visit(tree);
-  return [...names];
-}
+const comparisons: readonly Comparison[] = ['=', '!=', '<', '<=', '>', '>='];
 
-function isComparison(text: string): text is Comparison {
-  return ['=', '!=', '<', '<=', '>', '>='].includes(text);
+function isFunction(name: string): name is FunctionName {
+  return Object.hasOwn(functions, name);
 }

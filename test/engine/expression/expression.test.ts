@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { evaluateExpression } from '#engine/expression/evaluateExpression.ts';
-import { parseExpression, variablesOf } from '#engine/expression/parseExpression.ts';
+import { parseExpression } from '#engine/expression/parseExpression.ts';
+import { variablesOf } from '#engine/expression/variablesOf.ts';
 import type { Column } from '#engine/survey/column.ts';
 import { numbers, problemOf, texts } from '../columns.ts';
 
@@ -95,7 +96,10 @@ describe('what cannot be read, and where', () => {
     ['missing age', 9],
     ['missing(3)', 9],
     ['age = 1 ; sex', 9],
-    ['age = -x', 8],
+    ['age = - ', 9],
+    ['age + 1', 8],
+    ['age and sex = 1', 5],
+    ["age = 'x' + 1", 7],
     ['`` = 1', 1],
     ['1 in (1)', 3],
   ])('%s', (expression, position) => {

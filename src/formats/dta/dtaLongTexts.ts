@@ -30,6 +30,7 @@ export class DtaLongTexts {
   #offsets = new Float64Array(16);
   #lengths = new Uint32Array(16);
   #count = 0;
+  #totalLength = 0;
   #found = -1;
   #window: Uint8Array = new Uint8Array();
   #windowOffset = 0;
@@ -37,6 +38,11 @@ export class DtaLongTexts {
   constructor(open: OpenFile, variables: number) {
     this.#open = open;
     this.#variables = variables;
+  }
+
+  /** Bytes of all texts together. */
+  get totalLength(): number {
+    return this.#totalLength;
   }
 
   /** The entry of (v, o), or -1 where the file has none. */
@@ -87,6 +93,7 @@ export class DtaLongTexts {
     this.#keys[this.#count] = row * (this.#variables + 1) + variable;
     this.#offsets[this.#count] = offset;
     this.#lengths[this.#count] = length;
+    this.#totalLength += length;
     this.#count++;
   }
 

@@ -15,6 +15,8 @@ import { expectTag } from './dtaTags.ts';
 import { readDtaValueLabels } from './dtaValueLabels.ts';
 import { dtaEncoding, dtaVariables, type DtaVariable } from './dtaVariables.ts';
 
+const mostTextBytes = 64 * 1024 * 1024;
+
 /** Where the rows begin and how they are laid out. */
 interface DtaRows {
   readonly littleEndian: boolean;
@@ -84,7 +86,7 @@ export function openDtaFile(open: OpenFile): SurveyFile {
 async function* readRows(open: OpenFile, rows: DtaRows, options: ReadOptions): AsyncGenerator<ColumnChunk> {
   const { variables, sources, rowBytes, rowCount, littleEndian } = rows;
   const selected = selectVariables(variables, ({ variable }) => variable.name, options.variables);
-  const chunkRows = chunkRowsFor(options.chunkRows, selected.length, rowCount);
+  const chunkRows = chunkRowsFor(options.chunkRows, selected.length, rowsWithTexts(rows, selected));
   const chunk = new DtaChunk(selected, sources, chunkRows);
   const reader = new BlockReader(open, rows.dataOffset, rowBytes);
   const { bytes, view } = reader;
@@ -119,6 +121,18 @@ async function* readRows(open: OpenFile, rows: DtaRows, options: ReadOptions): A
     yield chunk.finish(asked);
   }
   if (rowCount === 0) options.onProgress?.(1);
+}
+
+/** Rows whose texts a chunk has room for, were they all full; long texts are taken at their mean length. */
+function rowsWithTexts({ rowCount, sources }: DtaRows, selected: readonly DtaVariable[]): number {
+  let bytes = 0;
+  let longTexts = false;
+  for (const { type } of new Set(selected)) {
+    if (type.kind === 'text') bytes += type.width;
+    if (type.kind === 'longText') longTexts = true;
+  }
+  if (longTexts && rowCount > 0) bytes += (sources.longTexts?.totalLength ?? 0) / rowCount;
+  return bytes === 0 ? rowCount : Math.min(rowCount, Math.ceil(mostTextBytes / bytes));
 }
 
 function skipRows(reader: BlockReader, rowCount: number, rowBytes: number): void {

@@ -101,6 +101,8 @@ export const window = {
     opening: 'Opening the study',
     makingSample: 'Making the teaching survey',
     surveyLine: '{name}, {rows} respondents',
+    surveyRows: '{rows} respondents',
+    madeUp: 'Made up',
     folder: 'Kept in {folder}',
   },
   preview: {

@@ -18,6 +18,14 @@ export const problemCodes = [
   'file.tooManyColumns', // { file, row, expected, found }
   'file.quoteNotClosed', // { file, row }
   'file.noSpace', // { file, folder }
+  // writing a file
+  'export.exists', // { file }
+  'export.unknownFormat', // { file, formats }
+  'export.notWritable', // { file, reason }
+  'export.diskFull', // { file }
+  'export.overSource', // { file }
+  'export.tooManyVariables', // { file, count, limit }
+  'export.tooManyRows', // { file, count, limit }
   // the study
   'study.notFound', // { study }
   'study.exists', // { study }
@@ -30,13 +38,14 @@ export const problemCodes = [
   'study.noSurvey', // { study }
   'study.manySurveys', // { study, surveys }
   'survey.unknown', // { study, survey }
+  'survey.nothingLeft', // { file }
   // variables and rules
   'variable.unknown', // { variable }
   'variable.unknownNear', // { variable, suggestion }
   'variable.notNumeric', // { variable, use }
   'variable.tooManyCategories', // { variable, count, limit }
   'missing.unknownCode', // { text }
-  'expression.invalid', // { expression, position, detail }
+  'expression.invalid', // { expression, position, detail, expected }
   // design
   'design.weightMissing', // { variable, rows, count }
   'design.weightNegative', // { variable, rows, count }

@@ -23,6 +23,20 @@ export const problems: Readonly<Record<ProblemCode, string>> = {
   'file.quoteNotClosed': 'In {file} a quotation mark opened in row {row} is never closed. Mend that row.',
   'file.noSpace':
     'There is no room on the disk for a copy of {file} in {folder}. Make room there, then choose the file again.',
+  'export.exists':
+    'There is a file {file} already. Choose another name, or say that it may be replaced (in the terminal: --replace).',
+  'export.unknownFormat':
+    'The ending of {file} does not say which format to write. End the name in one of {formats}.',
+  'export.notWritable':
+    'The file {file} cannot be written ({reason}). Check that you may write to its folder, or choose another one.',
+  'export.diskFull':
+    'The disk became full while {file} was written. Nothing was left behind, and an older file of that name is as it was: make room, then try again.',
+  'export.overSource':
+    'The file {file} is the one that is being read. Choose another name for what is written.',
+  'export.tooManyVariables':
+    'The survey has {count} variables, but this format holds {limit} at most in {file}. Choose fewer variables or another format.',
+  'export.tooManyRows':
+    'The survey has {count} rows, but this format holds {limit} at most in {file}. Choose another format.',
   'study.notFound': 'There is no study {study}. Check its name and folder.',
   'study.exists': 'There is a study {study} already. Choose another name.',
   'study.notAStudy': '{study} is not a Larger Freedom study. Choose a file that ends in .lfstudy.',
@@ -38,6 +52,8 @@ export const problems: Readonly<Record<ProblemCode, string>> = {
   'study.noSurvey': 'The study {study} holds no survey yet. Import a survey file first.',
   'study.manySurveys': 'The study {study} holds several surveys: {surveys}. Say which one with --survey.',
   'survey.unknown': 'The study {study} has no survey {survey}.',
+  'survey.nothingLeft':
+    'Every variable of {file} is to be left out, so nothing would be imported. Keep at least one.',
   'variable.unknown':
     'There is no variable {variable}. Check its name in the list of variables (in the terminal: describe).',
   'variable.unknownNear': 'There is no variable {variable}. Did you mean {suggestion}?',
@@ -46,7 +62,8 @@ export const problems: Readonly<Record<ProblemCode, string>> = {
   'variable.tooManyCategories':
     'The variable {variable} has more than {limit} different values: too many for a table. Choose one with fewer, or group its values first.',
   'missing.unknownCode': '“{text}” is not a missing code. Write them as in Q1=8,9 or *=-1,8,9.',
-  'expression.invalid': 'The filter cannot be read at character {position}: {detail}. It was: {expression}',
+  'expression.invalid':
+    'The expression cannot be read at character {position}: {detail}. It was: {expression}',
   'design.weightMissing':
     'The weight {variable} is missing for {count} respondents (rows {rows}). Give each a weight, or choose another weight.',
   'design.weightNegative':

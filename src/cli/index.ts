@@ -5,7 +5,7 @@ import { Problem } from '#engine/survey/problem.ts';
 import { clientOf } from '#host/clientOf.ts';
 import { createHost } from '#host/createHost.ts';
 import { fill } from '#words/fill.ts';
-import { problems } from '#words/en/problems.ts';
+import { terminalProblems } from '#words/en/terminalProblems.ts';
 import { parseCommandLine, UsageError, type CommandLine } from './commandLine.ts';
 import { crosstabText, describeText, matrixText } from './textResults.ts';
 import { usage } from './usage.ts';
@@ -38,7 +38,7 @@ async function run(argv: readonly string[]): Promise<number> {
       return 1;
     }
     if (error instanceof Problem) {
-      await write(process.stderr, `larger-freedom: ${fill(problems[error.code], error.params)}\n`);
+      await write(process.stderr, `larger-freedom: ${fill(terminalProblems[error.code], error.params)}\n`);
       return 1;
     }
     throw error;

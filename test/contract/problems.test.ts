@@ -11,7 +11,7 @@ const code = readdirSync(source, { recursive: true, encoding: 'utf8' })
   .join('\n');
 
 test.each(problemCodes)('%s is a problem that somebody meets', (name) => {
-  expect(code).toContain(`'${name}'`);
+  expect(code.includes(`'${name}'`)).toBe(true);
 });
 
 test.each(problemCodes)('%s is said in whole sentences', (name) => {

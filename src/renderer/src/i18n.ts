@@ -1,6 +1,6 @@
 import { createI18n } from 'vue-i18n';
 import { problems } from '#words/en/problems.ts';
-import { window as words, windowProblems } from '#words/en/window.ts';
+import { window as words } from '#words/en/window.ts';
 
 /** `file.notFound` becomes `file: { notFound }`, the way that message paths are read. */
 function nested(flat: Readonly<Record<string, string>>): Record<string, Record<string, string> | string> {
@@ -13,7 +13,7 @@ function nested(flat: Readonly<Record<string, string>>): Record<string, Record<s
   return tree;
 }
 
-const english = { ...words, problem: nested({ ...problems, ...windowProblems }) };
+const english = { ...words, problem: nested(problems) };
 
 /** Messages are compiled to a syntax tree, not to code, so a strict `script-src` holds. */
 export const makeI18n = () =>

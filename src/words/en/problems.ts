@@ -1,6 +1,9 @@
 import type { ProblemCode } from '#engine/survey/problemCodes.ts';
 
-/** What went wrong, where, and what to do: one message for each problem that the app can name. */
+/**
+ * What went wrong, where, and what to do: one message for each problem that the app can name. The terminal
+ * says some of them with its own options: `terminalProblems.ts`.
+ */
 export const problems: Readonly<Record<ProblemCode, string>> = {
   'file.notFound': 'There is no file {file}. Check its name and folder.',
   'file.unreadable': 'The file {file} cannot be read ({reason}). Check that you may open it, and try again.',
@@ -23,8 +26,7 @@ export const problems: Readonly<Record<ProblemCode, string>> = {
   'file.quoteNotClosed': 'In {file} a quotation mark opened in row {row} is never closed. Mend that row.',
   'file.noSpace':
     'There is no room on the disk for a copy of {file} in {folder}. Make room there, then choose the file again.',
-  'export.exists':
-    'There is a file {file} already. Choose another name, or say that it may be replaced (in the terminal: --replace).',
+  'export.exists': 'There is a file {file} already. Choose another name.',
   'export.unknownFormat':
     'The ending of {file} does not say which format to write. End the name in one of {formats}.',
   'export.notWritable':
@@ -50,12 +52,12 @@ export const problems: Readonly<Record<ProblemCode, string>> = {
   'study.notWritable':
     'The study {study} cannot be written ({reason}). Check that you may write to its folder, or copy it to one where you may.',
   'study.noSurvey': 'The study {study} holds no survey yet. Import a survey file first.',
-  'study.manySurveys': 'The study {study} holds several surveys: {surveys}. Say which one with --survey.',
+  'study.manySurveys': 'The study {study} holds several surveys: {surveys}. Choose one.',
   'survey.unknown': 'The study {study} has no survey {survey}.',
+  'survey.same': 'The survey {survey} was named twice. Choose two different surveys.',
   'survey.nothingLeft':
     'Every variable of {file} is to be left out, so nothing would be imported. Keep at least one.',
-  'variable.unknown':
-    'There is no variable {variable}. Check its name in the list of variables (in the terminal: describe).',
+  'variable.unknown': 'There is no variable {variable}. Choose one from the list of variables.',
   'variable.unknownNear': 'There is no variable {variable}. Did you mean {suggestion}?',
   'variable.notNumeric':
     'The variable {variable} holds text and cannot be used as {use}. Choose a variable with numbers.',
@@ -64,6 +66,26 @@ export const problems: Readonly<Record<ProblemCode, string>> = {
   'missing.unknownCode': '“{text}” is not a missing code. Write them as in Q1=8,9 or *=-1,8,9.',
   'expression.invalid':
     'The expression cannot be read at character {position}: {detail}. It was: {expression}',
+  'derived.nameTaken': 'There is a variable {variable} already. Choose another name.',
+  'derived.nameInvalid':
+    '“{variable}” cannot be the name of a variable. Begin with a letter, go on with letters, digits, _ or ., up to 64 of them, without spaces.',
+  'derived.unknown':
+    'There is no derived variable {variable}. Check its name in the list of derived variables.',
+  'derived.cycle':
+    'These variables are made from each other in a circle: {variables}. Make one of them from other variables.',
+  'derived.needed': 'The variable {variable} is used by {dependents}. Change or remove those first.',
+  'derived.isConcern': 'The variable {variable} is tagged as a concern. Remove it from the concerns first.',
+  'derived.hasRole':
+    'The variable {variable} serves the survey as {role}. Choose another variable for that first.',
+  'derived.needsWeight':
+    'The variable {variable} is computed with the survey’s weight, and the survey has none. Choose a weight, or compute it unweighted.',
+  'derived.cutsOrder':
+    'The cut point {cut} comes after {before}. Give cut points in ascending order, each once.',
+  'derived.noSpread':
+    'The variable {variable} has no two different valid values, so that it cannot be standardised or cut into groups. Choose another variable.',
+  'responseSet.unknown': 'There is no multiple-response set {set}. Check its name in the list of sets.',
+  'responseSet.mixed':
+    'The set {set} mixes variables that hold numbers with variables that hold text: {variables}. Choose variables of one kind.',
   'design.weightMissing':
     'The weight {variable} is missing for {count} respondents (rows {rows}). Give each a weight, or choose another weight.',
   'design.weightNegative':
@@ -78,18 +100,17 @@ export const problems: Readonly<Record<ProblemCode, string>> = {
   'design.fpcVaries':
     'The population size in {variable} differs within stratum {stratum}. It must be the same for a whole stratum.',
   'design.lonelyPsu':
-    'Strata with a single PSU ({strata}): their variance cannot be estimated. Choose what to do with them: remove, certainty, adjust or average (--lonely-psu).',
+    'Stratum {strata} has a single PSU, so its variance cannot be estimated. Choose what to do with it under Survey, “If a stratum has a single PSU”. | {count} strata have a single PSU ({strata}), so their variance cannot be estimated. Choose what to do with them under Survey, “If a stratum has a single PSU”.',
   'design.noRespondents': 'No respondent is left. Check the filter and the missing codes.',
-  'concern.noCodes':
-    'The concern {variable} has no codes that count as concerned. Tick at least one (in the terminal: {variable}=3,4).',
+  'concern.noCodes': 'The concern {variable} has no answers that count as concerned. Tick at least one.',
   'concern.unknownCode': 'The variable {variable} has no code {code}. Its codes are {known}.',
   'concern.codesMissing':
     'All codes of {variable} that count as concerned ({codes}) are set aside as missing, so nobody could be concerned. Choose other codes, or do not set these aside.',
   'concern.duplicate': 'The variable {variable} is listed twice. Keep one of them.',
   'concern.bothFreedoms':
     'The variable {variable} is listed as fear and as want. A concern belongs to one freedom: remove it from one list.',
-  'matrix.noFear': 'No fear concern has been tagged yet. Tag at least one (in the terminal: --fear V=codes).',
-  'matrix.noWant': 'No want concern has been tagged yet. Tag at least one (in the terminal: --want V=codes).',
+  'matrix.noFear': 'No fear concern has been tagged yet. Tag at least one.',
+  'matrix.noWant': 'No want concern has been tagged yet. Tag at least one.',
   'crosstab.sameVariable':
     'The rows and the columns are the same variable, {variable}. Choose another for one of them.',
   'crosstab.noValidRows': 'No respondent has a valid answer to both {rows} and {columns}.',

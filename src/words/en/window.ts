@@ -1,5 +1,3 @@
-import type { ProblemCode } from '#engine/survey/problemCodes.ts';
-
 /** The words of the window in English, by room. `{name}` is filled in; `one | many` follow a count. */
 export const window = {
   common: {
@@ -336,15 +334,4 @@ export const window = {
     testNone: 'The test cannot be computed for this pair.',
     q: 'q is p after controlling the share of false findings over all pairs of the matrix.',
   },
-};
-
-/** Said differently where there is a window rather than a terminal. */
-export const windowProblems: Readonly<Partial<Record<ProblemCode, string>>> = {
-  'study.manySurveys': 'The study {study} holds several surveys: {surveys}. Choose one.',
-  'variable.unknown': 'There is no variable {variable}. Choose one from the list of variables.',
-  'design.lonelyPsu':
-    'Stratum {strata} has a single PSU, so its variance cannot be estimated. Choose what to do with it under Survey, “If a stratum has a single PSU”. | {count} strata have a single PSU ({strata}), so their variance cannot be estimated. Choose what to do with them under Survey, “If a stratum has a single PSU”.',
-  'concern.noCodes': 'The concern {variable} has no answers that count as concerned. Tick at least one.',
-  'matrix.noFear': 'No fear concern has been tagged yet. Tag at least one.',
-  'matrix.noWant': 'No want concern has been tagged yet. Tag at least one.',
 };

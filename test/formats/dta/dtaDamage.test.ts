@@ -159,3 +159,25 @@ describe('a dictionary that lies', () => {
     expect((await readBytes(temporaryFolder(), 'a.dta', bytes)).values).toEqual([[1, 2]]);
   });
 });
+
+describe('a text that is no answer', () => {
+  it('of more than 16 MB is refused, and the other variables can be read', async () => {
+    const bytes = dtaFile(
+      spec({
+        variables: [
+          { name: 'q', type: 65530 },
+          { name: 'picture', type: 32768 },
+        ],
+        rows: 1,
+        data: new DtaBytes().whole(1, 5).whole(2, 2).whole(6, 1),
+        longTexts: [{ v: 2, o: 1, text: 'x'.repeat(17_000_000) }],
+      }),
+    );
+    expect(await problemIn(bytes)).toMatchObject({
+      code: 'file.unsupported',
+      params: { feature: expect.stringMatching(/17000000 bytes/), advice: expect.stringMatching(/drop/) },
+    });
+    const survey = await readBytes(temporaryFolder(), 'a.dta', bytes, { variables: ['q'] });
+    expect(survey.values).toEqual([[5]]);
+  });
+});

@@ -136,7 +136,8 @@ export function lonelyPsuProblem(design: SurveyDesign): Problem | null {
   return new Problem('design.lonelyPsu', { strata: lonelyStrata, count: lonelyStrata.length });
 }
 
-function readWeights(weight: DesignInput['weight'], rowCount: number): Float64Array {
+/** The weight of each row, checked; 1 without a weight. @throws `Problem` design.weight… */
+export function readWeights(weight: DesignInput['weight'], rowCount: number): Float64Array {
   if (!weight) return new Float64Array(rowCount).fill(1);
   const { values, reasons } = weight.values;
   const weights = new Float64Array(rowCount);

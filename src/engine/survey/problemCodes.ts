@@ -18,6 +18,8 @@ export const problemCodes = [
   'file.tooManyColumns', // { file, row, expected, found }
   'file.quoteNotClosed', // { file, row }
   'file.noSpace', // { file, folder }
+  'file.encrypted', // { file }
+  'file.mergedHeader', // { file, sheet, row, cells }
   // writing a file
   'export.exists', // { file }
   'export.unknownFormat', // { file, formats }
@@ -38,6 +40,7 @@ export const problemCodes = [
   'study.noSurvey', // { study }
   'study.manySurveys', // { study, surveys }
   'survey.unknown', // { study, survey }
+  'survey.same', // { survey }
   'survey.nothingLeft', // { file }
   // variables and rules
   'variable.unknown', // { variable }
@@ -46,6 +49,19 @@ export const problemCodes = [
   'variable.tooManyCategories', // { variable, count, limit }
   'missing.unknownCode', // { text }
   'expression.invalid', // { expression, position, detail, expected }
+  // derived variables and multiple-response sets
+  'derived.nameTaken', // { variable }
+  'derived.nameInvalid', // { variable }
+  'derived.unknown', // { variable }
+  'derived.cycle', // { variables }
+  'derived.needed', // { variable, dependents }
+  'derived.isConcern', // { variable }
+  'derived.hasRole', // { variable, role }
+  'derived.needsWeight', // { variable }
+  'derived.cutsOrder', // { cut, before }
+  'derived.noSpread', // { variable }
+  'responseSet.unknown', // { set }
+  'responseSet.mixed', // { set, variables }
   // design
   'design.weightMissing', // { variable, rows, count }
   'design.weightNegative', // { variable, rows, count }

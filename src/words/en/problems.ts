@@ -24,6 +24,10 @@ export const problems: Readonly<Record<ProblemCode, string>> = {
   'file.tooManyColumns':
     'Row {row} of {file} has {found} fields where the header has {expected}. Mend that row, or check the delimiter.',
   'file.quoteNotClosed': 'In {file} a quotation mark opened in row {row} is never closed. Mend that row.',
+  'file.encrypted':
+    'The file {file} is locked with a password. Open it in the program that made it, save it without one, and choose it again.',
+  'file.mergedHeader':
+    'In the sheet “{sheet}” of {file} the header in row {row} has merged cells ({cells}), so that some columns have no name of their own. Unmerge them and give each column its name.',
   'file.noSpace':
     'There is no room on the disk for a copy of {file} in {folder}. Make room there, then choose the file again.',
   'export.exists': 'There is a file {file} already. Choose another name.',

@@ -90,7 +90,7 @@ export function removeUnfinished(folder: string): void {
   const hourAgo = Date.now() - 3_600_000;
   for (const name of readdirSync(folder)) {
     const path = join(folder, name);
-    if (name.endsWith(unfinishedExtension) && statSync(path).mtimeMs < hourAgo) rmSync(path, { force: true });
+    if (name.includes(unfinishedExtension) && statSync(path).mtimeMs < hourAgo) rmSync(path, { force: true });
   }
 }
 

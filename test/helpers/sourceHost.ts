@@ -1,4 +1,4 @@
-import { afterEach } from 'vitest';
+import { onTestFinished } from 'vitest';
 import type { Client } from '#contract/client.ts';
 import { clientOf } from '#host/clientOf.ts';
 import { createHost } from '#host/createHost.ts';
@@ -14,6 +14,6 @@ export function sourceHost(
     files,
     worker: new URL('../../src/host/worker.ts', import.meta.url),
   });
-  afterEach(() => host.close());
+  onTestFinished(() => host.close());
   return { host, client: clientOf(host) };
 }

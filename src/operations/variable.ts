@@ -1,5 +1,5 @@
 import type { VariableSummary } from '#contract/variable.ts';
-import type { Column } from '#engine/survey/column.ts';
+import { MissingReason, type Column } from '#engine/survey/column.ts';
 import { Problem } from '#engine/survey/problem.ts';
 import type { Value, Variable } from '#engine/survey/variable.ts';
 import type { SurveyDesign } from '#engine/design/surveyDesign.ts';
@@ -32,9 +32,9 @@ export const variable: Handlers<'variable'> = {
 const summaries = new Map<string, VariableSummary>();
 const mostSummaries = 20_000;
 
-/** A summary depends on the column and on the codes that are set aside. */
-function summaryKey(survey: SurveyData, { name }: Variable): string {
-  return `${survey.columnsVersion}\0${name}\0${JSON.stringify(survey.marks.get(name) ?? [])}`;
+/** A summary depends on the column, on what is said about the variable, and on the codes that are set aside. */
+function summaryKey(survey: SurveyData, one: SurveyData['variables'][number]): string {
+  return JSON.stringify([survey.columnVersion(one.name), one, survey.marks.get(one.name) ?? []]);
 }
 
 function keepSummary(survey: SurveyData, one: Variable, column: Column): void {
@@ -78,7 +78,8 @@ function categoriesOf(
 ): Omit<Distribution, 'variable'> {
   const answers = withMissing(column, missing, marked);
   const counts = countValues(column, weights);
-  const absent = absentRows(column, weights);
+  const labels = new Map(valueLabels.map(({ value, label }) => [value, label]));
+  const absent = absentRows(column, labels, weights);
   if (counts === null) {
     const bands = bandsOf(answers, 20, weights);
     const total = bands.reduce((sum, band) => sum + band.weightedN, 0);
@@ -91,8 +92,8 @@ function categoriesOf(
     }));
     return { categories: [...categories, ...absent], truncated: answers.kind === 'text' };
   }
-  const labels = new Map(valueLabels.map(({ value, label }) => [value, label]));
-  const values = sortedValues([...new Set([...counts.keys(), ...labels.keys()])]);
+  const coded = [...labels.keys()].filter((value) => column.kind === 'text' || typeof value === 'number');
+  const values = sortedValues([...new Set([...counts.keys(), ...coded])]);
   const whyAside = (value: Value): Category['missing'] => {
     if (marked.includes(value)) return 'marked';
     const { codes, range } = missing;
@@ -114,16 +115,30 @@ function categoriesOf(
   return { categories: [...categories, ...absent], truncated: false };
 }
 
-/** One category for rows that hold no number at all. */
-function absentRows(column: Column, weights: ArrayLike<number> | null): Category[] {
+/** Rows that hold no number: one category for each of Stata's `.a`–`.z` that occurs, one for all others. */
+function absentRows(
+  column: Column,
+  labels: ReadonlyMap<Value, string>,
+  weights: ArrayLike<number> | null,
+): Category[] {
   if (column.kind === 'text' || column.reasons === null) return [];
-  let n = 0;
-  let weightedN = 0;
+  const n = new Float64Array(256);
+  const weightedN = new Float64Array(256);
   column.reasons.forEach((reason, row) => {
-    if (reason === 0) return;
-    n++;
-    weightedN += weights === null ? 1 : weights[row];
+    n[reason]++;
+    weightedN[reason] += weights === null ? 1 : weights[row];
   });
-  if (n === 0) return [];
-  return [{ value: null, label: '', n, weightedN, share: null, missing: 'system', from: null, to: null }];
+  return [...n.keys()]
+    .filter((reason) => reason !== MissingReason.present && n[reason] > 0)
+    .map((reason) => {
+      const value = extendedName(reason);
+      const label = value === null ? '' : (labels.get(value) ?? '');
+      const rows = { n: n[reason], weightedN: weightedN[reason] };
+      return { value, label, ...rows, share: null, missing: 'system', from: null, to: null };
+    });
+}
+
+/** `.a` for reason 2, …; `null` for rows that are simply empty. */
+function extendedName(reason: number): string | null {
+  return reason < MissingReason.extendedA ? null : `.${String.fromCharCode(95 + reason)}`;
 }

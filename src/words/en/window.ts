@@ -56,7 +56,8 @@ export const window = {
     broken: 'The design needs a decision',
     weight: 'Weight',
     weightIs: '{variable}: every answer counts with its weight.',
-    weightNone: 'None. Every respondent counts the same, so shares describe the sample, not the population.',
+    weightNone:
+      'None. Every respondent counts the same, so unless all had the same chance to be drawn, shares describe the sample, not the population.',
     stratum: 'Strata',
     strataIs: '{variable}, {count} stratum. | {variable}, {count} strata.',
     strataNone: 'None. The sample is treated as a single stratum.',
@@ -138,7 +139,7 @@ export const window = {
     strata: 'Strata',
     psu: 'Clusters (PSU)',
     area: 'Area',
-    weightHelp: 'How many people each respondent stands for.',
+    weightHelp: 'How much each respondent counts, so that the sample stands for the population.',
     strataHelp: 'Groups that were sampled separately.',
     psuHelp: 'Places that were drawn first, in which people were then interviewed.',
     areaHelp: 'Region, department or district, for later comparison.',
@@ -246,15 +247,15 @@ export const window = {
       lift: 'Lift',
     },
     explain: {
-      both: 'Per cent of all people who have both concerns.',
+      both: 'Of the people with an answer to both questions, the per cent who have both concerns.',
       wantGivenFear:
         'Of the people with the fear in the row, the per cent who also have the want in the column.',
       fearGivenWant:
         'Of the people with the want in the column, the per cent who also have the fear in the row.',
       oddsRatio:
-        'How many times the odds of the want are greater among those with the fear. 1 means no association.',
+        'The odds of the want among those with the fear, as a multiple of the odds among the others. 1 means no association. It is not a ratio of shares.',
       phi: 'Correlation of the two concerns, from −1 to +1. 0 means no association.',
-      lift: 'How many times more often the two occur together than if they had nothing to do with each other. 1 means no association.',
+      lift: 'How many times as often the two occur together as they would if they had nothing to do with each other. 1 means no association.',
     },
     order: 'Order',
     orders: { share: 'By share', dimension: 'By dimension', tagged: 'As tagged' },
@@ -268,17 +269,19 @@ export const window = {
     legendMore: 'more often together',
     fadedNote: 'Faded and small: may be chance (q ≥ 0.05)',
     fadedNoteTable: 'Not bold: may be chance (q ≥ 0.05)',
-    bracketedNote: '(34) 25–49 respondents',
-    suppressedNote: '(*) fewer than 25 respondents, not shown',
+    bracketedNote: '(34) 25–49 respondents with, or without, one of the two concerns',
+    suppressedNote: '(*) fewer than 25 respondents with, or without, one of the two concerns: not shown',
     suppressed: '(*)',
     notEstimable: '–',
     notEstimableLong: 'not estimable',
     bracket: '({text})',
     mayBeChance: 'may be chance',
+    notTested: 'not tested',
     chartLabel: 'Fear by want: {measure}',
     chartHelp: 'Arrow keys move between pairs, Enter opens one.',
     cellLabel: '{fear} × {want}: {measure} {value}',
     cellLabelChance: '{fear} × {want}: {measure} {value}, may be chance',
+    cellLabelNotTested: '{fear} × {want}: {measure} {value}, not tested',
     tooltipN: 'n = {count} with a valid answer to both',
     rowHead: 'Fear concern',
     concernHead: 'Share concerned',
@@ -286,14 +289,19 @@ export const window = {
     updating: 'Updating',
     methodWeighted: 'Weighted by {weight}',
     methodNotWeighted: 'Not weighted',
-    methodInterval: '{level} logit intervals',
+    methodInterval: '{level} logit intervals (exact binomial at 0 % and 100 %)',
     methodVariance:
       'variance by Taylor linearisation over {psus} PSUs in {strata} stratum (df {df}) | variance by Taylor linearisation over {psus} PSUs in {strata} strata (df {df})',
+    methodVarianceStrata:
+      'variance by Taylor linearisation, each respondent drawn alone within {strata} stratum (df {df}) | variance by Taylor linearisation, each respondent drawn alone within {strata} strata (df {df})',
     methodVarianceAlone: 'variance by Taylor linearisation, each respondent drawn alone (df {df})',
+    methodFpc: 'finite population by {fpc}',
+    methodLonely: 'strata with a single PSU: {policy}',
     methodTest:
       'Rao–Scott F with Benjamini–Hochberg q over {count} pair | Rao–Scott F with Benjamini–Hochberg q over {count} pairs',
     methodMissing: 'pairs use respondents with a valid answer to both',
-    methodSuppression: 'DHS rule: under 25 respondents suppressed, 25–49 in parentheses',
+    methodSuppression:
+      'DHS rule on the smallest group with or without a concern: under 25 respondents suppressed, 25–49 in parentheses',
     methodN: 'n = {low}–{high} per pair',
     methodNSame: 'n = {low} per pair',
   },
@@ -304,11 +312,15 @@ export const window = {
     sentence:
       'Of people with the concern “{fear}”, {given} also have the concern “{want}”; of the others, {otherwise}.',
     notSignificant:
-      'A difference like this can arise by chance in a sample of this size (q {q}): it should not be reported as a finding.',
-    significantMore: 'The two concerns go together more often than chance would have it (q {q}).',
-    significantLess: 'The two concerns go together less often than chance would have it (q {q}).',
-    suppressed: 'Fewer than 25 respondents stand behind this pair, so its figures are not shown.',
-    bracketed: 'Fewer than 50 respondents stand behind some of these figures: read them with care.',
+      'Over all pairs of this matrix, a difference like this can arise by chance (q {q}): do not report it as a finding. Nor does it show that the two have nothing to do with each other.',
+    significantMore:
+      'The two concerns go together more often than chance would have it (q {q}). This does not say that one leads to the other.',
+    significantLess:
+      'The two concerns go together less often than chance would have it (q {q}). This does not say that one leads to the other.',
+    suppressed:
+      'Fewer than 25 respondents have, or do not have, one of these two concerns, so the figures of this pair are not shown.',
+    bracketed:
+      'Fewer than 50 respondents have, or do not have, one of these two concerns: read the figures with care.',
     wantGivenFear: 'Share with the want concern',
     fearGivenWant: 'Share with the fear concern',
     withFear: 'with the fear',
@@ -319,9 +331,9 @@ export const window = {
     table: 'The four groups',
     tableCaption: 'Respondents by both concerns',
     fearYes: 'Fear',
-    fearNo: 'No fear',
+    fearNo: 'Without this fear',
     wantYes: 'Want',
-    wantNo: 'No want',
+    wantNo: 'Without this want',
     ofTotal: 'of all',
     n: 'n',
     weightedN: 'weighted N',
@@ -332,6 +344,6 @@ export const window = {
     test: 'Test of independence',
     testLine: 'F({df1}, {df2}) = {f}, p {p}; q {q}',
     testNone: 'The test cannot be computed for this pair.',
-    q: 'q is p after controlling the share of false findings over all pairs of the matrix.',
+    q: 'q is p after controlling the share of false findings over all tested pairs of the matrix; it changes when concerns are added or removed. Intervals are for this pair alone.',
   },
 };

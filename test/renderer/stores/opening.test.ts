@@ -20,6 +20,7 @@ const preview: Output<'file.preview'> = {
   weight: null,
   variables: [],
   firstRows: [],
+  personal: [],
 };
 
 function start(answers: Answers) {

@@ -20,7 +20,7 @@ describe('the matrix as it is printed', () => {
     expect(show(result, 'phi').cells[0][1].longText).toBe('0.00 (−0.05 – +0.05)');
   });
 
-  it('fades what may be chance: q of 0.05 and more, or none', () => {
+  it('fades what may be chance, q of 0.05 and more; what is not tested is not faded but named', () => {
     const result = plausibleMatrix(1, 3);
     const withQ = (q: number | null) => ({
       ...result,
@@ -28,7 +28,7 @@ describe('the matrix as it is printed', () => {
     });
     expect(show(withQ(0.0499), 'both').cells[0][0].chance).toBe(false);
     expect(show(withQ(0.05), 'both').cells[0][0].chance).toBe(true);
-    expect(show(withQ(null), 'both').cells[0][0].chance).toBe(true);
+    expect(show(withQ(null), 'both').cells[0][0]).toMatchObject({ chance: false, tested: false });
   });
 
   it('prints few respondents in parentheses and too few as (*)', () => {

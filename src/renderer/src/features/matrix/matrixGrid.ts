@@ -25,6 +25,8 @@ export interface GridCell {
   /** With unit and interval, for tooltips, the table and screen readers. */
   readonly longText: string;
   readonly chance: boolean;
+  /** The pair has a test; without one nothing is said about chance. */
+  readonly tested: boolean;
 }
 
 export interface MatrixGrid {
@@ -65,17 +67,33 @@ export function matrixGrid(
 
   const cellOf = (pair: MatrixPair): GridCell => {
     const value = valueOf(pair, measure);
-    const chance = pair.shown !== 'suppressed' && (pair.test.q === null || pair.test.q >= chanceFrom);
+    const tested = pair.test.q !== null;
+    const chance = pair.test.q !== null && pair.test.q >= chanceFrom;
     if (pair.shown === 'suppressed')
-      return { pair, value: null, text: words.suppressed, longText: words.suppressed, chance: false };
+      return {
+        pair,
+        value: null,
+        text: words.suppressed,
+        longText: words.suppressed,
+        chance: false,
+        tested: true,
+      };
     if (value.estimate === null)
-      return { pair, value: null, text: words.notEstimable, longText: words.notEstimableLong, chance };
+      return {
+        pair,
+        value: null,
+        text: words.notEstimable,
+        longText: words.notEstimableLong,
+        chance,
+        tested,
+      };
     return {
       pair,
       value: value.estimate,
       text: bracketed(shortText(measure, value.estimate, formats), pair.shown),
       longText: longText(measure, value, formats),
       chance,
+      tested,
     };
   };
 

@@ -63,7 +63,7 @@ async function answer(
         { ...analysis, rows: line.rows!, columns: line.columns! },
         { signal },
       );
-      return { result, words: crosstabText(result) };
+      return { result, words: crosstabText(result, analysis) };
     }
     case 'matrix': {
       const result = await client.matrix.run(
@@ -74,7 +74,7 @@ async function answer(
         },
         { signal },
       );
-      return { result, words: matrixText(result) };
+      return { result, words: matrixText(result, analysis) };
     }
     case 'import': {
       const { survey, study } = await client.survey.import(

@@ -1,7 +1,9 @@
 import type { DesignSummary } from '#contract/design.ts';
 import type { ShareEstimate, Shown } from '#contract/estimate.ts';
-import type { Output } from '#contract/index.ts';
+import type { Input, Output } from '#contract/index.ts';
 import { shortened, textTable } from './textTable.ts';
+
+type Asked = Pick<Input<'crosstab.run'>, 'options' | 'missing' | 'where'>;
 
 /** Results as one reads them in a terminal. Shares are percent. */
 export function describeText({ format, encoding, rows, variables }: Output<'describe.run'>): string {
@@ -19,7 +21,10 @@ export function describeText({ format, encoding, rows, variables }: Output<'desc
   return `${format}, ${encoding}, ${rows} rows, ${variables.length} variables\n\n${table}`;
 }
 
-export function crosstabText({ design, rows, columns, cells, test }: Output<'crosstab.run'>): string {
+export function crosstabText(
+  { design, rows, columns, cells, test }: Output<'crosstab.run'>,
+  asked: Asked,
+): string {
   const table = textTable(
     [
       `${rows.variable} × ${columns.variable} (% of row)`,
@@ -39,10 +44,10 @@ export function crosstabText({ design, rows, columns, cells, test }: Output<'cro
     test.f === null
       ? 'Test of independence: cannot be computed.'
       : `Rao–Scott F(${number(test.df1, 2)}, ${number(test.df2, 1)}) = ${number(test.f, 3)}, p ${equals(test.p)}`;
-  return `${table}\n\n${line}\n${designLine(design)}`;
+  return `${table}\n\n${line}\n${methodLines(design, asked)}`;
 }
 
-export function matrixText({ design, fear, want, pairs }: Output<'matrix.run'>): string {
+export function matrixText({ design, fear, want, pairs }: Output<'matrix.run'>, asked: Asked): string {
   const margins = textTable(
     ['concern', '<freedom', '<label', '% concerned', 'n'],
     [
@@ -69,7 +74,7 @@ export function matrixText({ design, fear, want, pairs }: Output<'matrix.run'>):
       String(pair.n),
     ]),
   );
-  return `${margins}\n\n${table}\n\n${designLine(design)}`;
+  return `${margins}\n\n${table}\n\n${methodLines(design, asked)}`;
 }
 
 function percent({ estimate, ciLow, ciHigh }: ShareEstimate, shown: Shown): string {
@@ -95,10 +100,32 @@ function equals(p: number | null): string {
   return words.startsWith('<') ? words.replace('<', '< ') : `= ${words}`;
 }
 
+/** How the figures above were made: design, interval, what was set aside, what was not shown. */
+function methodLines(design: DesignSummary, { options, missing = [], where }: Asked): string {
+  const { interval = 'logit', level = 0.95, disclosure = 'dhs' } = options ?? {};
+  const marks = missing.map(({ variable, codes }) => `${variable}=${codes.join(',')}`).join(' ');
+  return [
+    designLine(design),
+    `Intervals: ${interval}, ${100 * level} %; variance by Taylor linearisation.`,
+    marks === '' ? '' : `Set aside as missing, beside what the file declares: ${marks}.`,
+    where === undefined ? '' : `Only where ${where}; the design keeps all respondents.`,
+    shownRules[disclosure],
+  ]
+    .filter((line) => line !== '')
+    .join('\n');
+}
+
+const shownRules = {
+  dhs: 'Not shown, (*): fewer than 25 respondents in the smallest group a figure rests on; in parentheses: 25–49.',
+  nchs: 'Not shown, (*): fewer than 30 effective respondents, or an interval that is too wide (NCHS 2017).',
+  none: 'Nothing is held back: figures on few respondents are shown as they are.',
+} as const;
+
 function designLine(design: DesignSummary): string {
+  const lonely = design.lonelyStrata.length > 0 ? ` Strata with a single PSU: ${design.lonelyPsu}.` : '';
   const nested = design.nestedPsu ? ' PSU ids repeat in several strata and are read within each.' : '';
   const weighted = design.weight === null ? 'Unweighted' : `Weighted by ${design.weight}`;
   const strata = design.strata === null ? 'no strata' : `${design.strataCount} strata`;
   const psus = design.psu === null ? 'each respondent drawn alone' : `${design.psuCount} PSUs`;
-  return `${weighted}; ${strata}, ${psus}, df ${design.df}.${nested}`;
+  return `${weighted}; ${strata}, ${psus}, df ${design.df}.${nested}${lonely}`;
 }

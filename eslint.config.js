@@ -30,7 +30,7 @@ const layers = Object.entries(rooms).map(([room, { knows, packages }]) => {
 });
 
 export default typescript.config(
-  { ignores: ['out/**', 'node_modules/**', 'tools/node24/**', 'coverage/**', 'test-output/**'] },
+  { ignores: ['out/**', 'out-*/**', 'node_modules/**', 'tools/node24/**', 'coverage/**', 'test-output/**'] },
   ...typescript.configs.strict,
   ...vue.configs['flat/recommended'],
   {

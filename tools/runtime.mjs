@@ -1,6 +1,15 @@
 import { spawn, spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { existsSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import {
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
 import { delimiter, dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
@@ -51,7 +60,7 @@ export function ensureInstalled() {
   writeStamp(stamp, wanted);
 }
 
-/** Builds the app when its sources are newer than the build. */
+/** Builds the app when its sources are newer than the build; the old build serves until the new one is whole. */
 export function ensureBuilt() {
   const sources = [
     ...filesUnder(join(root, 'src')),
@@ -59,18 +68,23 @@ export function ensureBuilt() {
     join(root, 'package-lock.json'),
   ];
   const wanted = hashOf(sources);
-  const stamp = join(root, 'out', '.built');
+  const out = join(root, 'out');
+  const stamp = join(out, '.built');
   if (existsSync(stamp) && readFileSync(stamp, 'utf8') === wanted) return;
   say('Building the app');
+  const next = `out-${process.pid}`;
   const built = run(
     nodePath(),
-    [join(root, 'node_modules', 'electron-vite', 'bin', 'electron-vite.js'), 'build'],
-    {
-      quiet: true,
-    },
+    [join(root, 'node_modules', 'electron-vite', 'bin', 'electron-vite.js'), 'build', '--outDir', next],
+    { quiet: true },
   );
-  if (built.status !== 0) fail(`The build failed:\n${built.output}`);
-  writeStamp(stamp, wanted);
+  if (built.status !== 0) {
+    rmSync(join(root, next), { recursive: true, force: true });
+    fail(`The build failed:\n${built.output}`);
+  }
+  writeStamp(join(root, next, '.built'), wanted);
+  rmSync(out, { recursive: true, force: true });
+  renameSync(join(root, next), out);
 }
 
 /** Runs a program to its end; with `quiet`, keeps what it prints. */

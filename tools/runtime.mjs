@@ -72,19 +72,19 @@ export function ensureBuilt() {
   const stamp = join(out, '.built');
   if (existsSync(stamp) && readFileSync(stamp, 'utf8') === wanted) return;
   say('Building the app');
-  const next = `out-${process.pid}`;
+  const next = join(root, `out-${process.pid}`);
   const built = run(
     nodePath(),
     [join(root, 'node_modules', 'electron-vite', 'bin', 'electron-vite.js'), 'build', '--outDir', next],
     { quiet: true },
   );
   if (built.status !== 0) {
-    rmSync(join(root, next), { recursive: true, force: true });
+    rmSync(next, { recursive: true, force: true });
     fail(`The build failed:\n${built.output}`);
   }
-  writeStamp(join(root, next, '.built'), wanted);
+  writeStamp(join(next, '.built'), wanted);
   rmSync(out, { recursive: true, force: true });
-  renameSync(join(root, next), out);
+  renameSync(next, out);
 }
 
 /** Runs a program to its end; with `quiet`, keeps what it prints. */

@@ -23,16 +23,6 @@ const foreignFormats: readonly ForeignFormat[] = [
     advice: 'export it from SAS as .sav or .csv',
     matches: (start) => text(start, 0, 20) === 'HEADER RECORD*******',
   },
-  {
-    feature: 'an Excel workbook of Excel 97–2003 (.xls)',
-    advice: 'save the sheet as .csv (UTF-8)',
-    matches: (start) => hasBytes(start, [0xd0, 0xcf, 0x11, 0xe0]),
-  },
-  {
-    feature: 'an Excel workbook (.xlsx)',
-    advice: 'save the sheet as .csv (UTF-8)',
-    matches: (start) => isZip(start) && /xl\/|\[Content_Types\]/.test(text(start, 0, 4096)),
-  },
   { feature: 'a ZIP archive', advice: 'unpack it and choose the survey inside', matches: isZip },
   {
     feature: 'a file packed with gzip (also R’s .rds)',
@@ -80,6 +70,16 @@ export function isPor(start: Uint8Array): boolean {
   return (
     withoutLineEnds(start).slice(456, 464) === 'SPSSPORT' || text(start, 0, 200).includes('SPSS PORT FILE')
   );
+}
+
+/** Workbooks of Excel 2007 and later; other documents of Office begin alike. */
+export function isXlsx(start: Uint8Array): boolean {
+  return isZip(start) && /xl\/|\[Content_Types\]|_rels\/\.rels/.test(text(start, 0, start.length));
+}
+
+/** Compound files: workbooks of Excel 97–2003, and newer ones that are locked with a password. */
+export function isXls(start: Uint8Array): boolean {
+  return hasBytes(start, [0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1]);
 }
 
 /** The `feature` and `advice` of `file.unsupported`, or `null` for a file that none of the signatures fits. */

@@ -1,6 +1,6 @@
 import { extname } from 'node:path';
 import { Problem } from '#engine/survey/problem.ts';
-import { foreignFormatOf, isDta, isPor, isSav } from './fileSignatures.ts';
+import { foreignFormatOf, isDta, isPor, isSav, isXls, isXlsx } from './fileSignatures.ts';
 import { openCsvFile } from './csv/openCsvFile.ts';
 import { looksLikeText } from './looksLikeText.ts';
 import { openDtaFile } from './dta/openDtaFile.ts';
@@ -9,19 +9,22 @@ import { openPorFile } from './por/openPorFile.ts';
 import type { Reading } from './reading.ts';
 import { openSavFile } from './sav/openSavFile.ts';
 import type { SurveyFile } from './surveyFile.ts';
+import { openWorkbookFile } from './xlsx/openWorkbookFile.ts';
 
 const signatureBytes = 8192;
 const csvEndings = new Set(['.csv', '.tsv', '.txt']);
 
 interface OwnFormat {
   readonly matches: (start: Uint8Array) => boolean;
-  readonly open: (open: OpenFile) => SurveyFile;
+  readonly open: (open: OpenFile, reading: Reading) => SurveyFile | Promise<SurveyFile>;
 }
 
 const ownFormats: readonly OwnFormat[] = [
   { matches: isSav, open: openSavFile },
   { matches: isDta, open: openDtaFile },
   { matches: isPor, open: openPorFile },
+  { matches: isXlsx, open: (open, reading) => openWorkbookFile(open, 'xlsx', reading) },
+  { matches: isXls, open: (open, reading) => openWorkbookFile(open, 'xls', reading) },
 ];
 
 /**
@@ -36,7 +39,7 @@ export async function openSurveyFile(path: string, reading: Reading = {}): Promi
   try {
     const start = open.bytes(0, signatureBytes);
     const own = ownFormats.find(({ matches }) => matches(start));
-    if (own !== undefined) return own.open(open);
+    if (own !== undefined) return await own.open(open, reading);
     const foreign = foreignFormatOf(start);
     if (foreign !== null) throw new Problem('file.unsupported', { file: path, ...foreign });
     if (csvEndings.has(extname(path).toLowerCase()) && looksLikeText(start))

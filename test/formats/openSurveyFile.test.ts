@@ -83,7 +83,6 @@ describe('a file that cannot be read', () => {
   });
 
   it.each([
-    ['PK\u0003\u0004…[Content_Types].xml…', /Excel workbook \(\.xlsx\)/],
     ['PK\u0003\u0004…survey.sav…', /ZIP archive/],
     ['<!DOCTYPE html><html><body>Log in</body></html>', /web page/],
     ['%PDF-1.7', /PDF/],

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { openSurveyFile } from '#formats/openSurveyFile.ts';
+import type { openSurveyFile } from '#formats/openSurveyFile.ts';
 import { temporaryFolder } from '../../helpers/temporaryFolder.ts';
 import { problemOf, readBytes } from '../readAll.ts';
 

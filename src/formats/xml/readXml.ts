@@ -1,0 +1,78 @@
+import { TextDecoder } from 'node:util';
+import { SaxesParser } from 'saxes';
+import { Problem } from '#engine/survey/problem.ts';
+
+export type XmlAttributes = Readonly<Record<string, string>>;
+
+/** What is heard while a document is read; names are without their prefix. */
+export interface XmlListener {
+  readonly open?: (name: string, attributes: XmlAttributes) => void;
+  readonly close?: (name: string) => void;
+  readonly text?: (text: string) => void;
+}
+
+const mostDepth = 200;
+/** A text or an attribute longer than this is none that a survey has. */
+const longestToken = 32 * 1024 * 1024;
+
+/**
+ * Reads XML piece by piece; call `write` for each piece of UTF-8 and `end` at its end. This is the one module that
+ * knows saxes, which resolves nothing: a document that declares a type (and with it entities) is refused.
+ *
+ * @throws Problem `file.damaged`, with `part` as the place.
+ */
+export class XmlReader {
+  readonly #parser = new SaxesParser({ xmlns: false, position: false });
+  readonly #decoder = new TextDecoder('utf-8');
+  readonly #problem: (detail: string) => Problem;
+  #depth = 0;
+  /** Bytes since the last token ended. */
+  #waiting = 0;
+
+  constructor(file: string, part: string, { open, close, text }: XmlListener) {
+    this.#problem = (detail) => new Problem('file.damaged', { file, place: part, detail });
+    this.#parser.on('doctype', () => {
+      throw this.#problem('it declares a document type, which is not read');
+    });
+    this.#parser.on('opentag', ({ name, attributes }) => {
+      this.#waiting = 0;
+      if (++this.#depth > mostDepth) throw this.#problem('its elements are nested too deep');
+      open?.(local(name), attributes);
+    });
+    this.#parser.on('closetag', ({ name }) => {
+      this.#waiting = 0;
+      this.#depth--;
+      close?.(local(name));
+    });
+    if (text !== undefined) {
+      this.#parser.on('text', text);
+      this.#parser.on('cdata', text);
+    }
+  }
+
+  write(bytes: Uint8Array): void {
+    this.#waiting += bytes.length;
+    if (this.#waiting > longestToken) throw this.#problem('it holds a text of more than 32 MB');
+    this.#listen(() => this.#parser.write(this.#decoder.decode(bytes, { stream: true })));
+  }
+
+  end(): void {
+    this.#listen(() => this.#parser.write(this.#decoder.decode()).close());
+  }
+
+  #listen(parse: () => void): void {
+    try {
+      parse();
+    } catch (error) {
+      if (error instanceof Problem) throw error;
+      // saxes throws plain errors for what is not well-formed; mistakes of ours are of other kinds.
+      if (error instanceof Error && error.constructor === Error) throw this.#problem(error.message);
+      throw error;
+    }
+  }
+}
+
+function local(name: string): string {
+  const colon = name.indexOf(':');
+  return colon < 0 ? name : name.slice(colon + 1);
+}

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { operation } from './define.ts';
+import { personalVariable } from './personal.ts';
 
 /**
  * What the user says about a file where it leaves a choice: the sheet of a workbook; encoding, delimiter and
@@ -47,6 +48,8 @@ export const file = {
       /** The first rows, as labels where values have them; `null` for system-missing. */
       firstRows: z.array(z.array(z.string().nullable())),
       choices: choices.optional(),
+      /** What seems to point at a person, so that it can be left out before it is stored. */
+      personal: z.array(personalVariable),
     }),
   ),
 };

@@ -1,10 +1,10 @@
 import { z } from 'zod';
 import { operation } from './define.ts';
 import { reading } from './file.ts';
-import { missingMark, surveyReference, value } from './source.ts';
+import { noticed } from './notice.ts';
+import { leftOut } from './personal.ts';
+import { missingMark, surveyReference } from './source.ts';
 import { studyState, surveyRoles } from './study.ts';
-
-const variableRole = z.enum(['weight', 'strata', 'psu', 'area']);
 
 export const survey = {
   /** Brings a file into a study, in one transaction. `study: null` makes a new study named `name`. */
@@ -16,32 +16,14 @@ export const survey = {
       reading: reading.optional(),
       /** Sheets with a repeated part of the form, each brought in as a survey of its own beside this one. */
       repeats: z.array(z.string().min(1)).optional(),
+      /** Names of variables that are never stored. */
+      leaveOut: z.array(z.string().min(1)).optional(),
     }),
-    z.object({ survey: z.number(), study: studyState }),
+    z.object({ survey: z.number(), study: studyState, leftOut }),
     { lane: 'long', writes: true },
   ),
   /** What the app noticed: nothing is applied without the user's word. */
-  'survey.notice': operation(
-    surveyReference,
-    z.object({
-      roles: z.array(
-        z.object({
-          role: variableRole,
-          variable: z.string(),
-          label: z.string(),
-          /** `declared`: the file says so. `name`: its name or label says so. */
-          reason: z.enum(['declared', 'name']),
-        }),
-      ),
-      missing: z.array(
-        z.object({
-          variable: z.string(),
-          label: z.string(),
-          codes: z.array(z.object({ value, label: z.string(), n: z.number() })),
-        }),
-      ),
-    }),
-  ),
+  'survey.notice': operation(surveyReference, noticed),
   'survey.setRoles': operation(z.strictObject({ ...surveyReference.shape, roles: surveyRoles }), studyState, {
     writes: true,
   }),

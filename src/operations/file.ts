@@ -5,6 +5,7 @@ import type { Variable } from '#engine/survey/variable.ts';
 import { openSurveyFile } from '#formats/openSurveyFile.ts';
 import { noChoices, type Choices } from '#formats/reading.ts';
 import type { Handlers } from './context.ts';
+import { personalInFile } from './notice/personal.ts';
 
 const previewRows = 12;
 const previewVariables = 60;
@@ -34,6 +35,7 @@ export const file: Handlers<'file'> = {
         variables: opened.variables.map(({ name, label, type }) => ({ name, label, type })),
         firstRows,
         choices: copied(opened.choices ?? noChoices),
+        personal: await personalInFile(opened),
       };
     } finally {
       opened.close();

@@ -1,5 +1,6 @@
 import { basename } from 'node:path';
 import { Problem } from '#engine/survey/problem.ts';
+import type { Variable } from '#engine/survey/variable.ts';
 import { openSurveyFile } from '#formats/openSurveyFile.ts';
 import type { Reading } from '#formats/reading.ts';
 import type { SurveyFile } from '#formats/surveyFile.ts';
@@ -8,7 +9,10 @@ import { touch, type StudyFile } from '#project/studyFile.ts';
 import { namingStudy, studyProblem } from '#project/studyProblem.ts';
 import { addSurvey, freeSurveyName, setRowCount } from '#project/surveys.ts';
 import { addVariables } from '#project/variables.ts';
+import type { LeftOut } from '#contract/personal.ts';
 import type { OperationContext } from './context.ts';
+import { findVariable } from './findVariable.ts';
+import { leaveOut } from './leaveOut.ts';
 
 /** Rows written at once: wide enough to be quick, narrow enough to answer a cancel. */
 const chunkRows = 8192;
@@ -19,33 +23,49 @@ export interface ImportTraits {
   readonly reading?: Reading | undefined;
   /** Sheets to bring in beside it, each as a survey of its own. */
   readonly repeats?: readonly string[] | undefined;
+  /** Names of variables that are never stored. */
+  readonly leaveOut?: readonly string[] | undefined;
+}
+
+export interface Imported {
+  readonly survey: number;
+  readonly leftOut: LeftOut;
 }
 
 /**
  * Brings a file into `study` as a new survey, and its repeats as further ones, in one transaction: either all
- * of it is there, or nothing is. Returns the survey's id.
+ * of it is there, or nothing is. Returns the first survey's id, and what was left out of all of them.
  */
 export async function importSurvey(
   study: StudyFile,
   path: string,
   context: OperationContext,
-  { name, madeUp = false, reading = {}, repeats = [] }: ImportTraits = {},
-): Promise<number> {
+  { name, madeUp = false, reading = {}, repeats = [], leaveOut: unwanted = [] }: ImportTraits = {},
+): Promise<Imported> {
   const { database } = study;
   const ids: number[] = [];
+  const left: LeftOut[] = [];
+  const seen: Variable[] = [];
+  let nowhere = unwanted;
   let finished = false;
   try {
     for (const sheet of [null, ...repeats]) {
       context.report({ stage: 'opening', fraction: 0, rows: null, rowCount: null });
-      const file = await openSurveyFile(path, sheet === null ? reading : { ...reading, sheet });
+      const whole = await openSurveyFile(path, sheet === null ? reading : { ...reading, sheet });
       try {
+        const { file, leftOut, unknown } = leaveOut(whole, unwanted);
+        left.push(leftOut);
+        seen.push(...whole.variables);
+        nowhere = nowhere.filter((one) => unknown.includes(one));
+        if (left.length > repeats.length) for (const one of nowhere) findVariable(seen, one);
+        if (file.variables.length === 0) throw new Problem('survey.nothingLeft', { file: path });
         if (!database.inTransaction) namingStudy(study.path, () => database.exec('BEGIN IMMEDIATE'));
         const own = name ?? basename(path).replace(/\.[^.]+$/, '');
         ids.push(
           await storeSurvey(study, path, file, context, sheet === null ? own : `${own} ${sheet}`, madeUp),
         );
       } finally {
-        file.close();
+        whole.close();
       }
     }
     namingStudy(study.path, () => {
@@ -53,7 +73,14 @@ export async function importSurvey(
       database.exec('COMMIT');
     });
     finished = true;
-    return ids[0];
+    return {
+      survey: ids[0],
+      leftOut: {
+        variables: left.flatMap(({ variables }) => variables),
+        weight: left[0].weight,
+        sets: left.flatMap(({ sets }) => sets),
+      },
+    };
   } catch (error) {
     throw studyProblem(study.path, error);
   } finally {

@@ -49,7 +49,7 @@ async function makeSample(
   makeFolder(context.places.studies);
   await createStudy(path, name, async (made) => {
     const file = join(context.places.samples, `${sample}.sav`);
-    const survey = await importSurvey(made, file, context, { name, madeUp: true });
+    const { survey } = await importSurvey(made, file, context, { name, madeUp: true });
     made.database.transaction(() => {
       setRoles(made, survey, roles);
       const marks = marksByVariable(variablesOf(made, survey), missing);

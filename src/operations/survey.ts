@@ -14,30 +14,30 @@ import { setRoles, surveyOf } from '#project/surveys.ts';
 import { markMissing, variablesOf } from '#project/variables.ts';
 import type { Handlers, OperationContext } from './context.ts';
 import { findVariable } from './findVariable.ts';
-import { importSurvey } from './importSurvey.ts';
+import { importSurvey, type Imported } from './importSurvey.ts';
 import { marksByVariable } from './missing.ts';
-import { notice } from './notice.ts';
+import { notice } from './notice/notice.ts';
 import { makeFolder } from './study.ts';
 import { studyState } from './studyState.ts';
 
 export const survey: Handlers<'survey'> = {
-  'survey.import': async ({ file, study: into, name, reading, repeats }, context) => {
-    const traits = { name, reading, repeats };
+  'survey.import': async ({ file, study: into, name, reading, repeats, leaveOut }, context) => {
+    const traits = { name, reading, repeats, leaveOut };
     if (into !== null && existsSync(into)) {
       const study = openStudy(into);
       try {
         const imported = await importSurvey(study, file, context, traits);
-        return { survey: imported, study: await studyState(into) };
+        return { ...imported, study: await studyState(into) };
       } finally {
         study.close();
       }
     }
     const path = into ?? freeStudyPath(context, name ?? basename(file, extname(file)));
-    let imported = 0;
+    const imported: Imported[] = [];
     await createStudy(path, basename(path, studyExtension), async (study) => {
-      imported = await importSurvey(study, file, context, traits);
+      imported.push(await importSurvey(study, file, context, traits));
     });
-    return { survey: imported, study: await studyState(path) };
+    return { ...imported[0], study: await studyState(path) };
   },
   'survey.notice': notice,
   'survey.setRoles': async ({ study: path, survey: id, roles }) => {

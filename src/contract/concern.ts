@@ -37,12 +37,22 @@ export const concernState = concernDefinition.extend({
 });
 export type ConcernState = z.infer<typeof concernState>;
 
+const concernStates = z.object({
+  concerns: z.array(concernState),
+  /** Kept until a file brings their variable back, or they are forgotten. */
+  waiting: z.array(concernDefinition).optional(),
+});
+
 export const concern = {
-  'concern.list': operation(surveyReference, z.object({ concerns: z.array(concernState) })),
-  /** Replaces the study's concerns for this survey, in this order. */
+  'concern.list': operation(surveyReference, concernStates),
+  /** Replaces the study's concerns for this survey, in this order. Those that wait stay, but for `forget`. */
   'concern.save': operation(
-    z.strictObject({ ...surveyReference.shape, concerns: z.array(concernDefinition) }),
-    z.object({ concerns: z.array(concernState) }),
+    z.strictObject({
+      ...surveyReference.shape,
+      concerns: z.array(concernDefinition),
+      forget: z.array(z.string().min(1)).optional(),
+    }),
+    concernStates,
     { writes: true },
   ),
   /** The share that a rule would give, while codes are being ticked. */

@@ -1,10 +1,10 @@
 import { z } from 'zod';
-import { describedVariable } from './describe.ts';
+import { describedVariable, missingRule } from './describe.ts';
 import { operation } from './define.ts';
-import { surveyReference, value } from './source.ts';
+import { surveyReference, value, valueLabel } from './source.ts';
 
 /** One bar of a distribution. `value: null` in a histogram of a continuous variable: see `from`, `to`. */
-const category = z.object({
+export const category = z.object({
   value: value.nullable(),
   label: z.string(),
   n: z.number(),
@@ -16,12 +16,20 @@ const category = z.object({
   to: z.number().nullable(),
 });
 
+export const measure = describedVariable.shape.measure;
+
 export const variableSummary = describedVariable.extend({
   /** Codes the user marked as missing, beside what the file declares. */
   marked: z.array(value),
   /** Unweighted shares of valid answers, for the small bars of the list: at most 12, in value order. */
   bars: z.array(z.number()),
   distinct: z.number(),
+  /** Made from other variables: `derived.list` says how. */
+  derived: z.boolean().optional(),
+  /** What the file, or the definition, says itself; there where the user edited something of it. */
+  original: z
+    .object({ label: z.string(), valueLabels: z.array(valueLabel), missing: missingRule })
+    .optional(),
 });
 export type VariableSummary = z.infer<typeof variableSummary>;
 
@@ -31,5 +39,20 @@ export const variable = {
   'variable.distribution': operation(
     z.strictObject({ ...surveyReference.shape, variable: z.string().min(1) }),
     z.object({ variable: z.string(), categories: z.array(category), truncated: z.boolean() }),
+  ),
+  /**
+   * Edits what is said about a variable; its values stay. `null` restores what the file says; what is
+   * left out stays as it is.
+   */
+  'variable.edit': operation(
+    z.strictObject({
+      ...surveyReference.shape,
+      variable: z.string().min(1),
+      label: z.string().nullable().optional(),
+      valueLabels: z.array(valueLabel).nullable().optional(),
+      missing: missingRule.nullable().optional(),
+    }),
+    z.object({ variable: variableSummary }),
+    { writes: true },
   ),
 };

@@ -3,22 +3,22 @@ import { estimateOptions } from '#contract/estimate.ts';
 import type { SurveyReference } from '#contract/source.ts';
 import { Problem } from '#engine/survey/problem.ts';
 import { concernShareOf } from '#engine/estimate/concernShare.ts';
-import { setConcerns } from '#project/concerns.ts';
+import { concernsOf, setConcerns, type StoredConcern } from '#project/concerns.ts';
 import { surveyOf } from '#project/surveys.ts';
-import { variablesOf } from '#project/variables.ts';
 import { concernedBy } from './analysis.ts';
 import type { Handlers } from './context.ts';
 import { designOf } from './designs.ts';
 import { findVariable } from './findVariable.ts';
+import { studyVariables } from './studyVariables.ts';
 import { change } from './survey.ts';
 import { openSurveyData } from './surveyData.ts';
 
 export const concern: Handlers<'concern'> = {
-  'concern.list': async (reference) => ({ concerns: await concernStates(reference) }),
-  'concern.save': async ({ concerns, ...reference }) => {
+  'concern.list': (reference) => concernStates(reference),
+  'concern.save': async ({ concerns, forget = [], ...reference }) => {
     change(reference.study, (study) => {
-      const { id } = surveyOf(study, reference.survey);
-      const variables = variablesOf(study, id);
+      const stored = surveyOf(study, reference.survey);
+      const { all: variables } = studyVariables(study, stored);
       const seen = new Set<string>();
       const spelled = concerns.map((one) => {
         const { name } = findVariable(variables, one.variable);
@@ -26,9 +26,12 @@ export const concern: Handlers<'concern'> = {
         seen.add(name);
         return { ...one, variable: name };
       });
-      setConcerns(study, id, spelled);
+      const waiting = concernsOf(study, stored.id).filter(
+        ({ variable }) => !forget.includes(variable) && !variables.some(({ name }) => name === variable),
+      );
+      setConcerns(study, stored.id, [...spelled, ...waiting]);
     });
-    return { concerns: await concernStates(reference) };
+    return concernStates(reference);
   },
   'concern.share': async ({ variable, concernedWhen, options, ...reference }) => {
     const survey = await openSurveyData(reference);
@@ -39,19 +42,25 @@ export const concern: Handlers<'concern'> = {
 };
 
 /** Each concern with its share; a rule that cannot be computed yet has none. */
-async function concernStates(reference: SurveyReference): Promise<ConcernState[]> {
+async function concernStates(
+  reference: SurveyReference,
+): Promise<{ concerns: ConcernState[]; waiting: ConcernDefinition[] }> {
   const survey = await openSurveyData(reference);
   const states: ConcernState[] = [];
   for (const stored of survey.concerns) {
     const { label } = findVariable(survey.variables, stored.variable);
-    const definition: ConcernDefinition = {
-      ...stored,
-      dimensions: stored.dimensions as ConcernDefinition['dimensions'],
-      concernedWhen: [...stored.concernedWhen],
-    };
+    const definition = definitionOf(stored);
     states.push({ ...definition, label, ...(await shareOf(survey, definition)) });
   }
-  return states;
+  return { concerns: states, waiting: survey.waitingConcerns.map(definitionOf) };
+}
+
+function definitionOf({ dimensions, concernedWhen, ...rest }: StoredConcern): ConcernDefinition {
+  return {
+    ...rest,
+    dimensions: dimensions as ConcernDefinition['dimensions'],
+    concernedWhen: [...concernedWhen],
+  };
 }
 
 const noShare: Pick<ConcernState, 'n' | 'weightedN' | 'share' | 'shown'> = {

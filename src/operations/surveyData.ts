@@ -76,8 +76,8 @@ export async function loadAnswers(
  */
 export async function* eachColumn(
   survey: SurveyData,
-  variables: readonly Variable[] = survey.variables,
-): AsyncGenerator<{ readonly variable: Variable; readonly column: Column }> {
+  variables: SurveyData['variables'] = survey.variables,
+): AsyncGenerator<{ readonly variable: SurveyData['variables'][number]; readonly column: Column }> {
   const atATime = 64;
   const derived = new Set(survey.derivations.active.map(({ variable }) => variable.name));
   const ofFile = variables.filter(({ name }) => !derived.has(name));

@@ -1,33 +1,83 @@
+import type { SurveyReference } from '#contract/source.ts';
 import type { VariableSummary } from '#contract/variable.ts';
 import { MissingReason, type Column } from '#engine/survey/column.ts';
 import { Problem } from '#engine/survey/problem.ts';
-import type { Value, Variable } from '#engine/survey/variable.ts';
+import type { Value, ValueLabel, Variable } from '#engine/survey/variable.ts';
 import type { SurveyDesign } from '#engine/design/surveyDesign.ts';
-import type { Handlers } from './context.ts';
+import { surveyOf } from '#project/surveys.ts';
+import { editsOf, saveEdit } from '#project/variableEdits.ts';
+import type { Original } from '#project/variables.ts';
+import type { Handlers, OperationContext } from './context.ts';
 import { designOf } from './designs.ts';
 import { findVariable } from './findVariable.ts';
-import { withMissing } from './missing.ts';
+import { codesFor, withMissing } from './missing.ts';
+import { studyVariables } from './studyVariables.ts';
 import { bandsOf, countValues, DescriptionBuilder, smallBars, sortedValues } from './summarise.ts';
+import { change } from './survey.ts';
 import { eachColumn, openSurveyData, type SurveyData } from './surveyData.ts';
 
 export const variable: Handlers<'variable'> = {
-  'variable.list': async (reference, context) => {
-    const survey = await openSurveyData(reference);
-    const unknown = survey.variables.filter((one) => !summaries.has(summaryKey(survey, one)));
-    for await (const { variable: one, column } of eachColumn(survey, unknown)) {
-      context.throwIfCancelled();
-      keepSummary(survey, one, column);
-    }
-    return { variables: survey.variables.map((one) => summaries.get(summaryKey(survey, one))!) };
-  },
+  'variable.list': listed,
   'variable.distribution': async ({ variable: name, ...reference }) => {
     const survey = await openSurveyData(reference);
     const one = findVariable(survey.variables, name);
     const column = (await survey.load([one.name])).get(one.name)!;
-    const weights = (await designIfAny(survey))?.weights ?? null;
-    return { variable: one.name, ...categoriesOf(one, survey.marks.get(one.name) ?? [], column, weights) };
+    return { variable: one.name, ...(await distributionOf(survey, one, column)) };
+  },
+  'variable.edit': async ({ variable: name, label, valueLabels, missing, ...reference }, context) => {
+    const edited = change(reference.study, (study) => {
+      const stored = surveyOf(study, reference.survey);
+      const one = findVariable(studyVariables(study, stored).all, name);
+      const before = editsOf(study, stored.id).get(one.name);
+      saveEdit(study, stored.id, one.name, {
+        marked: before?.marked ?? [],
+        label: label === undefined ? before?.label : label,
+        valueLabels:
+          valueLabels === undefined ? before?.valueLabels : valueLabels && labelled(one, valueLabels),
+        missing:
+          missing === undefined
+            ? before?.missing
+            : missing && { ...missing, codes: codesFor(one, missing.codes) },
+      });
+      return one.name;
+    });
+    const { variables } = await listed(reference, context);
+    return { variable: findVariable(variables, edited) };
   },
 };
+
+async function listed(
+  reference: SurveyReference,
+  context: OperationContext,
+): Promise<{ variables: VariableSummary[] }> {
+  const survey = await openSurveyData(reference);
+  const unknown = survey.variables.filter((one) => !summaries.has(summaryKey(survey, one)));
+  for await (const { variable: one, column } of eachColumn(survey, unknown)) {
+    context.throwIfCancelled();
+    keepSummary(survey, one, column);
+  }
+  return { variables: survey.variables.map((one) => summaries.get(summaryKey(survey, one))!) };
+}
+
+/** Labels of values as the variable holds them; one without words is none. */
+function labelled(variable: Variable, valueLabels: readonly ValueLabel[]): ValueLabel[] {
+  const values = codesFor(
+    variable,
+    valueLabels.map(({ value }) => value),
+  );
+  const labels = new Map(valueLabels.map(({ label }, index) => [values[index], label.trim()]));
+  return [...labels].filter(([, label]) => label !== '').map(([value, label]) => ({ value, label }));
+}
+
+/** The values of a variable with their shares, weighted where the survey's design holds. */
+export async function distributionOf(
+  survey: SurveyData,
+  one: Variable,
+  column: Column,
+): Promise<Omit<Distribution, 'variable'>> {
+  const weights = (await designIfAny(survey))?.weights ?? null;
+  return categoriesOf(one, survey.marks.get(one.name) ?? [], column, weights);
+}
 
 const summaries = new Map<string, VariableSummary>();
 const mostSummaries = 20_000;
@@ -37,18 +87,29 @@ function summaryKey(survey: SurveyData, one: SurveyData['variables'][number]): s
   return JSON.stringify([survey.columnVersion(one.name), one, survey.marks.get(one.name) ?? []]);
 }
 
-function keepSummary(survey: SurveyData, one: Variable, column: Column): void {
+function keepSummary(survey: SurveyData, one: SurveyData['variables'][number], column: Column): void {
   const marked = survey.marks.get(one.name) ?? [];
   const answers = withMissing(column, one.missing, marked);
   const builder = new DescriptionBuilder(one);
   builder.add(answers, survey.rowCount);
   const aside = answers.kind === 'text' && answers !== column ? countEmpty(answers) - countEmpty(column) : 0;
-  const summary = { ...builder.finish(aside), marked: [...marked], ...smallBars(answers) };
+  const { derived, original } = one;
+  const summary: VariableSummary = {
+    ...builder.finish(aside),
+    marked: [...marked],
+    ...smallBars(answers),
+    ...(derived ? { derived } : {}),
+    ...(original ? { original: copyOf(original) } : {}),
+  };
   for (const oldest of summaries.keys()) {
     if (summaries.size < mostSummaries) break;
     summaries.delete(oldest);
   }
   summaries.set(summaryKey(survey, one), summary);
+}
+
+function copyOf({ label, valueLabels, missing }: Original): NonNullable<VariableSummary['original']> {
+  return { label, valueLabels: [...valueLabels], missing: { ...missing, codes: [...missing.codes] } };
 }
 
 function countEmpty(column: Column): number {

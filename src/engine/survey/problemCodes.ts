@@ -28,6 +28,7 @@ export const problemCodes = [
   'export.overSource', // { file }
   'export.tooManyVariables', // { file, count, limit }
   'export.tooManyRows', // { file, count, limit }
+  'export.tooLarge', // { file }
   // the study
   'study.notFound', // { study }
   'study.exists', // { study }
@@ -61,7 +62,9 @@ export const problemCodes = [
   'derived.cutsOrder', // { cut, before }
   'derived.noSpread', // { variable }
   'responseSet.unknown', // { set }
+  'responseSet.nameTaken', // { set }
   'responseSet.mixed', // { set, variables }
+  'responseSet.counted', // { set }
   // design
   'design.weightMissing', // { variable, rows, count }
   'design.weightNegative', // { variable, rows, count }

@@ -1,0 +1,84 @@
+import type { ResponseSetDefinition, ResponseSetState } from '#contract/responseSet.ts';
+import type { SurveyReference } from '#contract/source.ts';
+import { Problem } from '#engine/survey/problem.ts';
+import { responseSetsOf, setResponseSets, type StoredResponseSet } from '#project/responseSets.ts';
+import { openStudy, type StudyFile } from '#project/studyFile.ts';
+import { surveyOf } from '#project/surveys.ts';
+import type { Handlers } from './context.ts';
+import type { StudyVariable } from './derivations.ts';
+import { findVariable } from './findVariable.ts';
+import { codesFor } from './missing.ts';
+import { studyVariables } from './studyVariables.ts';
+import { change } from './survey.ts';
+
+export const responseSet: Handlers<'responseSet'> = {
+  'responseSet.list': (reference) => {
+    const study = openStudy(reference.study);
+    try {
+      return statesIn(study, reference);
+    } finally {
+      study.close();
+    }
+  },
+  'responseSet.save': ({ set, replaces, ...reference }) =>
+    change(reference.study, (study) => {
+      const stored = surveyOf(study, reference.survey);
+      const sets = responseSetsOf(study, stored.id);
+      const before = replaces === null ? null : known(sets, replaces);
+      if (sets.some((one) => one !== before && one.name === set.name)) {
+        throw new Problem('responseSet.nameTaken', { set: set.name });
+      }
+      const made = checked(set, studyVariables(study, stored).all);
+      const all = before === null ? [...sets, made] : sets.map((one) => (one === before ? made : one));
+      setResponseSets(study, stored.id, all);
+      return statesIn(study, reference);
+    }),
+  'responseSet.remove': ({ set, ...reference }) =>
+    change(reference.study, (study) => {
+      const { id } = surveyOf(study, reference.survey);
+      const sets = responseSetsOf(study, id);
+      const gone = known(sets, set);
+      setResponseSets(
+        study,
+        id,
+        sets.filter((one) => one !== gone),
+      );
+      return statesIn(study, reference);
+    }),
+};
+
+function known(sets: readonly StoredResponseSet[], name: string): StoredResponseSet {
+  const found = sets.find((one) => one.name === name);
+  if (!found) throw new Problem('responseSet.unknown', { set: name });
+  return found;
+}
+
+/** A set as it is kept: its variables as the survey spells them, the counted value as they hold it. */
+function checked(
+  { name, label, kind, counted, variables }: ResponseSetDefinition,
+  all: readonly StudyVariable[],
+): StoredResponseSet {
+  const members = [...new Set(variables.map((one) => findVariable(all, one)))];
+  const names = members.map((one) => one.name);
+  const texts = members.filter(({ type }) => type === 'text');
+  if (texts.length > 0 && texts.length < members.length) {
+    throw new Problem('responseSet.mixed', { set: name, variables: names });
+  }
+  if ((kind === 'dichotomy') !== (counted !== null)) {
+    throw new Problem('responseSet.counted', { set: name });
+  }
+  const value = counted === null ? null : codesFor(members[0], [counted])[0];
+  return { name, label, counted: value, variables: names, origin: 'hand' };
+}
+
+function statesIn(study: StudyFile, reference: SurveyReference): { sets: ResponseSetState[] } {
+  const stored = surveyOf(study, reference.survey);
+  const names = new Set(studyVariables(study, stored).all.map(({ name }) => name));
+  const sets = responseSetsOf(study, stored.id).map(({ variables, ...set }): ResponseSetState => ({
+    ...set,
+    kind: set.counted === null ? 'category' : 'dichotomy',
+    variables: [...variables],
+    lost: variables.filter((name) => !names.has(name)),
+  }));
+  return { sets };
+}

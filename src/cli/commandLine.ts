@@ -8,7 +8,7 @@ import { Problem } from '#engine/survey/problem.ts';
 /** The command line was not understood: code 2. */
 export class UsageError extends Error {}
 
-const commands = ['describe', 'crosstab', 'matrix', 'import'] as const;
+const commands = ['describe', 'crosstab', 'matrix', 'import', 'export'] as const;
 export type Command = (typeof commands)[number];
 
 export interface CommandLine {
@@ -26,6 +26,8 @@ export interface CommandLine {
   /** How the file is to be read; empty where nothing is said. */
   readonly reading: Reading;
   readonly repeats: readonly string[];
+  /** What to write, and how. */
+  readonly output: Omit<Input<'export.run'>, 'source'>;
 }
 
 const text = { type: 'string' } as const;
@@ -55,6 +57,12 @@ const options = {
   form: text,
   language: text,
   repeat: list,
+  to: text,
+  variables: list,
+  replace: { type: 'boolean' },
+  'apply-missing': { type: 'boolean' },
+  bom: { type: 'boolean' },
+  'protect-formulas': { type: 'boolean' },
   json: { type: 'boolean' },
 } as const;
 
@@ -62,6 +70,7 @@ const options = {
 const own: Readonly<Record<Command, readonly string[]>> = {
   describe: ['survey', 'json'],
   import: ['study', 'name', 'repeat', 'json'],
+  export: ['to', 'survey', 'variables', 'replace', 'apply-missing', 'bom', 'protect-formulas', 'json'],
   crosstab: ['rows', 'cols'],
   matrix: ['fear', 'want'],
 };
@@ -121,12 +130,13 @@ export function parseCommandLine(argv: readonly string[]): CommandLine {
     if (!allowed.includes(name)) throw new UsageError(`${command} has no option --${name}`);
   }
 
-  const needed: Partial<Record<Command, readonly ['rows' | 'cols' | 'study', string][]>> = {
+  const needed: Partial<Record<Command, readonly ['rows' | 'cols' | 'study' | 'to', string][]>> = {
     crosstab: [
       ['rows', 'the variable of the rows'],
       ['cols', 'the variable of the columns'],
     ],
     import: [['study', 'the study to bring the file into']],
+    export: [['to', 'the file to write, ending in .sav, .zsav, .dta, .csv, .xlsx or .xml']],
   };
   for (const [name, what] of needed[command] ?? []) {
     if (values[name] === undefined) throw new UsageError(`${command}: --${name} names ${what}`);
@@ -150,6 +160,18 @@ export function parseCommandLine(argv: readonly string[]): CommandLine {
     name: values.name ?? null,
     reading,
     repeats: values.repeat ?? [],
+    output: outputOf(values),
+  };
+}
+
+function outputOf(values: Values): CommandLine['output'] {
+  const variables = values.variables?.flatMap((names) => names.split(',')).filter((name) => name !== '');
+  return {
+    to: values.to ?? '',
+    variables: variables === undefined || variables.length === 0 ? null : variables,
+    replace: values.replace ?? false,
+    applyMissing: values['apply-missing'] ?? false,
+    csv: { byteOrderMark: values.bom ?? false, protectFormulas: values['protect-formulas'] ?? false },
   };
 }
 

@@ -7,6 +7,7 @@ import { createHost } from '#host/createHost.ts';
 import { fill } from '#words/fill.ts';
 import { terminalProblems } from '#words/en/terminalProblems.ts';
 import { parseCommandLine, UsageError, type CommandLine } from './commandLine.ts';
+import { exportText } from './exportText.ts';
 import { crosstabText, describeText, matrixText } from './textResults.ts';
 import { usage } from './usage.ts';
 
@@ -75,6 +76,13 @@ async function answer(
         { signal },
       );
       return { result, words: matrixText(result, analysis) };
+    }
+    case 'export': {
+      const result = await client.export.run(
+        { source: line.source, ...line.output },
+        { signal, onProgress: showProgress },
+      );
+      return { result, words: exportText(result) };
     }
     case 'import': {
       const { survey, study } = await client.survey.import(

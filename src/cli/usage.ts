@@ -6,6 +6,7 @@ export const usage = `Larger Freedom: freedom from fear beside freedom from want
   larger-freedom crosstab FILE|STUDY --rows V --cols V
   larger-freedom matrix FILE|STUDY --fear V=code,code … --want V=code,code …
   larger-freedom import FILE --study STUDY       bring a file into a study (made if it is not there)
+  larger-freedom export STUDY|FILE --to FILE     write .sav, .zsav, .dta, .csv, .xlsx, or a codebook .xml
 
 Design       --weight V  --strata V  --psu V  --fpc V
              --lonely-psu fail|remove|certainty|adjust|average
@@ -16,6 +17,9 @@ File         --sheet NAME  --encoding NAME  --delimiter C|tab  --decimal .|,
              --form FILE             the form (XLSForm) or codebook (DDI) that goes with the data
              --language NAME         of the form's labels
              --repeat SHEET          import: a repeated part of the form as a survey of its own; repeatable
+Export       --variables A,B         only these   --replace  a file that is there
+             --apply-missing         leave missing answers empty, rather than declare their codes
+             --bom --protect-formulas   CSV for Excel: marked as UTF-8, no text taken for a formula
 Study        --survey NAME           which survey of a study that holds several
 Output       --json                  one JSON document and nothing else
 

@@ -1,7 +1,7 @@
 import type { Variable } from '#engine/survey/variable.ts';
 
 /** Days from SPSS's first moment, 1582-10-14, to Stata's, 1960-01-01. */
-export const daysTo1960 = 137_774;
+export const daysTo1960 = 137_775;
 export const secondsOfDay = 86_400;
 
 /**

@@ -12,6 +12,7 @@ import { pathsIn } from './pathsIn.ts';
 export function createHost({ places, files, worker }: HostOptions): Host {
   const lanes = { quick: new Lane(worker, { places }), long: new Lane(worker, { places }) };
   const permitted = new Set<string>();
+  const writable = new Set<string>();
   const claims = new Map<string, Claim>();
 
   function check(request: Request): { operation: OperationName; input: unknown } {
@@ -47,9 +48,12 @@ export function createHost({ places, files, worker }: HostOptions): Host {
       const { id } = request;
       try {
         const { operation, input } = check(request);
-        const { file, study, companion } = pathsIn(input);
+        const { file, study, companion, to } = pathsIn(input);
         for (const path of [file, study, companion]) {
           if (path !== null && !mayOpen(path)) throw new Problem('file.notPermitted', { file: path });
+        }
+        if (to !== null && files !== 'any' && !writable.has(resolve(to))) {
+          throw new Problem('file.notPermitted', { file: to });
         }
         const { lane, writes } = contract[operation];
         if (study !== null && writes) claim(resolve(study));
@@ -70,6 +74,9 @@ export function createHost({ places, files, worker }: HostOptions): Host {
     },
     permit(path) {
       permitted.add(resolve(path));
+    },
+    permitWriting(path) {
+      writable.add(resolve(path));
     },
     async close() {
       await Promise.all([lanes.quick.close(), lanes.long.close()]);

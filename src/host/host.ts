@@ -13,6 +13,8 @@ export interface Host {
   cancel(id: string): void;
   /** Lets operations be asked with this path, because the user chose the file. */
   permit(path: string): void;
+  /** Lets operations write this file, because the user named it: what may be read may not therefore be written. */
+  permitWriting(path: string): void;
   /** Stops the workers; unfinished writes are rolled back. */
   close(): Promise<void>;
 }

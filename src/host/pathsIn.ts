@@ -3,11 +3,13 @@ export interface Paths {
   readonly study: string | null;
   /** The form or codebook beside the file. */
   readonly companion: string | null;
+  /** The file to be written. */
+  readonly to: string | null;
 }
 
 /**
- * The paths that an input asks to open: `file` and `study`, in the input itself or in its `source`, and the
- * `companion` of its `reading`.
+ * The paths that an input asks to open: `file`, `study` and `to`, in the input itself or in its `source`, and
+ * the `companion` of its `reading`.
  */
 export function pathsIn(input: unknown): Paths {
   const own = [input, fieldOf(input, 'source')];
@@ -19,7 +21,7 @@ export function pathsIn(input: unknown): Paths {
     }
     return null;
   };
-  return { file: first('file'), study: first('study'), companion: first('companion') };
+  return { file: first('file'), study: first('study'), companion: first('companion'), to: first('to') };
 }
 
 function fieldOf(value: unknown, name: string): unknown {

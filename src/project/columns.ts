@@ -33,3 +33,33 @@ export function readColumn({ database }: StudyFile, survey: number, variable: nu
     .all(survey, variable);
   return unpackColumn(chunks);
 }
+
+/**
+ * The rows of several columns in order, in the chunks that they were imported in. `variables` are positions in
+ * the survey. Without any, chunks of a usual size that hold no column.
+ */
+export function* readChunks(
+  { database }: StudyFile,
+  survey: number,
+  variables: readonly number[],
+  rowCount: number,
+): Generator<ColumnChunk> {
+  if (variables.length === 0) {
+    for (let start = 0; start < rowCount; start += chunkWithoutColumns) {
+      yield { rowCount: Math.min(chunkWithoutColumns, rowCount - start), columns: [] };
+    }
+    return;
+  }
+  const chunk = database.prepare<[number, number, number], Row>(
+    'SELECT storage, rowCount, content, reasons FROM chunk WHERE survey = ? AND variable = ? AND ordinal = ?',
+  );
+  for (let ordinal = 0, start = 0; start < rowCount; ordinal++) {
+    const rows = variables.map((variable) => chunk.get(survey, variable, ordinal));
+    const found = rows[0]?.rowCount;
+    if (found === undefined) throw new Error(`chunk ${ordinal} of survey ${survey} is not there`);
+    yield { rowCount: found, columns: rows.map((row) => unpackColumn(row === undefined ? [] : [row])) };
+    start += found;
+  }
+}
+
+const chunkWithoutColumns = 8192;

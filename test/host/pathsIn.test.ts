@@ -25,6 +25,10 @@ test.each([
     { file: 'a.csv', study: null, companion: 'form.xlsx' },
   ],
   [null, { file: null, study: null, companion: null }],
+  [
+    { source: { file: 'a.sav' }, to: 'b.dta' },
+    { file: 'a.sav', study: null, companion: null, to: 'b.dta' },
+  ],
 ])('%j', (input, paths) => {
-  expect(pathsIn(input)).toEqual(paths);
+  expect(pathsIn(input)).toEqual({ to: null, ...paths });
 });

@@ -1,7 +1,7 @@
 import type { Value, ValueLabel, Variable } from '#engine/survey/variable.ts';
 import type { ColumnProfile } from '../columnProfile.ts';
 import { isMissing } from '../isMissing.ts';
-import type { Loss } from '../loss.ts';
+import type { Loss } from '#engine/survey/loss.ts';
 import { daysTo1960, secondsOfDay } from '../spssTime.ts';
 import { dtaNames, first } from './dtaNames.ts';
 import type { DtaType } from './dtaType.ts';
@@ -104,7 +104,8 @@ function typeOf(profile: ColumnProfile, time: DtaTimeOf | null): DtaType {
   if (whole && low >= -127 && high <= 100) return { kind: 'byte', width: 1 };
   if (whole && low >= -32_767 && high <= 32_740) return { kind: 'int', width: 2 };
   if (whole && low >= -2_147_483_647 && high <= 2_147_483_620) return { kind: 'long', width: 4 };
-  const fitsFloat = time?.convert == null && profile.fitsFloat && Math.max(-low, high) < 1.7e38;
+  const fitsFloat =
+    (time === null || time.convert === null) && profile.fitsFloat && Math.max(-low, high) < 1.7e38;
   return fitsFloat ? { kind: 'float', width: 4 } : { kind: 'double', width: 8 };
 }
 

@@ -1,7 +1,7 @@
 import { Problem } from '#engine/survey/problem.ts';
 import { ByteSink } from '../byteSink.ts';
 import { profileSurvey } from '../columnProfile.ts';
-import type { Loss } from '../loss.ts';
+import type { Loss } from '#engine/survey/loss.ts';
 import type { SurveyOutput } from '../surveyOutput.ts';
 import { DtaRowWriter } from './dtaRowWriter.ts';
 import { writeDtaDictionary } from './dtaWriterDictionary.ts';

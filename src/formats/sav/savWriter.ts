@@ -3,7 +3,7 @@ import type { Column } from '#engine/survey/column.ts';
 import type { Variable } from '#engine/survey/variable.ts';
 import { ByteSink } from '../byteSink.ts';
 import { profileColumn } from '../columnProfile.ts';
-import type { Loss } from '../loss.ts';
+import type { Loss } from '#engine/survey/loss.ts';
 import { writeDictionary } from './savWriterDictionary.ts';
 import { CaseWriter } from './savWriterCases.ts';
 import { layOut } from './savWriterLayout.ts';

@@ -1,7 +1,7 @@
 import type { MultipleResponseSet } from '#engine/survey/multipleResponseSet.ts';
 import type { MissingRule, Value, Variable } from '#engine/survey/variable.ts';
 import type { ColumnProfile } from '../columnProfile.ts';
-import type { Loss } from '../loss.ts';
+import type { Loss } from '#engine/survey/loss.ts';
 import { isCoarse, toSpssTime } from '../spssTime.ts';
 import { savMissingRule } from './savMissingRule.ts';
 import { shortNames } from './savWriterNames.ts';

@@ -1,7 +1,7 @@
 import type { Variable } from '#engine/survey/variable.ts';
 import { ByteSink } from '../byteSink.ts';
 import { profileSurvey } from '../columnProfile.ts';
-import type { Loss } from '../loss.ts';
+import type { Loss } from '#engine/survey/loss.ts';
 import type { SurveyOutput } from '../surveyOutput.ts';
 import { CaseWriter } from './savWriterCases.ts';
 import { writeDictionary } from './savWriterDictionary.ts';

@@ -20,7 +20,6 @@ export const lossKinds = [
   'measure', // nominal, ordinal, scale is not said
   'weight', // the weight is not declared
   'responseSets', // multiple-response sets are not declared
-  'notes', // documents of the file are left out
 ] as const;
 
 export type LossKind = (typeof lossKinds)[number];

@@ -1,0 +1,61 @@
+import { closeSync, existsSync, fsyncSync, openSync, renameSync, rmSync } from 'node:fs';
+import { Problem } from '#engine/survey/problem.ts';
+
+const unfinished = '.unfinished';
+
+/** @throws Problem export.exists where one of the files is there */
+export function refuseExisting(targets: readonly string[]): void {
+  const existing = targets.find((target) => existsSync(target));
+  if (existing !== undefined) throw new Problem('export.exists', { file: existing });
+}
+
+/**
+ * Has `write` make files under names beside `targets`; they get their own names once they are whole and on the
+ * disk. Where anything fails nothing is left of them, and older files of these names are as they were.
+ *
+ * @throws Problem export.exists, export.diskFull, export.notWritable, and what `write` throws
+ */
+export async function writeWhole<Result>(
+  targets: readonly string[],
+  replace: boolean,
+  write: (paths: readonly string[]) => Promise<Result>,
+): Promise<Result> {
+  const paths = targets.map((target) => target + unfinished);
+  try {
+    const result = await write(paths);
+    paths.forEach(flush);
+    if (!replace) refuseExisting(targets);
+    paths.forEach((path, index) => renameSync(path, targets[index]));
+    return result;
+  } catch (error) {
+    for (const path of paths) rmSync(path, { force: true });
+    throw fileProblem(error, targets[0]);
+  }
+}
+
+function flush(path: string): void {
+  const file = openSync(path, 'r+');
+  try {
+    fsyncSync(file);
+  } finally {
+    closeSync(file);
+  }
+}
+
+/** The system's refusals, as problems that name the file, by the name that the user gave it. */
+function fileProblem(error: unknown, target: string): unknown {
+  if (error instanceof Problem) {
+    const { file } = error.params;
+    return typeof file === 'string' && file.endsWith(unfinished)
+      ? new Problem(error.code, { ...error.params, file: file.slice(0, -unfinished.length) })
+      : error;
+  }
+  const code = error instanceof Error && 'code' in error ? String(error.code) : '';
+  if (code === 'ENOSPC' || code === 'EDQUOT' || code === 'EFBIG') {
+    return new Problem('export.diskFull', { file: target });
+  }
+  if (/^(EACCES|EPERM|EROFS|ENOENT|ENOTDIR|EISDIR|ENOTEMPTY|EINVAL|ENAMETOOLONG|EBUSY|EIO)$/.test(code)) {
+    return new Problem('export.notWritable', { file: target, reason: code });
+  }
+  return error;
+}

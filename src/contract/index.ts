@@ -1,10 +1,13 @@
 import type { z } from 'zod';
 import { concern } from './concern.ts';
 import { crosstab } from './crosstab.ts';
+import { derived } from './derived.ts';
 import { describe } from './describe.ts';
+import { expression } from './expression.ts';
 import { exporting } from './export.ts';
 import { file } from './file.ts';
 import { matrix } from './matrix.ts';
+import { responseSet } from './responseSet.ts';
 import { study } from './study.ts';
 import { survey } from './survey.ts';
 import { variable } from './variable.ts';
@@ -15,6 +18,9 @@ export const contract = {
   ...file,
   ...survey,
   ...variable,
+  ...derived,
+  ...responseSet,
+  ...expression,
   ...describe,
   ...concern,
   ...crosstab,

@@ -2,10 +2,13 @@ import type { OperationName } from '#contract/index.ts';
 import { concern } from './concern.ts';
 import type { Handler } from './context.ts';
 import { crosstab } from './crosstab.ts';
+import { derived } from './derived.ts';
 import { describe } from './describe.ts';
+import { expression } from './expression.ts';
 import { exporting } from './export.ts';
 import { file } from './file.ts';
 import { matrix } from './matrix.ts';
+import { responseSet } from './responseSet.ts';
 import { study } from './study.ts';
 import { survey } from './survey.ts';
 import { variable } from './variable.ts';
@@ -16,6 +19,9 @@ export const operations = {
   ...file,
   ...survey,
   ...variable,
+  ...derived,
+  ...responseSet,
+  ...expression,
   ...describe,
   ...concern,
   ...crosstab,

@@ -62,7 +62,9 @@ export const problemCodes = [
   'derived.cutsOrder', // { cut, before }
   'derived.noSpread', // { variable }
   'responseSet.unknown', // { set }
+  'responseSet.nameTaken', // { set }
   'responseSet.mixed', // { set, variables }
+  'responseSet.counted', // { set }
   // design
   'design.weightMissing', // { variable, rows, count }
   'design.weightNegative', // { variable, rows, count }

@@ -90,8 +90,11 @@ export const problems: Readonly<Record<ProblemCode, string>> = {
   'derived.noSpread':
     'The variable {variable} has no two different valid values, so that it cannot be standardised or cut into groups. Choose another variable.',
   'responseSet.unknown': 'There is no multiple-response set {set}. Check its name in the list of sets.',
+  'responseSet.nameTaken': 'There is a multiple-response set {set} already. Choose another name.',
   'responseSet.mixed':
     'The set {set} mixes variables that hold numbers with variables that hold text: {variables}. Choose variables of one kind.',
+  'responseSet.counted':
+    'The set {set} needs a value that says yes where each of its variables stands for one answer, and none where they hold the answers themselves.',
   'design.weightMissing':
     'The weight {variable} is missing for {count} respondents (rows {rows}). Give each a weight, or choose another weight.',
   'design.weightNegative':

@@ -1,0 +1,34 @@
+export interface Option {
+  readonly value: string;
+  readonly text: string;
+}
+
+/** Encodings that survey files come in, as WHATWG names them; the one found stands first if it is another. */
+export function encodingOptions(found: string): readonly Option[] {
+  const known = [
+    'utf-8',
+    'utf-16le',
+    'windows-1252',
+    'windows-1250',
+    'windows-1251',
+    'windows-1254',
+    'windows-1256',
+    'macintosh',
+  ];
+  const all = known.includes(found) ? known : [found, ...known];
+  return all.map((value) => ({ value, text: value.toLocaleUpperCase('en').replace('WINDOWS', 'Windows') }));
+}
+
+const named = { ',': 'comma', ';': 'semicolon', '\t': 'tab', '|': 'bar' } as const;
+type Delimiter = keyof typeof named;
+const isNamed = (delimiter: string): delimiter is Delimiter => delimiter in named;
+
+/** What may stand between the fields of a text file; `say` words the usual ones. */
+export function delimiterOptions(
+  found: string,
+  say: (name: (typeof named)[Delimiter]) => string,
+): readonly Option[] {
+  const usual = Object.keys(named);
+  const all = usual.includes(found) ? usual : [found, ...usual];
+  return all.map((value) => ({ value, text: isNamed(value) ? say(named[value]) : value }));
+}

@@ -1,61 +1,75 @@
-import { existsSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import type { NumericColumn } from '#engine/survey/column.ts';
+import type { ColumnChunk, NumericColumn } from '#engine/survey/column.ts';
 import { nothingMissing, type Variable } from '#engine/survey/variable.ts';
-import { writeSav } from '#formats/sav/savWriter.ts';
+import type { SurveyOutput } from '#formats/surveyOutput.ts';
 
 /** The size that the product is made for: Benin's 17,856 households with 300 variables, 24 strata, 744 PSUs. */
 export const bigSurvey = { rows: 17_856, variables: 300, strata: 24, psus: 744, items: 20 } as const;
 
 const answers = ['Never', 'Just once or twice', 'Several times', 'Many times', 'Always'];
+const chunkRows = 4096;
 
-/** Writes the survey to a temporary folder once and gives its path. Columns: weight, stratum, psu, F1–F20, W1–W20, then answers. */
-export function writeBigSurvey(): string {
-  const path = join(tmpdir(), `larger-freedom-bench-${bigSurvey.rows}x${bigSurvey.variables}.sav`);
-  if (existsSync(path)) return path;
-  const { rows, strata, psus } = bigSurvey;
-  const random = mulberry32(20260101);
-  const psuOf = (row: number): number => Math.floor((row * psus) / rows);
-  const stratumOf = (row: number): number => Math.floor((psuOf(row) * strata) / psus);
-  const clusterLean = Float64Array.from({ length: psus }, () => random() - 0.5);
-  const filled = (value: (row: number) => number): NumericColumn => ({
-    kind: 'numeric',
-    values: Float64Array.from({ length: rows }, (_, row) => value(row)),
-    reasons: null,
-  });
-  const answer = (row: number): number => {
-    const draw = random() + 0.4 * clusterLean[psuOf(row)];
-    if (draw > 1.15) return 9;
-    return Math.max(0, Math.min(4, Math.floor(draw * 5)));
+/**
+ * A made-up survey that is never in memory whole; every asking gives the same rows. Columns: weight, stratum, psu,
+ * F1–F20, W1–W20, then answers Q040 and so on. More rows are more households of the same PSUs.
+ */
+export function bigSurveyOf(rows: number): SurveyOutput {
+  return {
+    fileLabel: 'Made up for measuring',
+    documents: [],
+    weight: null,
+    createdAt: '2026-01-01T00:00:00',
+    rowCount: rows,
+    variables: variables(),
+    multipleResponseSets: [],
+    chunks: () => chunksOf(rows),
   };
-  const columns = [
-    filled((row) => 0.3 + 2 * ((stratumOf(row) % 6) / 6) + 0.2 * random()),
-    filled(stratumOf),
-    filled(psuOf),
-  ];
-  const variables = [plain('weight', 'scale'), plain('stratum', 'nominal'), plain('psu', 'nominal')];
-  for (let item = columns.length; item < bigSurvey.variables; item++) {
+}
+
+async function* chunksOf(rows: number): AsyncGenerator<ColumnChunk> {
+  const { strata, psus } = bigSurvey;
+  const random = mulberry32(20260101);
+  const clusterLean = Float64Array.from({ length: psus }, () => random() - 0.5);
+  const columns = Array.from({ length: bigSurvey.variables }, () => new Float64Array(chunkRows));
+  for (let first = 0; first < rows; first += chunkRows) {
+    const rowCount = Math.min(chunkRows, rows - first);
+    for (let row = 0; row < rowCount; row++) {
+      const psu = Math.floor(((first + row) * psus) / rows);
+      const stratum = Math.floor((psu * strata) / psus);
+      // Three decimals, as weights are published.
+      columns[0][row] = Math.round(1000 * (0.3 + 2 * ((stratum % 6) / 6) + 0.2 * random())) / 1000;
+      columns[1][row] = stratum;
+      columns[2][row] = psu;
+      const lean = 0.4 * clusterLean[psu];
+      for (let item = 3; item < columns.length; item++) {
+        const draw = random() + lean;
+        columns[item][row] = draw > 1.15 ? 9 : Math.max(0, Math.min(4, Math.floor(draw * 5)));
+      }
+    }
+    yield {
+      rowCount,
+      columns: columns.map((values): NumericColumn => numeric(values.subarray(0, rowCount))),
+    };
+  }
+}
+
+function numeric(values: Float64Array): NumericColumn {
+  return { kind: 'numeric', values, reasons: null };
+}
+
+function variables(): Variable[] {
+  const described = [plain('weight', 'scale'), plain('stratum', 'nominal'), plain('psu', 'nominal')];
+  for (let item = described.length; item < bigSurvey.variables; item++) {
     const order = item - 3;
     const name =
       order < 20 ? `F${order + 1}` : order < 40 ? `W${order - 19}` : `Q${String(order).padStart(3, '0')}`;
-    variables.push({
+    described.push({
       ...plain(name, 'ordinal'),
       label: `How often in the past year: item ${order + 1}`,
       valueLabels: [...answers.map((label, value) => ({ value, label })), { value: 9, label: "Don't know" }],
       missing: { codes: [9], range: null },
     });
-    columns.push(filled(answer));
   }
-  writeSav(path, {
-    fileLabel: 'Made up for measuring',
-    weight: null,
-    createdAt: '2026-01-01T00:00:00',
-    variables,
-    rowCount: rows,
-    columns,
-  });
-  return path;
+  return described;
 }
 
 function plain(name: string, measure: Variable['measure']): Variable {

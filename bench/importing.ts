@@ -1,41 +1,66 @@
-import { mkdtempSync, rmSync, statSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { clientOf } from '#host/clientOf.ts';
-import { createHost } from '#host/createHost.ts';
-import { bigSurvey, writeBigSurvey } from './bigSurvey.ts';
-import { median, secondsInR } from './measure.ts';
+import { bigFile, type BenchFormat } from './bigFile.ts';
+import { bigSurvey } from './bigSurvey.ts';
+import { importFigures, megabytes, numbersFrom } from './measure.ts';
 
-/** From the click to a study that is whole on the disk, through the host and its worker. */
-export async function benchImport(): Promise<string[]> {
-  const path = writeBigSurvey();
-  const studies = mkdtempSync(join(tmpdir(), 'larger-freedom-bench-'));
-  const host = createHost({
-    places: { studies, samples: studies },
-    files: 'any',
-    worker: new URL('../out/main/worker.js', import.meta.url),
-  });
-  try {
-    const client = clientOf(host);
-    const spent: number[] = [];
-    let bytes = 0;
-    for (let run = 0; run < 6; run++) {
-      const start = performance.now();
-      const { study } = await client.survey.import({ file: path, study: null, name: `run ${run}` });
-      spent.push(performance.now() - start);
-      bytes = statSync(study.study).size;
+interface Peer {
+  readonly name: string;
+  readonly program: string;
+  readonly script: string;
+  readonly parameters: readonly string[];
+}
+
+const haven = (reader: string): Peer => ({
+  name: `R haven::${reader} into memory`,
+  program: 'Rscript',
+  script: 'peers/read.R',
+  parameters: [reader],
+});
+const pspp: Peer = {
+  name: 'PSPP, one pass, with its start',
+  program: process.execPath,
+  script: 'peers/pspp.ts',
+  parameters: [],
+};
+
+const peers: Readonly<Record<BenchFormat, readonly Peer[]>> = {
+  sav: [haven('read_sav'), pspp],
+  zsav: [haven('read_sav'), pspp],
+  dta: [haven('read_dta')],
+  csv: [
+    {
+      name: 'R data.table::fread into memory',
+      program: 'Rscript',
+      script: 'peers/read.R',
+      parameters: ['fread'],
+    },
+    {
+      name: 'DuckDB read_csv into a table in memory',
+      program: process.execPath,
+      script: 'peers/duckdb.ts',
+      parameters: [],
+    },
+  ],
+};
+
+/** Each format into a study on disk, beside the readers of others into memory. */
+export async function* benchImports(): AsyncGenerator<string> {
+  for (const format of ['sav', 'zsav', 'dta', 'csv'] as const) {
+    const path = await bigFile(format);
+    const ours = importFigures(path, 6);
+    yield (
+      `import .${format} ${bigSurvey.rows} × ${bigSurvey.variables} into a study on disk` +
+      ` (${megabytes(ours.studyBytes)}): ${Math.round(ours.medianMs)} ms, peak memory ${megabytes(ours.peak)}`
+    );
+    for (const { name, program, script, parameters } of peers[format]) {
+      const measured = numbersFrom(program, script, ...parameters, path);
+      if (measured === null) {
+        yield `  ${name}: not installed here`;
+        continue;
+      }
+      const [seconds, peak] = measured;
+      const memory = peak > 0 ? `, peak memory ${megabytes(peak)}` : '';
+      const ratio = ((1000 * seconds) / ours.medianMs).toFixed(1);
+      yield `  ${name}: ${Math.round(1000 * seconds)} ms${memory}; ratio ${ratio} ×`;
     }
-    const ours = median(spent.slice(1));
-    const size = `${(bytes / 1e6).toFixed(1)} MB`;
-    const lines = [
-      `import .sav ${bigSurvey.rows} × ${bigSurvey.variables} into a study on disk (${size}): ${Math.round(ours)} ms`,
-    ];
-    const haven = secondsInR('importHaven.R', path);
-    if (haven === null) return [...lines, '  R haven: not installed here'];
-    const ratio = ((1000 * haven) / ours).toFixed(1);
-    return [...lines, `  R haven::read_sav into memory: ${Math.round(1000 * haven)} ms; ratio ${ratio} ×`];
-  } finally {
-    await host.close();
-    rmSync(studies, { recursive: true, force: true });
   }
 }

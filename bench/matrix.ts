@@ -2,12 +2,13 @@ import { createSurveyDesign } from '#engine/design/surveyDesign.ts';
 import { matrixOf } from '#engine/estimate/matrix.ts';
 import type { Column, NumericColumn } from '#engine/survey/column.ts';
 import { collectColumns } from '#operations/collectColumns.ts';
-import { bigSurvey, writeBigSurvey } from './bigSurvey.ts';
-import { medianMs, secondsInR } from './measure.ts';
+import { bigFile } from './bigFile.ts';
+import { bigSurvey } from './bigSurvey.ts';
+import { medianMs, numbersFrom } from './measure.ts';
 
 /** A 20 × 20 matrix, all figures of its JSON, once the columns are in memory. */
 export async function benchMatrix(full: boolean): Promise<string[]> {
-  const path = writeBigSurvey();
+  const path = await bigFile('sav');
   const { rows, items } = bigSurvey;
   const concerns = (half: string): string[] =>
     Array.from({ length: items }, (_, item) => `${half}${item + 1}`);
@@ -28,9 +29,10 @@ export async function benchMatrix(full: boolean): Promise<string[]> {
     matrixOf(design, fear, want, { interval: 'logit', level: 0.95, disclosure: 'none' }),
   );
   const measured = full ? items * items : 20;
-  const theirs = secondsInR('matrixSurvey.R', path, String(items), String(measured));
+  const [theirs] =
+    numbersFrom('Rscript', 'peers/matrixSurvey.R', path, String(items), String(measured)) ?? [];
   const lines = [`matrix ${items} × ${items} at ${rows} rows, ${bigSurvey.psus} PSUs: ${ours.toFixed(1)} ms`];
-  if (theirs === null) return [...lines, '  R survey: not installed here'];
+  if (theirs === undefined) return [...lines, '  R survey: not installed here'];
   const how = full ? 'all pairs' : `${measured} pairs measured, scaled to ${items * items}`;
   return [
     ...lines,

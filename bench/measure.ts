@@ -19,10 +19,39 @@ export function median(numbers: readonly number[]): number {
   return sorted.length % 2 === 1 ? sorted[middle] : (sorted[middle - 1] + sorted[middle]) / 2;
 }
 
-/** What an R script beside this file prints as one number of seconds; `null` where R or its packages are not installed. */
-export function secondsInR(script: string, ...parameters: string[]): number | null {
+/** What a script beside this file prints last, as numbers; `null` where the program or its packages are not there. */
+export function numbersFrom(program: string, script: string, ...parameters: string[]): number[] | null {
   const path = fileURLToPath(new URL(script, import.meta.url));
-  const { status, stdout } = spawnSync('Rscript', ['--vanilla', path, ...parameters], { encoding: 'utf8' });
-  const seconds = Number(stdout?.trim().split('\n').at(-1));
-  return status === 0 && Number.isFinite(seconds) ? seconds : null;
+  const { status, stdout } = spawnSync(
+    program,
+    [...(program === 'Rscript' ? ['--vanilla'] : []), path, ...parameters],
+    {
+      encoding: 'utf8',
+      maxBuffer: 64 * 1024 * 1024,
+    },
+  );
+  const numbers = stdout?.trim().split('\n').at(-1)?.split(' ').map(Number) ?? [];
+  return status === 0 && numbers.length > 0 && numbers.every(Number.isFinite) ? numbers : null;
+}
+
+export interface ImportFigures {
+  readonly medianMs: number;
+  /** Most memory that the process had, host and worker and Node itself, in bytes. */
+  readonly peak: number;
+  readonly studyBytes: number;
+}
+
+/** Imports in a process of its own. With more than one run the first is not counted. */
+export function importFigures(file: string, times: number): ImportFigures {
+  const script = fileURLToPath(new URL('importOnce.ts', import.meta.url));
+  const { status, stdout, stderr } = spawnSync(process.execPath, [script, file, String(times)], {
+    encoding: 'utf8',
+  });
+  if (status !== 0) throw new Error(`the import of ${file} failed:\n${stderr}`);
+  const { spent, bytes, peak } = JSON.parse(stdout) as { spent: number[]; bytes: number; peak: number };
+  return { medianMs: median(times > 1 ? spent.slice(1) : spent), peak, studyBytes: bytes };
+}
+
+export function megabytes(bytes: number): string {
+  return `${Math.round(bytes / 1e6)} MB`;
 }

@@ -1,7 +1,8 @@
 import { availableParallelism, loadavg } from 'node:os';
 import type { Page } from 'playwright-core';
 import { afterAll, expect, test } from 'vitest';
-import { bigSurvey, writeBigSurvey } from '../../bench/bigSurvey.ts';
+import { bigFile } from '../../bench/bigFile.ts';
+import { bigSurvey } from '../../bench/bigSurvey.ts';
 import { ask } from './harness/ask.ts';
 import { closeChromium } from './harness/chromium.ts';
 import { eventually } from './harness/eventually.ts';
@@ -9,7 +10,7 @@ import { importFile, room } from './harness/walk.ts';
 import { launch, settings } from './launch.ts';
 
 /** 17,856 × 300: the size that the product is made for. */
-const file = writeBigSurvey();
+const file = await bigFile('sav');
 const items = Array.from({ length: bigSurvey.items }, (_, index) => index + 1);
 
 const measures = ['Want among the fearful', 'Fear among those in want', 'Odds ratio', 'φ', 'Lift'];

@@ -1,0 +1,31 @@
+import { rmSync, statfsSync, statSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { bigFile } from './bigFile.ts';
+import { bigSurvey } from './bigSurvey.ts';
+import { importFigures, megabytes } from './measure.ts';
+
+/** Room for the largest file, the study and what SQLite writes beside it. */
+const bytesNeeded = 4e9;
+
+/** A `.sav` of 17,856, 178,560 and 1,785,600 rows: time must be linear in rows, memory must not grow with them. */
+export async function* benchScale(): AsyncGenerator<string> {
+  const { bavail, bsize } = statfsSync(tmpdir());
+  if (bavail * bsize < bytesNeeded) {
+    yield `scale: needs ${megabytes(bytesNeeded)} free in ${tmpdir()}`;
+    return;
+  }
+  for (const times of [1, 10, 100]) {
+    const rows = times * bigSurvey.rows;
+    const path = await bigFile('sav', rows);
+    try {
+      const { medianMs, peak, studyBytes } = importFigures(path, times === 1 ? 6 : 1);
+      yield (
+        `import .sav ${rows} × ${bigSurvey.variables} (${megabytes(statSync(path).size)}): ` +
+        `${(medianMs / 1000).toFixed(2)} s, ${((1e6 * medianMs) / rows / bigSurvey.variables).toFixed(1)} ns a cell, ` +
+        `peak memory ${megabytes(peak)}, study ${megabytes(studyBytes)}`
+      );
+    } finally {
+      if (times > 1) rmSync(path, { force: true });
+    }
+  }
+}

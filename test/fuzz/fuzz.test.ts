@@ -1,0 +1,44 @@
+import './allocations.ts';
+import { readdirSync, readFileSync } from 'node:fs';
+import { extname, join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { temporaryFolder } from '../helpers/temporaryFolder.ts';
+import { fuzzFile, fuzzTargets } from './fuzzTargets.ts';
+import { outcomeOf } from './outcomeOf.ts';
+
+/** The first of the files that `npm run fuzz` tries: every one is read or refused, quickly, in bounded memory. */
+const files = 400;
+
+describe.each(fuzzTargets)('damaged .$name files', (target) => {
+  it(`${files} of them are read or refused`, async () => {
+    const path = join(temporaryFolder(), `a.${target.ending}`);
+    const originals = target.originals();
+    let read = 0;
+    for (let index = 0; index < files; index++) {
+      const { code, fault } = await outcomeOf(path, fuzzFile(target, originals, index), target.perByte);
+      expect(fault, `file ${index}`).toBeNull();
+      if (code === 'read') read++;
+    }
+    expect(read).toBeGreaterThan(files / 40);
+    expect(files - read).toBeGreaterThan(files / 4);
+  });
+
+  it('are not mistaken for sound ones: what they are made from is read', async () => {
+    const path = join(temporaryFolder(), `a.${target.ending}`);
+    for (const original of target.originals()) {
+      expect((await outcomeOf(path, original, target.perByte)).code).toBe('read');
+    }
+  });
+});
+
+const corpus = join(import.meta.dirname, 'corpus');
+
+describe('files that a reader once failed on', () => {
+  it.each(readdirSync(corpus).filter((name) => !name.endsWith('.md')))('%s', async (name) => {
+    const ending = extname(name).slice(1);
+    const target = fuzzTargets.find((one) => one.ending === ending)!;
+    const path = join(temporaryFolder(), `a.${ending}`);
+    const { fault } = await outcomeOf(path, readFileSync(join(corpus, name)), target.perByte);
+    expect(fault).toBeNull();
+  });
+});

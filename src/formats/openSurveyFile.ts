@@ -9,6 +9,7 @@ import { openPorFile } from './por/openPorFile.ts';
 import type { Reading } from './reading.ts';
 import { openSavFile } from './sav/openSavFile.ts';
 import type { SurveyFile } from './surveyFile.ts';
+import { withCompanion } from './withCompanion.ts';
 import { openWorkbookFile } from './xlsx/openWorkbookFile.ts';
 
 const signatureBytes = 8192;
@@ -30,11 +31,24 @@ const ownFormats: readonly OwnFormat[] = [
 /**
  * Opens a survey file of any format that is read here. What it is is told by its content; a name that ends in
  * .csv, .tsv or .txt only lets a file of text through.
+ * Where `reading` names a companion (form or codebook), its words are those of the survey.
  *
  * @throws Problem `file.notFound`, `file.unreadable`, `file.empty`, `file.unknownFormat`,
  * `file.unsupported` with what the file is, and what the reader of its format finds.
  */
 export async function openSurveyFile(path: string, reading: Reading = {}): Promise<SurveyFile> {
+  const file = await openAlone(path, reading);
+  const { companion, language } = reading;
+  if (companion === undefined) return file;
+  try {
+    return await withCompanion(file, path, companion, language);
+  } catch (error) {
+    file.close();
+    throw error;
+  }
+}
+
+async function openAlone(path: string, reading: Reading): Promise<SurveyFile> {
   const open = openFile(path);
   try {
     const start = open.bytes(0, signatureBytes);

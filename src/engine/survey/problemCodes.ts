@@ -20,6 +20,8 @@ export const problemCodes = [
   'file.noSpace', // { file, folder }
   'file.encrypted', // { file }
   'file.mergedHeader', // { file, sheet, row, cells }
+  'file.unknownCompanion', // { file }
+  'file.notItsForm', // { file, companion, matched, columns, percent }
   // writing a file
   'export.exists', // { file }
   'export.unknownFormat', // { file, formats }

@@ -22,8 +22,8 @@ const entities: Readonly<Record<string, string>> = {
   nbsp: ' ',
 };
 
-/** Kobo and ODK let forms style their questions: `<span style="color:red">Thank you</span>`. */
-function withoutHtml(text: string): string {
+/** Text as it is shown: Kobo and ODK let forms style their questions: `<span style="color:red">Thank you</span>`. */
+export function withoutHtml(text: string): string {
   return text
     .replace(/<\/?[a-z][^<>]*>/gi, ' ')
     .replace(/&(amp|lt|gt|quot|apos|nbsp);/g, (_, entity: string) => entities[entity])

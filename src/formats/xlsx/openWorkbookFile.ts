@@ -4,10 +4,11 @@ import { nothingMissing, type ValueLabel, type Variable } from '#engine/survey/v
 import { chunkRowsFor } from '../chunkRows.ts';
 import { csvNames } from '../csv/csvHeader.ts';
 import type { OpenFile } from '../openFile.ts';
-import { noChoices, type Reading } from '../reading.ts';
+import { noChoices, type Reading, type Sheet } from '../reading.ts';
 import { selectVariables } from '../selectVariables.ts';
 import type { ReadOptions, SurveyFile } from '../surveyFile.ts';
 import type { CellsReading } from './cellGuess.ts';
+import { textOf } from './cellText.ts';
 import { openXlsWorkbook } from './openXlsWorkbook.ts';
 import { openXlsxWorkbook } from './openXlsxWorkbook.ts';
 import { SheetChunk } from './sheetChunk.ts';
@@ -70,6 +71,7 @@ export async function openWorkbookFile(
         name,
         rows: name === sheet.name ? scan.rowCount : rows,
       })),
+      repeats: await repeatsOf(workbook, sheet),
     },
     read: (options = {}) => readRows(workbook, sheet, scan, variables, options),
     close: () => open.close(),
@@ -98,6 +100,28 @@ async function holdsAnswers(sheet: WorkbookSheet): Promise<boolean> {
   for await (const { rows } of sheet.read()) {
     filled += rows.filter((row) => row.filled > 1).length;
     if (filled > 1) return true;
+  }
+  return false;
+}
+
+/** Columns by which Kobo and ODK link a row of a repeated part to its household. */
+const links = new Set(['_parent_index', '_parent_table_name', '_submission__id', '_submission__uuid']);
+
+async function repeatsOf({ sheets }: Workbook, sheet: WorkbookSheet): Promise<Sheet[]> {
+  const repeats: Sheet[] = [];
+  for (const other of sheets) {
+    if (other !== sheet && (await isLinked(other))) repeats.push({ name: other.name, rows: other.rows });
+  }
+  return repeats;
+}
+
+async function isLinked(sheet: WorkbookSheet): Promise<boolean> {
+  for await (const { rows } of sheet.read()) {
+    const header = rows.find(({ filled }) => filled > 1);
+    if (header === undefined) continue;
+    return Array.from({ length: header.width }, (_, column) => textOf(header, column)).some((name) =>
+      links.has(name.trim()),
+    );
   }
   return false;
 }

@@ -28,6 +28,10 @@ export const problems: Readonly<Record<ProblemCode, string>> = {
     'The file {file} is locked with a password. Open it in the program that made it, save it without one, and choose it again.',
   'file.mergedHeader':
     'In the sheet “{sheet}” of {file} the header in row {row} has merged cells ({cells}), so that some columns have no name of their own. Unmerge them and give each column its name.',
+  'file.unknownCompanion':
+    'The file {file} explains no survey: it is neither an XLSForm (a workbook with the sheets “survey” and “choices”) nor a DDI codebook (.xml). Choose the form or codebook that belongs to the data.',
+  'file.notItsForm':
+    'The form or codebook {companion} does not belong to {file}: it knows only {matched} of the {columns} columns ({percent} %). Choose the one that the data were collected with.',
   'file.noSpace':
     'There is no room on the disk for a copy of {file} in {folder}. Make room there, then choose the file again.',
   'export.exists': 'There is a file {file} already. Choose another name.',

@@ -1,3 +1,5 @@
+import { notice, personal } from './notice.ts';
+
 /** The words of the window in English, by room. `{name}` is filled in; `one | many` follow a count. */
 export const window = {
   common: {
@@ -118,12 +120,14 @@ export const window = {
     firstRows: 'The first rows, with labels',
     showingColumns: 'The first {shown} of {count} variables',
     import: 'Import',
+    importWithout: 'Import without {count} column | Import without {count} columns',
     importing: 'Importing',
     stage: { opening: 'Opening', reading: 'Reading rows', saving: 'Saving', making: 'Making' },
     rowsOf: '{done} of {all} rows',
     cancelImport: 'Cancel import',
     another: 'Choose another file',
   },
+  personal,
   survey: {
     title: 'Survey',
     summary: '{rows} respondents · {variables} variables · {format} · {file}',
@@ -146,31 +150,7 @@ export const window = {
     lonely: 'If a stratum has a single PSU',
     saving: 'Saving…',
   },
-  notice: {
-    title: 'What the app noticed',
-    lead: 'Nothing is applied without your word.',
-    likely: {
-      weight: 'Looks like the weight',
-      strata: 'Looks like the strata',
-      psu: 'Looks like the clusters',
-      area: 'Looks like the area',
-    },
-    reason: { declared: 'the file declares it', name: 'by its name' },
-    accept: 'Use it',
-    inUse: 'In use',
-    missingTitle: 'Answers that are not answers',
-    missingLead:
-      'Labelled like “Don’t know” or “Refused”, but not set aside by the file. Marked codes are left out of every share.',
-    inVariables: 'in {count} variable | in {count} variables',
-    answers: '{count} answers',
-    markVariables: 'Mark in {count} variable | Mark in {count} variables',
-    markAll: 'Mark all in {count} variable | Mark all in {count} variables',
-    unmark: 'Unmark',
-    marked: 'Marked as missing',
-    partly: '{marked} of {count} marked',
-    nothing: 'Nothing to decide: no likely roles and no undeclared missing codes were found.',
-    done: 'All of them are marked.',
-  },
+  notice,
   variables: {
     search: 'Search names and labels',
     count: '{shown} of {count} variables',

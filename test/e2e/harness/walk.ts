@@ -16,7 +16,7 @@ export async function preview({ page, choose }: Running, file: string, name: str
 
 export async function importFile(running: Running, file: string, name: string): Promise<void> {
   await preview(running, file, name);
-  await running.page.getByRole('button', { name: 'Import', exact: true }).click();
+  await running.page.getByRole('button', { name: /^Import( without|$)/ }).click();
   await running.page.getByRole('tab', { name: 'Set up' }).waitFor();
 }
 

@@ -1,6 +1,7 @@
 import { defineStore } from 'pinia';
-import { computed, ref, shallowRef } from 'vue';
+import { computed, ref, shallowRef, watch } from 'vue';
 import type { Input, Output } from '#contract/index.ts';
+import type { LeftOut } from '#contract/personal.ts';
 import type { ProblemMessage } from '#contract/problem.ts';
 import type { StudyState } from '#contract/study.ts';
 import { useBridge, useClient } from '../api.ts';
@@ -12,6 +13,11 @@ import { useStudyStore } from './study.ts';
 
 export type Preview = Output<'file.preview'>;
 type SampleName = Input<'study.openSample'>['sample'];
+
+interface LastLeftOut extends LeftOut {
+  readonly study: string;
+  readonly survey: number;
+}
 
 interface Arrival {
   readonly state: StudyState;
@@ -30,8 +36,21 @@ export const useOpeningStore = defineStore('opening', () => {
   const fileName = ref<string | null>(null);
   const chosenProblem = shallowRef<ProblemMessage | null>(null);
   const preview = useAsked((file: string, { signal }) => client.file.preview({ file }, { signal }));
+  /** Columns that are not to be stored; those ticked or unticked stay so when the file is read in another way. */
+  const leaveOut = ref<ReadonlySet<string>>(new Set());
+  watch(preview.answer, (answer, before) => {
+    const seen = new Set(
+      before?.file === answer?.file ? before?.personal.map(({ variable }) => variable) : [],
+    );
+    const wanted = (answer?.personal ?? []).filter(({ variable, suggested }) =>
+      seen.has(variable) ? leaveOut.value.has(variable) : suggested,
+    );
+    leaveOut.value = new Set(wanted.map(({ variable }) => variable));
+  });
+  /** What the last import did not store, for as long as the program runs. */
+  const lastLeftOut = shallowRef<LastLeftOut | null>(null);
   const importing = useAsked(({ file, name }: { file: string; name: string }, { signal, onProgress }) =>
-    client.survey.import({ file, study: null, name }, { signal, onProgress }),
+    client.survey.import({ file, study: null, name, leaveOut: [...leaveOut.value] }, { signal, onProgress }),
   );
   const existing = useAsked(async (path: string) => withRoom(await client.study.open({ study: path })));
   const sample = useAsked(async (name: SampleName, { signal, onProgress }) =>
@@ -89,7 +108,9 @@ export const useOpeningStore = defineStore('opening', () => {
     if (file === undefined) return;
     importing.clear();
     const imported = await importing.ask({ file, name });
-    if (imported) await arrive({ state: imported.study, survey: imported.survey, room: 'survey' });
+    if (!imported) return;
+    lastLeftOut.value = { study: imported.study.study, survey: imported.survey, ...imported.leftOut };
+    await arrive({ state: imported.study, survey: imported.survey, room: 'survey' });
   }
 
   /** Back to the list of studies, unless a change to the concerns cannot be saved. */
@@ -132,6 +153,8 @@ export const useOpeningStore = defineStore('opening', () => {
   return {
     fileName,
     preview: preview.answer,
+    leaveOut,
+    lastLeftOut,
     previewing: preview.loading,
     problem,
     busy,

@@ -8,5 +8,14 @@ export type Room = (typeof rooms)[number];
 export const useRoomStore = defineStore('room', () => {
   const room = ref<Room>('survey');
   const surveyTab = ref<'setUp' | 'variables'>('setUp');
-  return { room, surveyTab };
+  /** The variable that the browser shows; `null` for the first. */
+  const variable = ref<string | null>(null);
+
+  function showVariable(name: string): void {
+    variable.value = name;
+    surveyTab.value = 'variables';
+    room.value = 'survey';
+  }
+
+  return { room, surveyTab, variable, showVariable };
 });

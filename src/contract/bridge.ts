@@ -4,5 +4,9 @@ import type { Transport } from './client.ts';
 export interface Bridge extends Transport {
   /** Registers files that the user chose or dropped; gives the paths that operations may be asked with. */
   chosen(files: readonly File[]): Promise<readonly string[]>;
+  /** Asks where a file of this name is to be written; `null` where the user thought better of it. */
+  saveTarget(suggestedName: string): Promise<string | null>;
+  /** Hands over files that an operation wrote: as downloads in a browser; on the desktop they are where they belong. */
+  deliver(paths: readonly string[]): Promise<void>;
   readonly place: 'desktop' | 'browser';
 }

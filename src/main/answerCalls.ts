@@ -3,13 +3,14 @@ import { ipcMain, type IpcMainEvent, type IpcMainInvokeEvent, type WebContents }
 import type { Reply } from '#contract/envelope.ts';
 import type { Host } from '#host/host.ts';
 import { readRequest } from '#page/readRequest.ts';
+import { chooseTarget } from './chooseTarget.ts';
 import { isPageAddress } from './pageAddress.ts';
 
 /** The calls that a window has not had its answer to, by the window's own ids. */
 type Unfinished = Map<string, string>;
 
 /**
- * The four channels between a window and the host: `call`, `cancel`, `chosen` in, `reply` out.
+ * The channels between a window and the host: `call`, `cancel`, `chosen`, `saveTarget` in, `reply` out.
  * Whoever is not the main frame of one of our windows, showing our page, is not heard.
  */
 export function answerCalls(host: Host): (contents: WebContents) => void {
@@ -45,6 +46,13 @@ export function answerCalls(host: Host): (contents: WebContents) => void {
     const chosen = paths.filter((path): path is string => typeof path === 'string' && isAbsolute(path));
     for (const path of chosen) host.permit(path);
     return chosen;
+  });
+
+  ipcMain.handle('saveTarget', async (event, name: unknown) => {
+    if (!pageOf(event) || typeof name !== 'string' || name.length > 1000) return null;
+    const path = await chooseTarget(event.sender, name);
+    if (path !== null) host.permitWriting(path);
+    return path;
   });
 
   return function admit(contents) {

@@ -67,6 +67,24 @@ const bridge: Bridge = {
     for (const file of files) paths.push(await upload(file));
     return paths;
   },
+  async saveTarget(suggestedName) {
+    const answer = await post('/targets', { name: suggestedName });
+    const { path, problem } = await answer.json();
+    if (typeof path === 'string') return path;
+    throw Object.assign(new Error(problem.code), problem);
+  },
+  async deliver(paths) {
+    for (const path of paths) download(path);
+  },
 };
+
+/** A written file lies in a numbered folder of the program, and is handed out once, under that number and its name. */
+function download(path: string): void {
+  const [number, name] = path.split(/[/\\]/).slice(-2);
+  const link = document.createElement('a');
+  link.href = `/files/${number}/${encodeURIComponent(name)}`;
+  link.download = name;
+  link.click();
+}
 
 Object.defineProperty(window, 'largerFreedom', { value: Object.freeze(bridge) });

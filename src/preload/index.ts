@@ -16,6 +16,8 @@ const bridge: Bridge = {
       'chosen',
       files.map((file) => webUtils.getPathForFile(file)),
     ),
+  saveTarget: (suggestedName) => ipcRenderer.invoke('saveTarget', suggestedName),
+  deliver: async () => undefined,
 };
 
 contextBridge.exposeInMainWorld('largerFreedom', bridge);

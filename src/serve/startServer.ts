@@ -1,5 +1,7 @@
+import { createReadStream, rmSync, statSync } from 'node:fs';
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { pipeline } from 'node:stream/promises';
 import { z } from 'zod';
 import { Problem } from '#engine/survey/problem.ts';
 import type { Host } from '#host/host.ts';
@@ -63,6 +65,7 @@ export async function startServer({
     if (!access.isSession(readCookie(headers.cookie, cookie) ?? '')) {
       return send(response, 403, messagePage(serveWords.pages.noSession));
     }
+    if (method === 'GET' && url.pathname.startsWith('/files/')) return handOut(response, url);
     if (method === 'GET') {
       const page = await pages(url.pathname);
       return page ? send(response, 200, page) : send(response, 404, messagePage(serveWords.pages.notFound));
@@ -70,6 +73,7 @@ export async function startServer({
     if (method === 'POST' && url.pathname === '/call') return call(request, response);
     if (method === 'POST' && url.pathname === '/cancel') return cancel(request, response);
     if (method === 'POST' && url.pathname === '/files') return receive(request, response, url);
+    if (method === 'POST' && url.pathname === '/targets') return reserve(request, response);
     send(response, 404, messagePage(serveWords.pages.notFound));
   }
 
@@ -117,6 +121,29 @@ export async function startServer({
     sendJson(response, 200, { path });
   }
 
+  async function reserve(request: IncomingMessage, response: ServerResponse): Promise<void> {
+    const message = target.safeParse(await readBody(request, callLimit)).data;
+    if (!message) return sendJson(response, 400, { problem: 'not a name' });
+    const path = await uploads.reserve(message.name);
+    host.permitWriting(path);
+    sendJson(response, 200, { path });
+  }
+
+  /** A file that an operation wrote for the browser: once, then its copy here is gone. */
+  async function handOut(response: ServerResponse, url: URL): Promise<void> {
+    const [, , number = '', name = ''] = url.pathname.split('/');
+    const path = uploads.written(number, name);
+    if (path === undefined) return send(response, 404, messagePage(serveWords.pages.notFound));
+    response.writeHead(200, {
+      ...pageHeaders,
+      'content-type': 'application/octet-stream',
+      'content-length': statSync(path).size,
+      'content-disposition': `attachment; filename*=UTF-8''${name}`,
+    });
+    await pipeline(createReadStream(path), response);
+    rmSync(path, { force: true });
+  }
+
   const startFile = start.study ?? start.file;
   if (startFile) host.permit(startFile);
   return {
@@ -130,6 +157,7 @@ export async function startServer({
 }
 
 const pageId = z.string().regex(/^[\w-]{1,64}$/);
+const target = z.strictObject({ name: z.string().max(1000) });
 const cancellation = z.strictObject({ page: pageId, id: z.string() });
 const pageCall = z.looseObject({ page: pageId });
 

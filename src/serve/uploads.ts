@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import type { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { Problem } from '#engine/survey/problem.ts';
+import { plainName } from '#page/plainName.ts';
 
 const prefix = 'larger-freedom-files-';
 
@@ -14,6 +15,10 @@ export interface Uploads {
    * @throws `Problem` `file.noSpace`, and leaves nothing behind, where the disk cannot hold it.
    */
   receive(name: string, content: Readable, bytes: number): Promise<string>;
+  /** A place where a file of this name can be written, for the browser to fetch. */
+  reserve(name: string): Promise<string>;
+  /** What was written there, by the number of its folder and its name as an address spells it. */
+  written(number: string, name: string): string | undefined;
   remove(): void;
 }
 
@@ -22,7 +27,19 @@ export function createUploads(): Uploads {
   removeLeftovers();
   const folder = mkdtempSync(join(tmpdir(), `${prefix}${process.pid}-`));
   let count = 0;
+  const reserved = new Set<string>();
   return {
+    async reserve(name) {
+      const number = String(++count);
+      await mkdir(join(folder, number), { mode: 0o700 });
+      reserved.add(number);
+      return join(folder, number, plainName(name));
+    },
+    written(number, name) {
+      if (!reserved.has(number)) return undefined;
+      const found = readdirSync(join(folder, number)).find((entry) => encodeURIComponent(entry) === name);
+      return found && join(folder, number, found);
+    },
     async receive(name, content, bytes) {
       const own = join(folder, String(++count));
       const path = join(own, plainName(name));
@@ -40,13 +57,6 @@ export function createUploads(): Uploads {
     },
     remove: () => rmSync(folder, { recursive: true, force: true }),
   };
-}
-
-/** The last part of a name, without what no file system takes. */
-export function plainName(name: string): string {
-  const last = name.split(/[/\\]/).at(-1) ?? '';
-  const plain = last.replace(/[\p{Cc}<>:"|?*]/gu, '').replace(/^\.+/, '');
-  return plain.slice(-120) || 'file';
 }
 
 /** Copies that an earlier run of this user could not remove, because it was killed. */

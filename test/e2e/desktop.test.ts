@@ -34,14 +34,17 @@ test('the window is sandboxed, isolated and has no Node', async () => {
   ]);
 });
 
-test('there are four channels, and the page sees the bridge alone', async () => {
+test('the channels are few, and the page sees the bridge alone', async () => {
   const { channels } = await desktop.inspect();
-  expect(channels).toEqual(['call', 'cancel', 'chosen']);
+  expect(channels).toEqual(['call', 'cancel', 'chosen', 'saveTarget']);
   const bridge = await desktop.page.evaluate(() => ({
     names: Object.keys(window.largerFreedom ?? {}).sort(),
     node: ['require', 'process', 'Buffer', 'electron', 'module'].filter((name) => name in window),
   }));
-  expect(bridge).toEqual({ names: ['call', 'cancel', 'chosen', 'place', 'subscribe'], node: [] });
+  expect(bridge).toEqual({
+    names: ['call', 'cancel', 'chosen', 'deliver', 'place', 'saveTarget', 'subscribe'],
+    node: [],
+  });
 });
 
 test('no permission and no device is granted', async () => {

@@ -10,6 +10,7 @@ export type Answers = {
 export interface FakeBridge extends Bridge {
   readonly asked: readonly Request[];
   readonly cancelled: readonly string[];
+  readonly delivered: readonly string[];
   tell(reply: Reply): void;
 }
 
@@ -18,6 +19,7 @@ export function fakeBridge(answers: Answers): FakeBridge {
   const listeners = new Set<(reply: Reply) => void>();
   const asked: Request[] = [];
   const cancelled: string[] = [];
+  const delivered: string[] = [];
   const tell = (reply: Reply): void => listeners.forEach((listener) => listener(reply));
 
   async function answer({ id, operation, input }: Request): Promise<void> {
@@ -48,5 +50,10 @@ export function fakeBridge(answers: Answers): FakeBridge {
       return () => listeners.delete(listener);
     },
     chosen: async (files) => files.map((file) => `/chosen/${file.name}`),
+    saveTarget: async (name) => `/written/${name}`,
+    async deliver(paths) {
+      delivered.push(...paths);
+    },
+    delivered,
   };
 }

@@ -1,9 +1,9 @@
-import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, statSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { dirname, join } from 'node:path';
+import { basename, dirname, join } from 'node:path';
 import { Readable } from 'node:stream';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
-import { createUploads, plainName } from '../../src/serve/uploads.ts';
+import { createUploads } from '../../src/serve/uploads.ts';
 
 let folder: string;
 
@@ -67,14 +67,17 @@ test('what a killed run left is removed; what belongs to a running one stays', (
   expect(existsSync(used)).toBe(true);
 });
 
-test.each([
-  ['../../etc/passwd', 'passwd'],
-  ['C:\\data\\r7.sav', 'r7.sav'],
-  ['..', 'file'],
-  ['', 'file'],
-  ['.bashrc', 'bashrc'],
-  ['a\u0000b\n.csv', 'ab.csv'],
-  ['données é.csv', 'données é.csv'],
-])('%j is kept as %j', (name, kept) => {
-  expect(plainName(name)).toBe(kept);
+test('a file written for the browser is found by its number and its name alone', async () => {
+  const uploads = createUploads();
+  const received = await uploads.receive('a.csv', Readable.from(['1']), 1);
+  const path = await uploads.reserve('../enquête 1.sav');
+  const number = basename(dirname(path));
+  expect(basename(path)).toBe('enquête 1.sav');
+  expect(uploads.written(number, encodeURIComponent('enquête 1.sav'))).toBeUndefined();
+  writeFileSync(path, 'x');
+  expect(uploads.written(number, encodeURIComponent('enquête 1.sav'))).toBe(path);
+  expect(uploads.written(number, '..')).toBeUndefined();
+  expect(uploads.written('..', 'etc')).toBeUndefined();
+  expect(uploads.written(basename(dirname(received)), 'a.csv')).toBeUndefined();
+  uploads.remove();
 });

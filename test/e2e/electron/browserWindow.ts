@@ -102,6 +102,9 @@ export class BrowserWindow extends EventEmitter {
   static getAllWindows(): BrowserWindow[] {
     return [...open.values()];
   }
+  static fromWebContents(contents: WebContents): BrowserWindow | null {
+    return open.get(contents.id) ?? null;
+  }
   static of(id: number): BrowserWindow | undefined {
     return open.get(id);
   }

@@ -1,7 +1,7 @@
 import { EventEmitter } from 'node:events';
 import { app } from './app.ts';
 import { BrowserWindow } from './browserWindow.ts';
-import type { Inspection, ToApp, ToAppMessage, ToAppName } from './messages.ts';
+import type { Inspection, SaveDialog, ToApp, ToAppMessage, ToAppName } from './messages.ts';
 import { everySession, session } from './session.ts';
 import { tellTest } from './tellTest.ts';
 
@@ -30,6 +30,20 @@ const protocol = { registerSchemesAsPrivileged: (list: unknown[]) => void scheme
 const nativeTheme = { shouldUseDarkColors: false };
 const screen = { getAllDisplays: () => [{ workArea: { x: 0, y: 0, width: 1920, height: 1080 } }] };
 const ipcMain = new IpcMain();
+const saveAnswers: (string | null)[] = [];
+const asked: SaveDialog[] = [];
+/** The system's dialog, with the answer that the test has given before: cancelled without one. */
+const dialog = {
+  async showSaveDialog(
+    window: unknown,
+    options: SaveDialog,
+  ): Promise<{ canceled: boolean; filePath: string }> {
+    if (!(window instanceof BrowserWindow)) throw new Error('a dialog without its window');
+    asked.push(options);
+    const filePath = saveAnswers.shift() ?? '';
+    return { canceled: filePath === '', filePath };
+  },
+};
 const Menu = {
   buildFromTemplate(template: Roles): Roles {
     for (const { role, submenu } of template) {
@@ -76,6 +90,10 @@ const answers: Answers = {
     app.emit('second-instance', {}, [], process.cwd(), data);
     return null;
   },
+  async answerSave({ path }) {
+    saveAnswers.push(path);
+    return null;
+  },
   inspect: async (): Promise<Inspection> => ({
     switches: app.switches,
     sandboxed: app.sandboxed,
@@ -87,6 +105,7 @@ const answers: Answers = {
     })),
     permissions: (await Promise.all(everySession().map((one) => one.permissionAnswers()))).flat(),
     menuRoles,
+    saveDialogs: asked,
   }),
 };
 
@@ -99,4 +118,4 @@ process.on('message', ({ id, name, ask }: ToAppMessage) => {
 });
 process.on('disconnect', () => process.exit(0));
 
-export { app, BrowserWindow, ipcMain, Menu, nativeTheme, protocol, screen, session };
+export { app, BrowserWindow, dialog, ipcMain, Menu, nativeTheme, protocol, screen, session };

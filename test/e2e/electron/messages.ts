@@ -31,6 +31,8 @@ export interface ToApp {
   };
   closed: { ask: { window: number }; answer: null };
   secondInstance: { ask: { data: unknown }; answer: null };
+  /** What the user will say to the next dialog that asks where to save: a path, or nothing. */
+  answerSave: { ask: { path: string | null }; answer: null };
   inspect: { ask: null; answer: Inspection };
 }
 
@@ -58,6 +60,14 @@ export interface Inspection {
   readonly windows: readonly Readonly<Record<string, unknown>>[];
   readonly permissions: readonly boolean[];
   readonly menuRoles: readonly string[];
+  readonly saveDialogs: readonly SaveDialog[];
+}
+
+/** What a dialog that asks where to save was opened with. */
+export interface SaveDialog {
+  readonly defaultPath?: string;
+  readonly filters?: readonly { readonly name: string; readonly extensions: readonly string[] }[];
+  readonly properties?: readonly string[];
 }
 
 export type ToAppName = keyof ToApp;

@@ -1,6 +1,7 @@
 import { spawn } from 'node:child_process';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import type { Browser, Request } from 'playwright-core';
+import type { Browser, Download, Request } from 'playwright-core';
 import { built } from './built.ts';
 import type { LaunchOptions, Running } from './running.ts';
 import { complaintsOf, failOn } from './complaintsOf.ts';
@@ -70,6 +71,19 @@ export async function launchBrowser(browser: Browser, options: LaunchOptions = {
     studies: server.work.studies,
     outside: () => [...outside, ...server.work.network()],
     choose: (input, file) => input.setInputFiles(file),
+    async save(folder, _name, act, count = 1) {
+      const paths: string[] = [];
+      const downloaded = new Promise<void>((resolve, reject) => {
+        page.on('download', (download: Download) => {
+          const path = join(folder, download.suggestedFilename());
+          download.saveAs(path).then(() => paths.push(path) === count && resolve(), reject);
+        });
+      });
+      await act();
+      await downloaded;
+      page.removeAllListeners('download');
+      return paths;
+    },
     async kill() {
       await server.stop('SIGKILL');
       await context.close();

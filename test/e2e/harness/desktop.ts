@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process';
 import { readFileSync, statSync } from 'node:fs';
-import { basename } from 'node:path';
+import { basename, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Browser, BrowserContext, Frame, Page, Request, Route } from 'playwright-core';
 import type {
@@ -220,6 +220,12 @@ export async function launchDesktop(browser: Browser, options: LaunchOptions = {
         [basename(file), statSync(file).size, file] as const,
       );
       await input.setInputFiles(file);
+    },
+    async save(folder, name, act) {
+      const path = join(folder, name);
+      await ask('answerSave', { path });
+      await act();
+      return [path];
     },
     async kill() {
       if (child.exitCode === null) child.kill('SIGKILL');

@@ -42,6 +42,14 @@ export async function launchElectron(executablePath: string, options: LaunchOpti
     studies: work.studies,
     outside: () => [...outside],
     choose: (input, file) => input.setInputFiles(file),
+    async save(folder, name, act) {
+      const path = join(folder, name);
+      await app.evaluate(({ dialog }, filePath) => {
+        dialog.showSaveDialog = async () => ({ canceled: false, filePath });
+      }, path);
+      await act();
+      return [path];
+    },
     async kill() {
       if (app.process().exitCode === null) app.process().kill('SIGKILL');
       await ended;

@@ -21,6 +21,8 @@ export interface Running {
   outside(): readonly string[];
   /** Chooses a file as its user does, in the system's dialog. */
   choose(input: Locator, file: string): Promise<void>;
+  /** What `act` makes the app write to a file of this name in `folder`: saved there, as its user would. Gives the paths. */
+  save(folder: string, name: string, act: () => Promise<void>, count?: number): Promise<readonly string[]>;
   /** Ends the program at once, with no chance to clean up. Nothing happens where it has ended already. */
   kill(): Promise<void>;
   /** Fails where the program wrote to its error stream, or the page an error to its console. */

@@ -1,4 +1,6 @@
+import { exportWords } from './export.ts';
 import { notice, personal } from './notice.ts';
+import { reading } from './reading.ts';
 
 /** The words of the window in English, by room. `{name}` is filled in; `one | many` follow a count. */
 export const window = {
@@ -126,7 +128,10 @@ export const window = {
     rowsOf: '{done} of {all} rows',
     cancelImport: 'Cancel import',
     another: 'Choose another file',
+    waveName: 'Name of the survey',
+    joins: 'Before it joins the study {study}',
   },
+  reading,
   personal,
   survey: {
     title: 'Survey',
@@ -136,6 +141,7 @@ export const window = {
     variables: 'Variables',
     next: 'Next: tag concerns',
   },
+  export: exportWords,
   roles: {
     title: 'How the sample was drawn',
     lead: 'From the sampling report. Each change counts at once.',

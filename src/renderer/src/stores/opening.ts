@@ -1,5 +1,6 @@
 import { defineStore } from 'pinia';
 import { computed, ref, shallowRef, watch } from 'vue';
+import type { Reading } from '#contract/file.ts';
 import type { Input, Output } from '#contract/index.ts';
 import type { LeftOut } from '#contract/personal.ts';
 import type { ProblemMessage } from '#contract/problem.ts';
@@ -8,6 +9,7 @@ import { useBridge, useClient } from '../api.ts';
 import { toProblem } from '../toProblem.ts';
 import { useAsked } from '../useAsked.ts';
 import { useConcernsStore } from './concerns.ts';
+import { dataWithCompanion, type FileTogether } from './filesTogether.ts';
 import { useRoomStore, type Room } from './room.ts';
 import { useStudyStore } from './study.ts';
 
@@ -25,6 +27,12 @@ interface Arrival {
   readonly room: Room;
 }
 
+/** A change to how the file is read that the file did not bear. */
+export interface RefusedReading {
+  readonly choice: keyof Reading;
+  readonly problem: ProblemMessage;
+}
+
 /** From a chosen file, a study or a sample to an open study. */
 export const useOpeningStore = defineStore('opening', () => {
   const bridge = useBridge();
@@ -35,7 +43,18 @@ export const useOpeningStore = defineStore('opening', () => {
 
   const fileName = ref<string | null>(null);
   const chosenProblem = shallowRef<ProblemMessage | null>(null);
-  const preview = useAsked((file: string, { signal }) => client.file.preview({ file }, { signal }));
+  /** How the file is read, where the user said so. */
+  const reading = shallowRef<Reading>({});
+  const refusedReading = shallowRef<RefusedReading | null>(null);
+  /** Repeated parts of the form that come in as surveys of their own. */
+  const repeats = shallowRef<readonly string[]>([]);
+  /** The study that the file joins as another survey; `null`: it becomes a study. */
+  const joins = ref<string | null>(null);
+  /** A survey that has just joined the others of its study, to be matched with them. */
+  const joined = ref<number | null>(null);
+  const preview = useAsked((asked: Input<'file.preview'>, { signal }) =>
+    client.file.preview(asked, { signal }),
+  );
   /** Columns that are not to be stored; those ticked or unticked stay so when the file is read in another way. */
   const leaveOut = ref<ReadonlySet<string>>(new Set());
   watch(preview.answer, (answer, before) => {
@@ -49,8 +68,8 @@ export const useOpeningStore = defineStore('opening', () => {
   });
   /** What the last import did not store, for as long as the program runs. */
   const lastLeftOut = shallowRef<LastLeftOut | null>(null);
-  const importing = useAsked(({ file, name }: { file: string; name: string }, { signal, onProgress }) =>
-    client.survey.import({ file, study: null, name, leaveOut: [...leaveOut.value] }, { signal, onProgress }),
+  const importing = useAsked((asked: Input<'survey.import'>, { signal, onProgress }) =>
+    client.survey.import(asked, { signal, onProgress }),
   );
   const existing = useAsked(async (path: string) => withRoom(await client.study.open({ study: path })));
   const sample = useAsked(async (name: SampleName, { signal, onProgress }) =>
@@ -58,23 +77,75 @@ export const useOpeningStore = defineStore('opening', () => {
   );
 
   const problem = computed(
-    () => chosenProblem.value ?? preview.problem.value ?? existing.problem.value ?? sample.problem.value,
+    () =>
+      chosenProblem.value ??
+      (preview.answer.value ? null : preview.problem.value) ??
+      existing.problem.value ??
+      sample.problem.value,
   );
   const busy = computed(
     () => preview.loading.value || existing.loading.value || sample.loading.value || importing.loading.value,
   );
 
-  /** Files that the user dropped or chose; the first one counts. */
-  async function take(files: readonly File[]): Promise<void> {
+  /**
+   * Files that the user dropped or chose. Of two, one may be the form or codebook of the other;
+   * otherwise the first one counts.
+   */
+  async function take(files: readonly File[], study: string | null = null): Promise<void> {
     if (files.length === 0 || importing.loading.value) return;
     reset();
+    joins.value = study;
     fileName.value = files[0].name;
     try {
-      const [path] = await bridge.chosen(files.slice(0, 1));
-      if (/\.lfstudy$/i.test(files[0].name)) await openStudy(path);
-      else await preview.ask(path);
+      const paths = await bridge.chosen(files.slice(0, 2));
+      const together = files.slice(0, 2).map(({ name }, index) => ({ name, path: paths[index] }));
+      if (/\.lfstudy$/i.test(files[0].name)) await openStudy(paths[0]);
+      else await look(together);
     } catch (error) {
       chosenProblem.value = toProblem(error);
+    }
+  }
+
+  async function look(files: readonly FileTogether[]): Promise<void> {
+    let refused: ProblemMessage | null = null;
+    const tries = dataWithCompanion(files);
+    for (const { data, companion } of tries) {
+      fileName.value = data.name;
+      reading.value = { companion: companion.path };
+      if (await preview.ask({ file: data.path, reading: reading.value })) return;
+      if (!preview.problem.value) return;
+      refused ??= preview.problem.value;
+    }
+    reading.value = {};
+    fileName.value = (tries.at(0)?.data ?? files[0]).name;
+    const alone = await preview.ask({ file: (tries.at(0)?.data ?? files[0]).path });
+    if (alone && refused) refusedReading.value = { choice: 'companion', problem: refused };
+  }
+
+  /** Reads the file anew. Where it does not bear that, it stays read as it was, and the problem is said. */
+  async function read(choice: keyof Reading, change: Reading): Promise<void> {
+    const file = preview.answer.value?.file;
+    if (file === undefined) return;
+    const before = reading.value;
+    reading.value = { ...before, ...change };
+    refusedReading.value = null;
+    const answer = await preview.ask({ file, reading: reading.value });
+    if (answer) {
+      const offered = (answer.choices?.repeats ?? []).map(({ name }) => name);
+      repeats.value = repeats.value.filter((name) => offered.includes(name));
+    } else if (preview.problem.value && !preview.loading.value) {
+      reading.value = before;
+      refusedReading.value = { choice, problem: preview.problem.value };
+    }
+  }
+
+  async function addCompanion(files: readonly File[]): Promise<void> {
+    if (files.length === 0) return;
+    try {
+      const [companion] = await bridge.chosen(files.slice(0, 1));
+      await read('companion', { companion, language: undefined });
+    } catch (error) {
+      refusedReading.value = { choice: 'companion', problem: toProblem(error) };
     }
   }
 
@@ -89,7 +160,7 @@ export const useOpeningStore = defineStore('opening', () => {
     else if (studyPath !== null) await openStudy(studyPath);
     else if (file !== null) {
       fileName.value = file.split(/[\\/]/).at(-1) ?? file;
-      await preview.ask(file);
+      await preview.ask({ file });
     }
   }
 
@@ -107,10 +178,19 @@ export const useOpeningStore = defineStore('opening', () => {
     const file = preview.answer.value?.file;
     if (file === undefined) return;
     importing.clear();
-    const imported = await importing.ask({ file, name });
+    const into = joins.value;
+    const imported = await importing.ask({
+      file,
+      study: into,
+      name,
+      reading: reading.value,
+      repeats: [...repeats.value],
+      leaveOut: [...leaveOut.value],
+    });
     if (!imported) return;
     lastLeftOut.value = { study: imported.study.study, survey: imported.survey, ...imported.leftOut };
     await arrive({ state: imported.study, survey: imported.survey, room: 'survey' });
+    if (into !== null) joined.value = imported.survey;
   }
 
   /** Back to the list of studies, unless a change to the concerns cannot be saved. */
@@ -144,6 +224,11 @@ export const useOpeningStore = defineStore('opening', () => {
   function reset(): void {
     fileName.value = null;
     chosenProblem.value = null;
+    reading.value = {};
+    refusedReading.value = null;
+    repeats.value = [];
+    joins.value = null;
+    joined.value = null;
     preview.clear();
     existing.clear();
     sample.clear();
@@ -156,6 +241,11 @@ export const useOpeningStore = defineStore('opening', () => {
     leaveOut,
     lastLeftOut,
     previewing: preview.loading,
+    reading,
+    refusedReading,
+    repeats,
+    joins,
+    joined,
     problem,
     busy,
     importing: importing.loading,
@@ -165,6 +255,8 @@ export const useOpeningStore = defineStore('opening', () => {
     sampleProgress: sample.progress,
     openingStudy: existing.loading,
     take,
+    read,
+    addCompanion,
     openAtStart,
     openStudy,
     openSample,

@@ -5,6 +5,20 @@ import { noticed } from './notice.ts';
 import { leftOut } from './personal.ts';
 import { missingMark, surveyReference } from './source.ts';
 import { studyState, surveyRoles } from './study.ts';
+import { adopted, surveyChanges, variableMatch } from './surveyChanges.ts';
+
+/** A corrected file for a survey. What was left out of the survey is left out again, unless `leaveOut` says otherwise. */
+const correction = z.strictObject({
+  ...surveyReference.shape,
+  file: z.string().min(1),
+  reading: reading.optional(),
+  leaveOut: z.array(z.string().min(1)).optional(),
+});
+
+/** Two surveys of a study: `survey`, and the `other` that it is held against. */
+const twoSurveys = z.strictObject({ ...surveyReference.shape, other: surveyReference.shape.survey.unwrap() });
+
+const unmatched = z.array(z.object({ name: z.string(), label: z.string() }));
 
 export const survey = {
   /** Brings a file into a study, in one transaction. `study: null` makes a new study named `name`. */
@@ -33,4 +47,21 @@ export const survey = {
     z.object({ marked: z.array(missingMark) }),
     { writes: true },
   ),
+  /** What would change if a corrected file took the survey's place; nothing is stored. */
+  'survey.compare': operation(correction, surveyChanges, { lane: 'long' }),
+  /**
+   * A corrected file takes the survey's place, in one transaction. Roles, marks, edits, concerns, derived
+   * variables and response sets follow by name; what cannot is kept, and named in `changes.waiting`.
+   */
+  'survey.replace': operation(correction, z.object({ study: studyState, changes: surveyChanges }), {
+    lane: 'long',
+    writes: true,
+  }),
+  /** The variables of a second wave beside those of another survey. */
+  'survey.match': operation(
+    twoSurveys,
+    z.object({ matched: z.array(variableMatch), unmatched, otherUnmatched: unmatched }),
+  ),
+  /** Takes over what was said about the other survey, where its variables have a match. Nothing of its own changes. */
+  'survey.adopt': operation(twoSurveys, z.object({ study: studyState, ...adopted.shape }), { writes: true }),
 };

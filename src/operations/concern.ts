@@ -10,7 +10,7 @@ import type { Handlers } from './context.ts';
 import { designOf } from './designs.ts';
 import { findVariable } from './findVariable.ts';
 import { studyVariables } from './studyVariables.ts';
-import { change } from './survey.ts';
+import { change } from './change.ts';
 import { openSurveyData } from './surveyData.ts';
 
 export const concern: Handlers<'concern'> = {

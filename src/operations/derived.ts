@@ -13,7 +13,7 @@ import type { Handlers } from './context.ts';
 import { findVariable } from './findVariable.ts';
 import { problemMessage } from './problems.ts';
 import { studyVariables } from './studyVariables.ts';
-import { change } from './survey.ts';
+import { change } from './change.ts';
 import { loadAnswers, openSurveyData, type SurveyData } from './surveyData.ts';
 import { distributionOf } from './variable.ts';
 

@@ -7,7 +7,8 @@ import type { SurveyFile } from '#formats/surveyFile.ts';
 import { columnWriter } from '#project/columns.ts';
 import { touch, type StudyFile } from '#project/studyFile.ts';
 import { namingStudy, studyProblem } from '#project/studyProblem.ts';
-import { addSurvey, freeSurveyName, setRowCount } from '#project/surveys.ts';
+import { setResponseSets } from '#project/responseSets.ts';
+import { addSurvey, freeSurveyName, setRowCount, type SurveyOrigin } from '#project/surveys.ts';
 import { addVariables } from '#project/variables.ts';
 import type { LeftOut } from '#contract/personal.ts';
 import type { OperationContext } from './context.ts';
@@ -62,7 +63,11 @@ export async function importSurvey(
         if (!database.inTransaction) namingStudy(study.path, () => database.exec('BEGIN IMMEDIATE'));
         const own = name ?? basename(path).replace(/\.[^.]+$/, '');
         ids.push(
-          await storeSurvey(study, path, file, context, sheet === null ? own : `${own} ${sheet}`, madeUp),
+          await storeSurvey(study, path, file, context, {
+            name: sheet === null ? own : `${own} ${sheet}`,
+            madeUp,
+            leftOut: leftOut.variables,
+          }),
         );
       } finally {
         whole.close();
@@ -94,24 +99,52 @@ async function storeSurvey(
   path: string,
   file: SurveyFile,
   context: OperationContext,
-  name: string,
-  madeUp: boolean,
+  { name, madeUp, leftOut }: { name: string; madeUp: boolean; leftOut: readonly string[] },
 ): Promise<number> {
   const survey = namingStudy(study.path, () => {
     const id = addSurvey(study, {
+      ...originOf(path, file, leftOut),
       name: freeSurveyName(study, name),
-      fileName: basename(path),
-      fileLabel: file.fileLabel,
-      format: file.format,
-      encoding: file.encoding,
-      rowCount: file.rowCount ?? 0,
-      importedAt: new Date().toISOString(),
       madeUp,
-      declaredWeight: file.weight,
     });
     addVariables(study, id, file.variables);
+    setResponseSets(
+      study,
+      id,
+      file.multipleResponseSets.map((set) => ({ ...set, origin: 'file' })),
+    );
     return id;
   });
+  await storeRows(study, survey, path, file, context);
+  return survey;
+}
+
+/** What a survey says about the file it comes from. */
+export function originOf(
+  path: string,
+  file: SurveyFile,
+  leftOut: readonly string[],
+): Omit<SurveyOrigin, 'name' | 'madeUp'> {
+  return {
+    fileName: basename(path),
+    fileLabel: file.fileLabel,
+    format: file.format,
+    encoding: file.encoding,
+    rowCount: file.rowCount ?? 0,
+    importedAt: new Date().toISOString(),
+    declaredWeight: file.weight,
+    leftOut,
+  };
+}
+
+/** Writes the columns of an opened file, within a transaction. @throws Problem file.noRows */
+export async function storeRows(
+  study: StudyFile,
+  survey: number,
+  path: string,
+  file: SurveyFile,
+  context: OperationContext,
+): Promise<void> {
   const write = columnWriter(study, survey);
   let rows = 0;
   let fraction = 0;
@@ -126,5 +159,4 @@ async function storeSurvey(
   context.throwIfCancelled();
   context.report({ stage: 'saving', fraction: 1, rows, rowCount: rows });
   namingStudy(study.path, () => setRowCount(study, survey, rows));
-  return survey;
 }

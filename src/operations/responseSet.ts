@@ -9,7 +9,7 @@ import type { StudyVariable } from './derivations.ts';
 import { findVariable } from './findVariable.ts';
 import { codesFor } from './missing.ts';
 import { studyVariables } from './studyVariables.ts';
-import { change } from './survey.ts';
+import { change } from './change.ts';
 
 export const responseSet: Handlers<'responseSet'> = {
   'responseSet.list': (reference) => {

@@ -25,7 +25,7 @@ export interface StudyVariables {
  */
 export function studyVariables(
   study: StudyFile,
-  { id, roles }: StoredSurvey,
+  { id, roles }: Pick<StoredSurvey, 'id' | 'roles'>,
   more: readonly MissingMark[] = [],
   change: (derived: readonly DerivedVariable[]) => readonly DerivedVariable[] = (derived) => derived,
 ): StudyVariables {

@@ -1,24 +1,20 @@
 import { basename, extname, join } from 'node:path';
 import { existsSync } from 'node:fs';
 import { Problem } from '#engine/survey/problem.ts';
-import {
-  createStudy,
-  openStudy,
-  removeUnfinished,
-  studyExtension,
-  touch,
-  type StudyFile,
-} from '#project/studyFile.ts';
-import { namingStudy } from '#project/studyProblem.ts';
+import { createStudy, openStudy, removeUnfinished, studyExtension } from '#project/studyFile.ts';
 import { setRoles, surveyOf } from '#project/surveys.ts';
-import { markMissing, variablesOf } from '#project/variables.ts';
+import { markMissing } from '#project/variables.ts';
+import { adopt, match } from './adoptSurvey.ts';
+import { change } from './change.ts';
 import type { Handlers, OperationContext } from './context.ts';
 import { findVariable } from './findVariable.ts';
 import { importSurvey, type Imported } from './importSurvey.ts';
 import { marksByVariable } from './missing.ts';
 import { notice } from './notice/notice.ts';
+import { compare, replace } from './replaceSurvey.ts';
 import { makeFolder } from './study.ts';
 import { studyState } from './studyState.ts';
+import { studyVariables } from './studyVariables.ts';
 
 export const survey: Handlers<'survey'> = {
   'survey.import': async ({ file, study: into, name, reading, repeats, leaveOut }, context) => {
@@ -43,9 +39,11 @@ export const survey: Handlers<'survey'> = {
   'survey.setRoles': async ({ study: path, survey: id, roles }) => {
     change(path, (study) => {
       const stored = surveyOf(study, id);
-      const variables = variablesOf(study, stored.id);
+      const { all: variables } = studyVariables(study, stored);
+      const waiting = Object.values(stored.roles);
       const spelled = (name: string | null, use?: string): string | null => {
         if (name === null) return null;
+        if (waiting.includes(name) && !variables.some((one) => one.name === name)) return name;
         const variable = findVariable(variables, name);
         if (use && variable.type === 'text')
           throw new Problem('variable.notNumeric', { variable: name, use });
@@ -65,30 +63,23 @@ export const survey: Handlers<'survey'> = {
   'survey.markMissing': ({ study: path, survey: id, marks }) =>
     change(path, (study) => {
       const stored = surveyOf(study, id);
-      const byVariable = marksByVariable(variablesOf(study, stored.id), marks);
-      const marked = [...byVariable].map(([variable, codes]) => ({ variable, codes }));
+      const { ofFile, all } = studyVariables(study, stored);
+      const everywhere = marks.filter(({ variable }) => variable === '*');
+      const byName = marks.filter(({ variable }) => variable !== '*');
+      const given = [...marksByVariable(ofFile, everywhere), ...marksByVariable(all, byName)];
+      const names = [...new Set(given.map(([name]) => name))];
+      const marked = names.map((variable) => ({
+        variable,
+        codes: [...new Set(given.flatMap(([name, codes]) => (name === variable ? codes : [])))],
+      }));
       markMissing(study, stored.id, marked);
       return { marked };
     }),
+  'survey.compare': compare,
+  'survey.replace': replace,
+  'survey.match': match,
+  'survey.adopt': adopt,
 };
-
-/** One change to a study: all of it or nothing. */
-export function change<Result>(path: string, work: (study: StudyFile) => Result): Result {
-  const study = openStudy(path);
-  try {
-    return namingStudy(path, () =>
-      study.database
-        .transaction(() => {
-          const result = work(study);
-          touch(study);
-          return result;
-        })
-        .immediate(),
-    );
-  } finally {
-    study.close();
-  }
-}
 
 /** `name.lfstudy` in the studies folder, or `name 2.lfstudy`, …: nothing is ever written over. */
 function freeStudyPath({ places }: OperationContext, name: string): string {

@@ -13,7 +13,7 @@ import { findVariable } from './findVariable.ts';
 import { codesFor, withMissing } from './missing.ts';
 import { studyVariables } from './studyVariables.ts';
 import { bandsOf, countValues, DescriptionBuilder, smallBars, sortedValues } from './summarise.ts';
-import { change } from './survey.ts';
+import { change } from './change.ts';
 import { eachColumn, openSurveyData, type SurveyData } from './surveyData.ts';
 
 export const variable: Handlers<'variable'> = {

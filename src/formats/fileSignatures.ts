@@ -19,6 +19,11 @@ const foreignFormats: readonly ForeignFormat[] = [
     matches: (start) => hasBytes(start, [0xc2, 0xea, 0x81, 0x60], 12),
   },
   {
+    feature: 'a SAS format catalogue (.sas7bcat), which holds labels and no data',
+    advice: 'export the survey itself from SAS as .sav or .csv',
+    matches: (start) => hasBytes(start, [0xc2, 0xea, 0x81, 0x63], 12),
+  },
+  {
     feature: 'a SAS transport file (.xpt)',
     advice: 'export it from SAS as .sav or .csv',
     matches: (start) => text(start, 0, 20) === 'HEADER RECORD*******',
@@ -43,6 +48,11 @@ const foreignFormats: readonly ForeignFormat[] = [
     feature: 'a web page (HTML)',
     advice: 'download the survey itself; the page may be a login or an error',
     matches: (start) => /^\s*<(!doctype html|html)\b/i.test(text(start, 0, 200)),
+  },
+  {
+    feature: 'a JSON file (also GeoJSON, TopoJSON)',
+    advice: 'ask for the data as .sav or .csv; a map holds no answers',
+    matches: (start) => /^\s*(\{\s*"[^"]*"\s*:|\[\s*\{\s*")/.test(text(start, 0, 400)),
   },
   {
     feature: 'a PDF document',

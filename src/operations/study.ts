@@ -4,7 +4,6 @@ import { z } from 'zod';
 import { concernDefinition } from '#contract/concern.ts';
 import { missingMark } from '#contract/source.ts';
 import { sampleName, surveyRoles } from '#contract/study.ts';
-import { Problem } from '#engine/survey/problem.ts';
 import { openSurveyFile } from '#formats/openSurveyFile.ts';
 import { setConcerns } from '#project/concerns.ts';
 import { createStudy, openStudy, studyExtension, studyName } from '#project/studyFile.ts';
@@ -73,11 +72,15 @@ function studiesIn(folder: string): Listed[] {
   return readdirSync(folder)
     .filter((name) => name.endsWith(studyExtension))
     .map((name) => join(folder, name))
-    .map((path) => ({ path, changed: statSync(path).mtime }))
+    .flatMap((path) => {
+      const status = statSync(path, { throwIfNoEntry: false });
+      return status?.isFile() ? [{ path, changed: status.mtime }] : [];
+    })
     .sort((left, right) => right.changed.getTime() - left.changed.getTime())
     .map(({ path, changed }) => listed(path, changed.toISOString()));
 }
 
+/** Whatever is wrong with one study, the others are listed. */
 function listed(path: string, changedAt: string): Listed {
   const unread = { study: path, name: basename(path, studyExtension), changedAt, surveys: [] };
   try {
@@ -93,7 +96,6 @@ function listed(path: string, changedAt: string): Listed {
       opened.close();
     }
   } catch (error) {
-    if (!(error instanceof Problem)) throw error;
     return { ...unread, problem: problemMessage(error) };
   }
 }

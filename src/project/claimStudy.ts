@@ -1,5 +1,6 @@
-import { rmSync } from 'node:fs';
+import { lstatSync, rmSync } from 'node:fs';
 import Database from 'better-sqlite3';
+import { Problem } from '#engine/survey/problem.ts';
 import { studyProblem } from './studyProblem.ts';
 
 export interface Claim {
@@ -14,6 +15,11 @@ export interface Claim {
  */
 export function claimStudy(study: string): Claim {
   const path = `${study}-lock`;
+  const there = lstatSync(path, { throwIfNoEntry: false });
+  // A lock holds nothing. Whatever else has its name, a link to another file for example, is not touched.
+  if (there && !(there.isFile() && there.size === 0)) {
+    throw new Problem('study.notWritable', { study, reason: `${path} is in the way` });
+  }
   try {
     const database = new Database(path, { timeout: 0 });
     try {

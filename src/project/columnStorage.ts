@@ -93,8 +93,12 @@ function packText({ dictionary, codes }: TextColumn, rowCount: number): StoredCh
   return { storage: 'text', rowCount, content, reasons: null };
 }
 
-/** Puts the chunks of one column together again, every value as it was. */
+/**
+ * Puts the chunks of one column together again, every value as it was.
+ * @throws DamagedChunk where a chunk is not what `packColumn` makes
+ */
 export function unpackColumn(chunks: readonly StoredChunk[]): Column {
+  chunks.forEach(check);
   const rowCount = chunks.reduce((sum, chunk) => sum + chunk.rowCount, 0);
   return chunks.length > 0 && chunks[0].storage === 'text'
     ? unpackText(chunks, rowCount)
@@ -137,6 +141,7 @@ function unpackText(chunks: readonly StoredChunk[], rowCount: number): TextColum
     let from = 0;
     for (let index = 0; index < count; index++) {
       const end = content.readUInt32LE(4 + 4 * index);
+      if (end < from || strings + end > content.length) throw new DamagedChunk();
       const string = content.toString('utf8', strings + from, strings + end);
       from = end;
       let code = place.get(string);
@@ -148,11 +153,41 @@ function unpackText(chunks: readonly StoredChunk[], rowCount: number): TextColum
       codeOf[index] = code;
     }
     for (let row = 0; row < chunk.rowCount; row++) {
-      codes[start + row] = codeOf[content.readUIntLE(indexes + width * row, width)];
+      const index = content.readUIntLE(indexes + width * row, width);
+      if (index >= count) throw new DamagedChunk();
+      codes[start + row] = codeOf[index];
     }
     start += chunk.rowCount;
   }
   return { kind: 'text', dictionary, codes };
+}
+
+/** A chunk of a study that no program of ours has written. */
+export class DamagedChunk extends Error {}
+
+/** Lengths must fit: beyond its end a chunk shares its memory with others. */
+function check(
+  { storage, rowCount, content, reasons }: StoredChunk,
+  _: number,
+  all: readonly StoredChunk[],
+): void {
+  const sameKind = (storage === 'text') === (all[0].storage === 'text');
+  const fits = storage === 'text' ? textFits(content, rowCount) : numbersFit(storage, content, rowCount);
+  if (!sameKind || !fits || (reasons !== null && reasons.length !== rowCount)) throw new DamagedChunk();
+}
+
+function numbersFit(storage: Exclude<Storage, 'text'>, content: Uint8Array, rowCount: number): boolean {
+  const known = Object.hasOwn(numericArrays, storage);
+  return known && content.length === rowCount * numericArrays[storage].BYTES_PER_ELEMENT;
+}
+
+function textFits({ buffer, byteOffset, length }: Uint8Array, rowCount: number): boolean {
+  if (rowCount < 0 || length < 8) return false;
+  const view = new DataView(buffer, byteOffset, length);
+  const header = 8 + 4 * view.getUint32(0, true);
+  if (header > length) return false;
+  const width = view.getUint32(header - 4, true);
+  return [1, 2, 4].includes(width) && header + width * rowCount <= length;
 }
 
 function arrayOf({ storage, content, rowCount }: StoredChunk): NumericValues {

@@ -1,5 +1,6 @@
 import type { Column, ColumnChunk } from '#engine/survey/column.ts';
-import { packColumn, unpackColumn, type Storage, type StoredChunk } from './columnStorage.ts';
+import { Problem } from '#engine/survey/problem.ts';
+import { DamagedChunk, packColumn, unpackColumn, type Storage, type StoredChunk } from './columnStorage.ts';
 import type { StudyFile } from './studyFile.ts';
 
 /** Writes chunks of all columns of a survey, in row order. Call within a transaction. */
@@ -24,22 +25,38 @@ interface Row {
   reasons: Buffer | null;
 }
 
-/** Reads one column whole. `variable` is its position in the survey. */
-export function readColumn({ database }: StudyFile, survey: number, variable: number): Column {
-  const chunks: StoredChunk[] = database
+/**
+ * Reads one column whole. `variable` is its position in the survey.
+ * @throws Problem study.damaged
+ */
+export function readColumn(study: StudyFile, survey: number, variable: number): Column {
+  const chunks: StoredChunk[] = study.database
     .prepare<[number, number], Row>(
       'SELECT storage, rowCount, content, reasons FROM chunk WHERE survey = ? AND variable = ? ORDER BY ordinal',
     )
     .all(survey, variable);
-  return unpackColumn(chunks);
+  return unpacked(study, variable, chunks);
+}
+
+function unpacked(study: StudyFile, variable: number, chunks: readonly StoredChunk[]): Column {
+  try {
+    return unpackColumn(chunks);
+  } catch (error) {
+    throw error instanceof DamagedChunk ? damaged(study, `column ${variable}`) : error;
+  }
+}
+
+function damaged({ path }: StudyFile, detail: string): Problem {
+  return new Problem('study.damaged', { study: path, detail });
 }
 
 /**
  * The rows of several columns in order, in the chunks that they were imported in. `variables` are positions in
  * the survey. Without any, chunks of a usual size that hold no column.
+ * @throws Problem study.damaged
  */
 export function* readChunks(
-  { database }: StudyFile,
+  study: StudyFile,
   survey: number,
   variables: readonly number[],
   rowCount: number,
@@ -50,14 +67,19 @@ export function* readChunks(
     }
     return;
   }
-  const chunk = database.prepare<[number, number, number], Row>(
+  const chunk = study.database.prepare<[number, number, number], Row>(
     'SELECT storage, rowCount, content, reasons FROM chunk WHERE survey = ? AND variable = ? AND ordinal = ?',
   );
   for (let ordinal = 0, start = 0; start < rowCount; ordinal++) {
     const rows = variables.map((variable) => chunk.get(survey, variable, ordinal));
-    const found = rows[0]?.rowCount;
-    if (found === undefined) throw new Error(`chunk ${ordinal} of survey ${survey} is not there`);
-    yield { rowCount: found, columns: rows.map((row) => unpackColumn(row === undefined ? [] : [row])) };
+    const found = rows[0]?.rowCount ?? 0;
+    const columns = rows.map((row, index) => {
+      if (row === undefined || found < 1 || row.rowCount !== found) {
+        throw damaged(study, `part ${ordinal} of column ${variables[index]}`);
+      }
+      return unpacked(study, variables[index], [row]);
+    });
+    yield { rowCount: found, columns };
     start += found;
   }
 }

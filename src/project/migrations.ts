@@ -29,12 +29,17 @@ export function supportedVersion(): number {
 
 /** Brings a study up to `supportedVersion`, in one transaction; of two programs that try, one does it. */
 export function migrate(database: Database.Database): void {
-  if (versionOf(database) >= supportedVersion()) return;
+  migrateTo(database, supportedVersion());
+}
+
+/** As `migrate`, but no further than `last`. */
+export function migrateTo(database: Database.Database, last: number): void {
+  if (versionOf(database) >= last) return;
   database
     .transaction(() => {
       const current = versionOf(database);
       for (const { version, sql } of migrations()) {
-        if (version <= current) continue;
+        if (version <= current || version > last) continue;
         database.exec(sql);
         database.pragma(`user_version = ${version}`);
       }

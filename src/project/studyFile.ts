@@ -14,6 +14,7 @@ import Database from 'better-sqlite3';
 import { Problem } from '#engine/survey/problem.ts';
 import { applicationId, migrate, supportedVersion } from './migrations.ts';
 import { namingStudy, studyProblem } from './studyProblem.ts';
+import { hasStudySchema } from './studySchema.ts';
 
 export const studyExtension = '.lfstudy';
 /** A study that is still being made; it gets its name when it is whole. */
@@ -39,6 +40,9 @@ export function openStudy(path: string): StudyFile {
   return namingStudy(path, () => {
     const database = new Database(path, { fileMustExist: true, timeout: 4000 });
     try {
+      // Nothing that the file itself brings along is run: it may come from somebody else.
+      database.pragma('trusted_schema = OFF');
+      database.pragma('cell_size_check = ON');
       check(path, database);
       database.pragma('journal_mode = WAL');
       database.pragma('synchronous = FULL');
@@ -110,9 +114,14 @@ function check(path: string, database: Database.Database): void {
   if (version > supportedVersion()) {
     throw new Problem('study.newer', { study: path, version, supported: supportedVersion() });
   }
+  if (!hasStudySchema(database, version)) {
+    throw new Problem('study.damaged', { study: path, detail: 'its tables are not those of a study' });
+  }
 }
 
+/** Looked at before it is opened: opening a pipe would wait for its other end. */
 function looksLikeSqlite(path: string): boolean {
+  if (!statSync(path).isFile()) return false;
   const head = Buffer.alloc(16);
   const file = namingStudy(path, () => openSync(path, 'r'));
   try {

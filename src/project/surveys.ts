@@ -30,8 +30,15 @@ export interface StoredSurvey {
 type Row = Omit<StoredSurvey, 'roles' | 'madeUp' | 'leftOut'> &
   StoredRoles & { madeUp: number; leftOut: string };
 
-export function surveysOf({ database }: StudyFile): StoredSurvey[] {
-  return database.prepare<[], Row>('SELECT * FROM survey ORDER BY id').all().map(fromRow);
+/** More rows than any array can hold. */
+const tooManyRows = 2 ** 31;
+
+/** @throws Problem study.damaged where it counts rows that cannot be */
+export function surveysOf({ path, database }: StudyFile): StoredSurvey[] {
+  const surveys = database.prepare<[], Row>('SELECT * FROM survey ORDER BY id').all().map(fromRow);
+  const wrong = surveys.find(({ rowCount }) => !(rowCount >= 0 && rowCount < tooManyRows));
+  if (wrong) throw new Problem('study.damaged', { study: path, detail: `${wrong.rowCount} rows` });
+  return surveys;
 }
 
 /** @throws Problem survey.unknown; study.noSurvey and study.manySurveys where `which` is null. */

@@ -1,8 +1,16 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { workbookParts } from './workbookParts.ts';
+import { zsavRows } from './zsavRows.ts';
 import { DtaBytes, dtaFile, typeCode } from '../formats/dtaBytes.ts';
 import { mutated } from './mutated.ts';
 import { seeded } from './seeded.ts';
+
+/** A sound file, or the part of one that is damaged, and how the whole is put together again around it. */
+export interface FuzzOriginal {
+  readonly bytes: Uint8Array;
+  readonly build: (damaged: Uint8Array) => Uint8Array;
+}
 
 /** A reader, and the sound files whose damaged copies it is given. */
 export interface FuzzTarget {
@@ -13,11 +21,13 @@ export interface FuzzTarget {
   readonly kept: number;
   /** Bytes of memory that a reader may ask for, for each byte of the file. */
   readonly perByte: number;
-  readonly originals: () => readonly Uint8Array[];
+  readonly originals: () => readonly FuzzOriginal[];
 }
 
 const fixtures = join(import.meta.dirname, '../formats/fixtures');
-const fixture = (name: string): Uint8Array => readFileSync(join(fixtures, name));
+const whole = (bytes: Uint8Array): FuzzOriginal => ({ bytes, build: (damaged) => damaged });
+const bytesOf = (name: string): Uint8Array => readFileSync(join(fixtures, name));
+const fixture = (name: string): FuzzOriginal => whole(bytesOf(name));
 
 export const fuzzTargets: readonly FuzzTarget[] = [
   {
@@ -44,6 +54,14 @@ export const fuzzTargets: readonly FuzzTarget[] = [
     originals: () => ['pspp.zsav', 'haven.zsav', 'haven-no-rows.zsav'].map(fixture),
   },
   {
+    name: 'zsav rows',
+    ending: 'zsav',
+    kind: 'binary',
+    kept: 0,
+    perByte: 10_000,
+    originals: () => ['pspp.zsav', 'haven.zsav'].map(bytesOf).map(zsavRows),
+  },
+  {
     name: 'dta',
     ending: 'dta',
     kind: 'binary',
@@ -52,7 +70,7 @@ export const fuzzTargets: readonly FuzzTarget[] = [
     originals: () => [
       ...[6, 7].map((version) => fixture(`foreign-${version}.dta`)),
       ...[8, 10, 12, 13, 14, 15].map((version) => fixture(`haven-${version}.dta`)),
-      ...[104, 108, 114, 117, 118, 119].map(bigEndianDta),
+      ...[104, 108, 114, 117, 118, 119].map(bigEndianDta).map(whole),
     ],
   },
   {
@@ -70,9 +88,29 @@ export const fuzzTargets: readonly FuzzTarget[] = [
     kept: 0,
     perByte: 400,
     originals: () =>
-      csvTexts.map((text) => Buffer.from(text)).concat(Buffer.from(`\ufeff${csvTexts[1]}`, 'utf16le')),
+      [...csvTexts.map((text) => Buffer.from(text)), Buffer.from(`\ufeff${csvTexts[1]}`, 'utf16le')].map(
+        whole,
+      ),
+  },
+  {
+    name: 'xlsx',
+    ending: 'xlsx',
+    kind: 'binary',
+    kept: 4,
+    perByte: 2000,
+    originals: () => workbooks.map(fixture),
+  },
+  {
+    name: 'xlsx parts',
+    ending: 'xlsx',
+    kind: 'text',
+    kept: 0,
+    perByte: 2000,
+    originals: () => workbooks.map(bytesOf).flatMap(workbookParts),
   },
 ];
+
+const workbooks = ['openxlsx.xlsx'];
 
 const csvTexts = [
   [
@@ -127,9 +165,10 @@ function bigEndianDta(release: number): Uint8Array {
 }
 
 /** The damaged file number `index` of a target: the same one each time. */
-export function fuzzFile(target: FuzzTarget, originals: readonly Uint8Array[], index: number): Uint8Array {
+export function fuzzFile(target: FuzzTarget, originals: readonly FuzzOriginal[], index: number): Uint8Array {
   const random = seeded(
     Math.imul(index + 1, 0x9e3779b1) ^ Math.imul(target.name.length + target.kept, 0x85ebca6b),
   );
-  return mutated(originals[index % originals.length], random, target.kind, target.kept);
+  const { bytes, build } = originals[index % originals.length];
+  return build(mutated(bytes, random, target.kind, target.kept));
 }

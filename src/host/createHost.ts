@@ -1,4 +1,4 @@
-import { relative, resolve } from 'node:path';
+import { normalize, relative, resolve } from 'node:path';
 import { contract, type OperationName } from '#contract/index.ts';
 import type { Reply, Request } from '#contract/envelope.ts';
 import { Problem } from '#engine/survey/problem.ts';
@@ -28,6 +28,11 @@ export function createHost({ places, files, worker }: HostOptions): Host {
     return { operation, input: parsed.data };
   }
 
+  /** Read the same way by us and by every library below us: no `..` behind a link, no end before the end. */
+  function isPlain(path: string): boolean {
+    return files === 'any' || (normalize(path) === path && !path.includes('\0'));
+  }
+
   function mayOpen(path: string): boolean {
     const inside = relative(resolve(places.studies), resolve(path));
     const inStudies = inside !== '' && !inside.startsWith('..') && inside.endsWith('.lfstudy');
@@ -50,9 +55,10 @@ export function createHost({ places, files, worker }: HostOptions): Host {
         const { operation, input } = check(request);
         const { file, study, companion, to } = pathsIn(input);
         for (const path of [file, study, companion]) {
-          if (path !== null && !mayOpen(path)) throw new Problem('file.notPermitted', { file: path });
+          if (path !== null && !(isPlain(path) && mayOpen(path)))
+            throw new Problem('file.notPermitted', { file: path });
         }
-        if (to !== null && files !== 'any' && !writable.has(resolve(to))) {
+        if (to !== null && files !== 'any' && !(isPlain(to) && writable.has(resolve(to)))) {
           throw new Problem('file.notPermitted', { file: to });
         }
         const { lane, writes } = contract[operation];

@@ -48,6 +48,18 @@ test('a window may open only what the user chose, and studies in the studies fol
   expect(await client.file.preview({ file })).toMatchObject({ rows: 400, format: 'sav' });
 });
 
+test('a path that others would read in another way is refused', async () => {
+  const folder = temporaryFolder();
+  const { client } = sourceHost(folder, 'chosen');
+  const roles = { weight: null, strata: null, psu: null, fpc: null, area: null, lonelyPsu: 'fail' } as const;
+  for (const study of [`${folder}/other\0.lfstudy`, `${folder}/link/../study.lfstudy`]) {
+    await expect(client.survey.setRoles({ study, survey: null, roles })).rejects.toMatchObject({
+      code: 'file.notPermitted',
+    });
+  }
+  expect(readdirSync(folder)).toEqual([]);
+});
+
 test('an import reports how far it is and leaves one study', async () => {
   const folder = temporaryFolder();
   const file = join(temporaryFolder(), 'household survey.sav');

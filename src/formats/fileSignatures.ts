@@ -30,8 +30,8 @@ const foreignFormats: readonly ForeignFormat[] = [
   },
   { feature: 'a ZIP archive', advice: 'unpack it and choose the survey inside', matches: isZip },
   {
-    feature: 'a file packed with gzip (also R’s .rds)',
-    advice: 'unpack it, or write it from R with haven::write_sav',
+    feature: 'a file packed with gzip that holds no survey known here (R’s .rds is one)',
+    advice: 'write it from R with haven::write_sav',
     matches: (start) => hasBytes(start, [0x1f, 0x8b]),
   },
   {

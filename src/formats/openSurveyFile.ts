@@ -3,17 +3,22 @@ import { Problem } from '#engine/survey/problem.ts';
 import { foreignFormatOf, isDta, isPor, isSav, isXls, isXlsx } from './fileSignatures.ts';
 import { openCsvFile } from './csv/openCsvFile.ts';
 import { looksLikeText } from './looksLikeText.ts';
+import type { Codebook } from './ddi/codebook.ts';
+import { openFixedFile } from './fixed/openFixedFile.ts';
+import { isGzip, openGzip } from './openGzip.ts';
 import { openDtaFile } from './dta/openDtaFile.ts';
 import { openFile, type OpenFile } from './openFile.ts';
 import { openPorFile } from './por/openPorFile.ts';
 import type { Reading } from './reading.ts';
 import { openSavFile } from './sav/openSavFile.ts';
 import type { SurveyFile } from './surveyFile.ts';
-import { withCompanion } from './withCompanion.ts';
+import { readCompanion, withCompanion, type ReadCompanion } from './withCompanion.ts';
 import { openWorkbookFile } from './xlsx/openWorkbookFile.ts';
 
 const signatureBytes = 8192;
 const csvEndings = new Set(['.csv', '.tsv', '.txt']);
+/** With a codebook that gives places, other text files are lines of fixed width. */
+const separated = new Set(['.csv', '.tsv']);
 
 interface OwnFormat {
   readonly matches: (start: Uint8Array) => boolean;
@@ -37,30 +42,46 @@ const ownFormats: readonly OwnFormat[] = [
  * `file.unsupported` with what the file is, and what the reader of its format finds.
  */
 export async function openSurveyFile(path: string, reading: Reading = {}): Promise<SurveyFile> {
-  const file = await openAlone(path, reading);
-  const { companion, language } = reading;
-  if (companion === undefined) return file;
+  if (reading.companion === undefined) return openAlone(path, reading, null);
+  const companion = await readCompanion(reading.companion);
+  const file = await openAlone(path, reading, companion);
   try {
-    return await withCompanion(file, path, companion, language);
+    return withCompanion(file, companion, { file: path, companion: reading.companion }, reading.language);
   } catch (error) {
     file.close();
     throw error;
   }
 }
 
-async function openAlone(path: string, reading: Reading): Promise<SurveyFile> {
-  const open = openFile(path);
+async function openAlone(
+  path: string,
+  reading: Reading,
+  companion: ReadCompanion | null,
+): Promise<SurveyFile> {
+  let open = openFile(path);
   try {
-    const start = open.bytes(0, signatureBytes);
+    const outside = open.bytes(0, signatureBytes);
+    const packed = isGzip(outside);
+    if (packed) open = openGzip(open);
+    const start = packed ? open.bytes(0, signatureBytes) : outside;
     const own = ownFormats.find(({ matches }) => matches(start));
     if (own !== undefined) return await own.open(open, reading);
+    const ending = extname(packed ? path.replace(/\.gz$/i, '') : path).toLowerCase();
+    if (companion?.kind === 'ddi' && hasPlaces(companion.codebook) && !separated.has(ending)) {
+      return openFixedFile(open, companion.codebook, reading.encoding);
+    }
     const foreign = foreignFormatOf(start);
     if (foreign !== null) throw new Problem('file.unsupported', { file: path, ...foreign });
-    if (csvEndings.has(extname(path).toLowerCase()) && looksLikeText(start))
-      return openCsvFile(open, reading);
+    if (csvEndings.has(ending) && looksLikeText(start)) return openCsvFile(open, reading);
+    const around = foreignFormatOf(outside);
+    if (around !== null) throw new Problem('file.unsupported', { file: path, ...around });
     throw new Problem('file.unknownFormat', { file: path });
   } catch (error) {
     open.close();
     throw error;
   }
+}
+
+function hasPlaces({ variables }: Codebook): boolean {
+  return variables.some(({ start }) => start > 0);
 }

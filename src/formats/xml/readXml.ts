@@ -16,20 +16,21 @@ const mostDepth = 200;
 const longestToken = 32 * 1024 * 1024;
 
 /**
- * Reads XML piece by piece; call `write` for each piece of UTF-8 and `end` at its end. This is the one module that
+ * Reads XML piece by piece; call `write` for each piece and `end` at its end. This is the one module that
  * knows saxes, which resolves nothing: a document that declares a type (and with it entities) is refused.
  *
  * @throws Problem `file.damaged`, with `part` as the place.
  */
 export class XmlReader {
   readonly #parser = new SaxesParser({ xmlns: false, position: false });
-  readonly #decoder = new TextDecoder('utf-8');
+  readonly #decoder: InstanceType<typeof TextDecoder>;
   readonly #problem: (detail: string) => Problem;
   #depth = 0;
   /** Bytes since the last token ended. */
   #waiting = 0;
 
-  constructor(file: string, part: string, { open, close, text }: XmlListener) {
+  constructor(file: string, part: string, { open, close, text }: XmlListener, encoding = 'utf-8') {
+    this.#decoder = decoderFor(encoding);
     this.#problem = (detail) => new Problem('file.damaged', { file, place: part, detail });
     this.#parser.on('doctype', () => {
       throw this.#problem('it declares a document type, which is not read');
@@ -69,6 +70,16 @@ export class XmlReader {
       if (error instanceof Error && error.constructor === Error) throw this.#problem(error.message);
       throw error;
     }
+  }
+}
+
+/** What the declaration names; UTF-8, which nearly all are, where it names what is not known. */
+function decoderFor(encoding: string): InstanceType<typeof TextDecoder> {
+  try {
+    return new TextDecoder(encoding);
+  } catch (error) {
+    if (error instanceof RangeError) return new TextDecoder('utf-8');
+    throw error;
   }
 }
 

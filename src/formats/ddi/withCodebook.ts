@@ -1,0 +1,110 @@
+import { Problem } from '#engine/survey/problem.ts';
+import type { Measure, MissingRule, Value, Variable } from '#engine/survey/variable.ts';
+import { derivedFile } from '../derivedFile.ts';
+import { noChoices } from '../reading.ts';
+import type { SurveyFile } from '../surveyFile.ts';
+import type { Codebook, CodebookVariable, Texts } from './codebook.ts';
+
+/** Below this share of variables that are in the codebook, it is another survey’s. */
+const leastShare = 0.5;
+
+/**
+ * A data file explained by its codebook: labels, value labels, missing codes and ranges, weight. Variables are found
+ * by name, in any case where none has the very name.
+ *
+ * @throws Problem `file.notItsForm`; `option.invalid` for a language that the codebook lacks.
+ */
+export function withCodebook(
+  file: SurveyFile,
+  codebook: Codebook,
+  paths: { readonly file: string; readonly companion: string },
+  language?: string,
+): SurveyFile {
+  const { languages } = codebook;
+  if (language !== undefined && !languages.includes(language)) {
+    throw new Problem('option.invalid', {
+      option: 'language',
+      value: language,
+      allowed: languages.join(', '),
+    });
+  }
+  const spoken = language ?? languages[0] ?? '';
+  const find = finder(codebook);
+  const found = file.variables.map(({ name }) => find(name));
+  const matched = found.filter((entry) => entry !== undefined).length;
+  const columns = file.variables.length;
+  if (matched === 0 || matched < leastShare * columns) {
+    const percent = Math.round((100 * matched) / Math.max(1, columns));
+    throw new Problem('file.notItsForm', { ...paths, matched, columns, percent });
+  }
+  const weight = file.variables.find((_, index) => found[index]?.isWeight === true)?.name;
+  return derivedFile(
+    file,
+    file.variables.map((variable, index) => ({
+      variable: found[index] === undefined ? variable : explained(variable, found[index], spoken),
+      from: variable.name,
+    })),
+    {
+      fileLabel: codebook.title || file.fileLabel,
+      weight: weight ?? file.weight,
+      choices: {
+        ...(file.choices ?? noChoices),
+        companion: { kind: 'ddi', path: paths.companion },
+        language: spoken === '' ? null : spoken,
+        languages: languages.filter((one) => one !== ''),
+      },
+    },
+  );
+}
+
+function finder({ variables }: Codebook): (name: string) => CodebookVariable | undefined {
+  const exact = new Map(variables.map((variable) => [variable.name, variable]));
+  const loose = new Map(variables.map((variable) => [variable.name.toLowerCase(), variable]));
+  return (name) => exact.get(name) ?? loose.get(name.toLowerCase());
+}
+
+function explained(variable: Variable, entry: CodebookVariable, language: string): Variable {
+  const valued = entry.categories.flatMap(({ value, labels, isMissing }) => {
+    const own = valueOf(variable, value);
+    return own === null ? [] : [{ value: own, label: textIn(labels, language), isMissing }];
+  });
+  return {
+    ...variable,
+    label: textIn(entry.labels, language) || variable.label,
+    measure: measureOf(entry),
+    valueLabels: valued.filter(({ label }) => label !== '').map(({ value, label }) => ({ value, label })),
+    missing: missingOf(variable, entry, valued),
+  };
+}
+
+function missingOf(
+  variable: Variable,
+  { invalid, invalidRange }: CodebookVariable,
+  valued: readonly { readonly value: Value; readonly isMissing: boolean }[],
+): MissingRule {
+  const marked = valued.filter(({ isMissing }) => isMissing).map(({ value }) => value);
+  const listed = invalid.map((code) => valueOf(variable, code)).filter((code) => code !== null);
+  return {
+    codes: [...new Set([...listed, ...marked])],
+    range: variable.type === 'text' ? null : invalidRange,
+  };
+}
+
+/** Codes of numbers are often padded (`01`). */
+function valueOf({ type }: Variable, text: string): Value | null {
+  if (type === 'text') return text;
+  const number = Number(text);
+  return text === '' || !Number.isFinite(number) ? null : number;
+}
+
+function measureOf({ nature, isContinuous, categories }: CodebookVariable): Measure {
+  if (nature === 'nominal' || nature === 'ordinal') return nature;
+  if (nature !== '' && nature !== 'other') return 'scale';
+  if (isContinuous) return 'scale';
+  return categories.length > 0 ? 'nominal' : 'unknown';
+}
+
+function textIn(texts: Texts, language: string): string {
+  const [first] = texts.values();
+  return texts.get(language) ?? first ?? '';
+}

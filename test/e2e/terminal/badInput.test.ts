@@ -1,12 +1,12 @@
-import { execFileSync, spawn } from 'node:child_process';
-import { once } from 'node:events';
+import { execFileSync } from 'node:child_process';
 import { copyFileSync, mkdirSync, readdirSync, readFileSync, truncateSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
 import { expect, test } from 'vitest';
-import { larger, program, type Ended } from '../../helpers/terminal.ts';
+import { larger, type Ended } from '../../helpers/terminal.ts';
 import { writeSmallSurvey } from '../../helpers/smallSurvey.ts';
 import { temporaryFolder } from '../../helpers/temporaryFolder.ts';
+import { killImports } from '../../kill/killImports.ts';
 
 /** Whatever is wrong: code 1, one line that names the thing and what to do, no stack, nothing on standard output. */
 function refused({ code, out, problem }: Ended, ...named: string[]): void {
@@ -137,42 +137,9 @@ test.runIf(canMount)('a full disk: a new study is not there, an old one is as it
   }
 });
 
+/** `npm run kill` does it fifty times. */
 test('a kill at any moment of an import leaves all of it or nothing', { timeout: 120_000 }, async () => {
-  const study = join(temporaryFolder(), 'one.lfstudy');
-  expect(larger('import', survey('first.sav'), '--study', study).code).toBe(0);
-  const before = larger('describe', study, '--survey', 'first', '--json').out;
-  const large = survey('second.sav', 120_000, 40);
-  let nothing = 0;
-  for (let moment = 0; moment < 8; moment++) {
-    const importing = spawn(program, ['import', large, '--study', study], {
-      detached: true,
-      stdio: 'ignore',
-    });
-    const ended = once(importing, 'exit');
-    await Promise.race([ended, new Promise((resolve) => setTimeout(resolve, 150 + 90 * moment))]);
-    if (importing.exitCode === null) process.kill(-importing.pid!, 'SIGKILL');
-    await ended;
-    const surveys = wholeSurveys(study);
-    expect(larger('describe', study, '--survey', 'first', '--json').out).toBe(before);
-    if (surveys.length > 1) break;
-    nothing++;
-  }
+  const { nothing, faults } = await killImports(temporaryFolder(), 8, 7);
+  expect(faults).toEqual([]);
   expect(nothing).toBeGreaterThan(0);
-  expect(larger('import', large, '--study', study).code).toBe(0);
 });
-
-/** The surveys of a study that is sound; each of its columns has all rows. */
-function wholeSurveys(study: string): unknown[] {
-  const database = new Database(study);
-  try {
-    expect(database.pragma('integrity_check', { simple: true })).toBe('ok');
-    const broken = database.prepare(
-      `SELECT * FROM survey JOIN variable ON variable.survey = survey.id
-       WHERE rowCount != (SELECT sum(rowCount) FROM chunk WHERE chunk.survey = survey.id AND variable = position)`,
-    );
-    expect(broken.all()).toEqual([]);
-    return database.prepare('SELECT name FROM survey').all();
-  } finally {
-    database.close();
-  }
-}

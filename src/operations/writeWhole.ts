@@ -1,4 +1,5 @@
 import { closeSync, existsSync, fsyncSync, openSync, renameSync, rmSync } from 'node:fs';
+import { getSystemErrorMessage } from 'node:util';
 import { Problem } from '#engine/survey/problem.ts';
 
 const unfinished = '.unfinished';
@@ -55,7 +56,13 @@ function fileProblem(error: unknown, target: string): unknown {
     return new Problem('export.diskFull', { file: target });
   }
   if (/^(EACCES|EPERM|EROFS|ENOENT|ENOTDIR|EISDIR|ENOTEMPTY|EINVAL|ENAMETOOLONG|EBUSY|EIO)$/.test(code)) {
-    return new Problem('export.notWritable', { file: target, reason: code });
+    return new Problem('export.notWritable', { file: target, reason: reasonOf(error) });
   }
   return error;
+}
+
+/** The system's own words for it, such as “permission denied”. */
+function reasonOf(error: unknown): string {
+  const number = error instanceof Error && 'errno' in error ? Number(error.errno) : 0;
+  return number < 0 ? getSystemErrorMessage(number) : String(error);
 }

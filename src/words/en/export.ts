@@ -49,6 +49,8 @@ export const exportWords = {
   nothingLost: 'Everything that the survey holds is in the file.',
   lost: 'What the format could not hold',
   lostIn: '{count} variable: {names} | {count} variables: {names}',
+  lostInSome: '{count} variable | {count} variables',
+  fileTitle: 'the title of the file',
   becomes: '{variable} → {name}',
   again: 'Export another',
   loss: lossWords,

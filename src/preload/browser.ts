@@ -7,13 +7,14 @@ import type { Reply } from '#contract/envelope.ts';
  * it the work.
  */
 const page = crypto.randomUUID();
+const key = ownKey();
 const listeners = new Set<(reply: Reply) => void>();
 
 const tell = (reply: Reply): void => listeners.forEach((listener) => listener(reply));
 const post = (path: string, body: object): Promise<Response> =>
   fetch(path, {
     method: 'POST',
-    headers: { 'content-type': 'application/json' },
+    headers: { 'content-type': 'application/json', 'x-larger-freedom-key': key },
     body: JSON.stringify(body),
   });
 
@@ -48,10 +49,27 @@ async function eachLine(body: ReadableStream<Uint8Array>, take: (line: string) =
 }
 
 async function upload(file: File): Promise<string> {
-  const answer = await fetch(`/files?name=${encodeURIComponent(file.name)}`, { method: 'POST', body: file });
+  const answer = await fetch(`/files?name=${encodeURIComponent(file.name)}`, {
+    method: 'POST',
+    headers: { 'x-larger-freedom-key': key },
+    body: file,
+  });
   const { path, problem } = await answer.json();
   if (typeof path === 'string') return path;
   throw Object.assign(new Error(problem.code), problem);
+}
+
+/**
+ * The address that the browser was let in with carries the key, once. It is kept where only pages of this address
+ * and port can read it: a cookie is shown to every other server of this machine too.
+ */
+function ownKey(): string {
+  const given = /^#key=([\w-]+)$/.exec(location.hash)?.[1];
+  if (given !== undefined) {
+    localStorage.setItem('key', given);
+    history.replaceState(null, '', location.pathname + location.search);
+  }
+  return localStorage.getItem('key') ?? '';
 }
 
 const bridge: Bridge = {
@@ -78,11 +96,11 @@ const bridge: Bridge = {
   },
 };
 
-/** A written file lies in a numbered folder of the program, and is handed out once, under that number and its name. */
+/** A written file lies in a folder of its own, and is handed out once, under the names of both. */
 function download(path: string): void {
-  const [number, name] = path.split(/[/\\]/).slice(-2);
+  const [folder, name] = path.split(/[/\\]/).slice(-2);
   const link = document.createElement('a');
-  link.href = `/files/${number}/${encodeURIComponent(name)}`;
+  link.href = `/files/${folder}/${encodeURIComponent(name)}`;
   link.download = name;
   link.click();
 }

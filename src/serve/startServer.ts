@@ -1,5 +1,11 @@
 import { createReadStream, rmSync, statSync } from 'node:fs';
-import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
+import {
+  createServer,
+  type IncomingHttpHeaders,
+  type IncomingMessage,
+  type Server,
+  type ServerResponse,
+} from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { pipeline } from 'node:stream/promises';
 import { z } from 'zod';
@@ -41,7 +47,12 @@ export async function startServer({
   uploads,
 }: ServerOptions): Promise<RunningServer> {
   const access = createOneTimeToken();
-  const server = createServer({ requestTimeout: 0 });
+  // A large upload may take its time, but who has said nothing yet may not wait for ever.
+  const server = createServer({
+    requestTimeout: 0,
+    headersTimeout: 20_000,
+    connectionsCheckingInterval: 5_000,
+  });
   await listen(server, asked);
   const { port } = server.address() as AddressInfo;
   const cookie = `larger-freedom-${port}`;
@@ -57,13 +68,13 @@ export async function startServer({
   async function answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
     const { method = '', headers } = request;
     const url = URL.parse(request.url ?? '', `http://127.0.0.1:${port}`);
-    if (!url || !isFromHere(method, headers, port)) {
-      return send(response, 403, messagePage(serveWords.pages.notFromHere));
-    }
+    if (!url || !isFromHere(method, headers, port)) return refuse(response, serveWords.pages.notFromHere);
     const token = url.searchParams.get('token');
     if (method === 'GET' && url.pathname === '/' && token !== null) return enter(response, token);
-    if (!access.isSession(readCookie(headers.cookie, cookie) ?? '')) {
-      return send(response, 403, messagePage(serveWords.pages.noSession));
+    const isOurs = access.isCookie(readCookie(headers.cookie, cookie) ?? '');
+    // The page itself says nothing about any survey: it is for those who ask or send something to show the key.
+    if (!isOurs || (method !== 'GET' && !access.isKey(keyOf(headers)))) {
+      return refuse(response, serveWords.pages.noSession);
     }
     if (method === 'GET' && url.pathname.startsWith('/files/')) return handOut(response, url);
     if (method === 'GET') {
@@ -79,11 +90,11 @@ export async function startServer({
 
   function enter(response: ServerResponse, token: string): void {
     const session = access.exchange(token);
-    if (!session) return send(response, 403, messagePage(serveWords.pages.tokenRefused));
+    if (!session) return refuse(response, serveWords.pages.tokenRefused);
     response.writeHead(303, {
       ...pageHeaders,
-      'set-cookie': `${cookie}=${session}; HttpOnly; SameSite=Strict; Path=/`,
-      location: `/${startQuery(start)}`,
+      'set-cookie': `${cookie}=${session.cookie}; HttpOnly; SameSite=Strict; Path=/`,
+      location: `/${startQuery(start)}#key=${session.key}`,
     });
     response.end();
   }
@@ -131,8 +142,8 @@ export async function startServer({
 
   /** A file that an operation wrote for the browser: once, then its copy here is gone. */
   async function handOut(response: ServerResponse, url: URL): Promise<void> {
-    const [, , number = '', name = ''] = url.pathname.split('/');
-    const path = uploads.written(number, name);
+    const [, , folder = '', name = ''] = url.pathname.split('/');
+    const path = uploads.written(folder, name);
     if (path === undefined) return send(response, 404, messagePage(serveWords.pages.notFound));
     response.writeHead(200, {
       ...pageHeaders,
@@ -177,6 +188,18 @@ function listen(server: Server, port: number): Promise<void> {
       resolve();
     });
   });
+}
+
+/** The shared secret that the page's bridge sends along. */
+function keyOf(headers: IncomingHttpHeaders): string {
+  const key = headers['x-larger-freedom-key'];
+  return typeof key === 'string' ? key : '';
+}
+
+/** Whoever is not let in does not keep the connection either, nor goes on sending. */
+function refuse(response: ServerResponse, words: Parameters<typeof messagePage>[0]): void {
+  response.setHeader('connection', 'close');
+  send(response, 403, messagePage(words));
 }
 
 function send(response: ServerResponse, status: number, { contentType, content }: Answer): void {

@@ -1,4 +1,5 @@
-import { createWriteStream, mkdtempSync, readdirSync, rmSync, statSync } from 'node:fs';
+import { randomUUID } from 'node:crypto';
+import { createWriteStream, lstatSync, mkdtempSync, readdirSync, rmSync, type Stats } from 'node:fs';
 import { mkdir, rm, statfs } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -17,8 +18,8 @@ export interface Uploads {
   receive(name: string, content: Readable, bytes: number): Promise<string>;
   /** A place where a file of this name can be written, for the browser to fetch. */
   reserve(name: string): Promise<string>;
-  /** What was written there, by the number of its folder and its name as an address spells it. */
-  written(number: string, name: string): string | undefined;
+  /** What was written there, by the name of its folder and its own as an address spells it. */
+  written(folder: string, name: string): string | undefined;
   remove(): void;
 }
 
@@ -30,15 +31,16 @@ export function createUploads(): Uploads {
   const reserved = new Set<string>();
   return {
     async reserve(name) {
-      const number = String(++count);
-      await mkdir(join(folder, number), { mode: 0o700 });
-      reserved.add(number);
-      return join(folder, number, plainName(name));
+      // Nobody guesses the address that it is fetched from.
+      const own = randomUUID();
+      await mkdir(join(folder, own), { mode: 0o700 });
+      reserved.add(own);
+      return join(folder, own, plainName(name));
     },
-    written(number, name) {
-      if (!reserved.has(number)) return undefined;
-      const found = readdirSync(join(folder, number)).find((entry) => encodeURIComponent(entry) === name);
-      return found && join(folder, number, found);
+    written(own, name) {
+      if (!reserved.has(own)) return undefined;
+      const found = readdirSync(join(folder, own)).find((entry) => encodeURIComponent(entry) === name);
+      return found && join(folder, own, found);
     },
     async receive(name, content, bytes) {
       const own = join(folder, String(++count));
@@ -59,14 +61,23 @@ export function createUploads(): Uploads {
   };
 }
 
-/** Copies that an earlier run of this user could not remove, because it was killed. */
+/**
+ * Copies that an earlier run of this user could not remove, because it was killed. Others may write to the same folder:
+ * what is not a folder of ours, a link to one for example, is passed over.
+ */
 function removeLeftovers(): void {
   for (const name of readdirSync(tmpdir())) {
     const pid = name.startsWith(prefix) ? Number.parseInt(name.slice(prefix.length), 10) : NaN;
     if (Number.isNaN(pid) || isRunning(pid)) continue;
     const folder = join(tmpdir(), name);
-    if (statSync(folder).uid === process.getuid?.()) rmSync(folder, { recursive: true, force: true });
+    const status = lstatSync(folder, { throwIfNoEntry: false });
+    if (status?.isDirectory() && isOwn(status)) rmSync(folder, { recursive: true, force: true });
   }
+}
+
+/** Windows knows no such numbers; there each user has a folder for temporary files. */
+function isOwn({ uid }: Stats): boolean {
+  return process.getuid === undefined || uid === process.getuid();
 }
 
 function isRunning(pid: number): boolean {

@@ -11,6 +11,7 @@ import { closeChromium, sharedChromium } from './harness/chromium.ts';
 
 let server: Server;
 let cookie: string;
+let key: string;
 
 beforeAll(async () => {
   server = await startServe({ args: ['--sample', 'benin'] });
@@ -51,7 +52,11 @@ function send(
 }
 
 const call = JSON.stringify({ page: 'p', id: '1', operation: 'study.list', input: {} });
-const own = (): Record<string, string> => ({ cookie, origin: server.origin });
+const own = (): Record<string, string> => ({
+  cookie,
+  origin: server.origin,
+  'x-larger-freedom-key': key,
+});
 
 test('without the token nothing is shown, and the page says what to do', async () => {
   for (const path of ['/', '/index.html', '/bridge.js', '/nowhere']) {
@@ -75,7 +80,8 @@ test('the token lets one browser in, once, and leads to a clean address', async 
   const { search } = new URL(server.address);
   const first = await send(`/${search}`);
   expect(first.status).toBe(303);
-  expect(first.headers.location).toBe('/?sample=benin');
+  expect(first.headers.location).toMatch(/^\/\?sample=benin#key=[\w-]{43}$/);
+  key = String(first.headers.location).split('#key=')[1];
   const [set] = first.headers['set-cookie'] as string[];
   expect(set).toMatch(/; HttpOnly; SameSite=Strict; Path=\/$/);
   cookie = set.split(';')[0];
@@ -107,7 +113,7 @@ test.each(['evil.example', '127.0.0.1', '127.0.0.1:1', 'localhost', '[::1]:80'])
 test.each(['http://evil.example', 'null', 'http://127.0.0.1:1', 'https://127.0.0.1', ''])(
   'Origin “%s” is refused',
   async (origin) => {
-    const headers = { cookie, origin };
+    const headers = { ...own(), origin };
     expect((await send('/call', { method: 'POST', headers, body: call })).status).toBe(403);
     expect((await send('/files?name=a.sav', { method: 'POST', headers, body: 'x' })).status).toBe(403);
     expect((await send('/', { headers })).status).toBe(403);
@@ -116,12 +122,25 @@ test.each(['http://evil.example', 'null', 'http://127.0.0.1:1', 'https://127.0.0
 
 test('a call without an Origin, or from another site, is refused', async () => {
   const post = (headers: Record<string, string>) => send('/call', { method: 'POST', headers, body: call });
-  expect((await post({ cookie })).status).toBe(403);
+  expect((await post({ cookie, 'x-larger-freedom-key': key })).status).toBe(403);
   expect((await post({ ...own(), 'sec-fetch-site': 'cross-site' })).status).toBe(403);
   expect((await post({ ...own(), 'sec-fetch-site': 'same-site' })).status).toBe(403);
   expect((await post({ ...own(), 'sec-fetch-site': 'none' })).status).toBe(403);
-  expect((await post({ origin: server.origin })).status).toBe(403);
+  expect((await post({ ...own(), cookie: '' })).status).toBe(403);
   expect((await post({ ...own(), cookie: `${cookie}x` })).status).toBe(403);
+});
+
+test('the cookie alone, which a server on another port of this machine is shown, is not enough', async () => {
+  for (const offered of ['', cookie, cookie.split('=')[1]]) {
+    const headers = { ...own(), 'x-larger-freedom-key': offered };
+    expect((await send('/call', { method: 'POST', headers, body: call })).status).toBe(403);
+    expect((await send('/files?name=a.csv', { method: 'POST', headers, body: 'x' })).status).toBe(403);
+    expect((await send('/targets', { method: 'POST', headers, body: '{"name":"a"}' })).status).toBe(403);
+  }
+});
+
+test('who is not let in does not keep the connection', async () => {
+  expect((await send('/')).headers.connection).toBe('close');
 });
 
 test('a call from our own page is answered, a line for each reply', async () => {

@@ -4,10 +4,16 @@ import { createOneTimeToken } from '../../src/serve/oneTimeToken.ts';
 test('the token works once; its session goes on', () => {
   const access = createOneTimeToken();
   const session = access.exchange(access.token);
-  expect(session).toBeTypeOf('string');
-  expect(access.isSession(session ?? '')).toBe(true);
   expect(access.exchange(access.token)).toBeUndefined();
-  expect(access.isSession(session ?? '')).toBe(true);
+  expect(access.isCookie(session?.cookie ?? '')).toBe(true);
+  expect(access.isKey(session?.key ?? '')).toBe(true);
+});
+
+test('the cookie, which other servers of the machine see, is not the key', () => {
+  const access = createOneTimeToken();
+  const session = access.exchange(access.token);
+  expect(access.isKey(session?.cookie ?? '')).toBe(false);
+  expect(access.isCookie(session?.key ?? '')).toBe(false);
 });
 
 test('a wrong token does not spend the right one', () => {
@@ -19,8 +25,10 @@ test('a wrong token does not spend the right one', () => {
 
 test('the token is no session, and nothing is one before the exchange', () => {
   const access = createOneTimeToken();
-  expect(access.isSession(access.token)).toBe(false);
-  expect(access.isSession('')).toBe(false);
+  for (const offered of [access.token, '']) {
+    expect(access.isCookie(offered)).toBe(false);
+    expect(access.isKey(offered)).toBe(false);
+  }
 });
 
 test('tokens are long and never the same', () => {

@@ -1,4 +1,14 @@
-import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import {
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  readdirSync,
+  rmSync,
+  statSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { basename, dirname, join } from 'node:path';
 import { Readable } from 'node:stream';
@@ -67,16 +77,28 @@ test('what a killed run left is removed; what belongs to a running one stays', (
   expect(existsSync(used)).toBe(true);
 });
 
-test('a file written for the browser is found by its number and its name alone', async () => {
+test('what somebody else laid there under such a name is passed over', () => {
+  const target = join(folder, 'of another program');
+  mkdirSync(target);
+  writeFileSync(join(folder, 'larger-freedom-files-999999998-file'), '');
+  symlinkSync(target, join(folder, 'larger-freedom-files-999999998-link'));
+  symlinkSync(join(folder, 'nowhere'), join(folder, 'larger-freedom-files-999999998-nowhere'));
+  createUploads().remove();
+  expect(existsSync(target)).toBe(true);
+  expect(readdirSync(folder)).toHaveLength(4);
+});
+
+test('a file written for the browser is found by its folder and its name alone', async () => {
   const uploads = createUploads();
   const received = await uploads.receive('a.csv', Readable.from(['1']), 1);
   const path = await uploads.reserve('../enquête 1.sav');
-  const number = basename(dirname(path));
+  const own = basename(dirname(path));
+  expect(own).toMatch(/^[0-9a-f-]{36}$/);
   expect(basename(path)).toBe('enquête 1.sav');
-  expect(uploads.written(number, encodeURIComponent('enquête 1.sav'))).toBeUndefined();
+  expect(uploads.written(own, encodeURIComponent('enquête 1.sav'))).toBeUndefined();
   writeFileSync(path, 'x');
-  expect(uploads.written(number, encodeURIComponent('enquête 1.sav'))).toBe(path);
-  expect(uploads.written(number, '..')).toBeUndefined();
+  expect(uploads.written(own, encodeURIComponent('enquête 1.sav'))).toBe(path);
+  expect(uploads.written(own, '..')).toBeUndefined();
   expect(uploads.written('..', 'etc')).toBeUndefined();
   expect(uploads.written(basename(dirname(received)), 'a.csv')).toBeUndefined();
   uploads.remove();

@@ -1,5 +1,6 @@
 import { exportWords } from './export.ts';
 import { notice, personal } from './notice.ts';
+import { derive, edit, sets } from './derive.ts';
 import { reading } from './reading.ts';
 
 /** The words of the window in English, by room. `{name}` is filled in; `one | many` follow a count. */
@@ -132,6 +133,9 @@ export const window = {
     joins: 'Before it joins the study {study}',
   },
   reading,
+  derive,
+  edit,
+  sets,
   personal,
   survey: {
     title: 'Survey',

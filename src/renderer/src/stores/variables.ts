@@ -1,6 +1,6 @@
 import { defineStore } from 'pinia';
 import { computed, shallowRef, watch } from 'vue';
-import type { Output } from '#contract/index.ts';
+import type { Input, Output } from '#contract/index.ts';
 import type { MissingMark, SurveyReference, Value } from '#contract/source.ts';
 import type { VariableSummary } from '#contract/variable.ts';
 import { useClient } from '../api.ts';
@@ -8,6 +8,7 @@ import { useAsked } from '../useAsked.ts';
 import { useStudyStore } from './study.ts';
 
 export type Distribution = Output<'variable.distribution'>;
+export type VariableChange = Pick<Input<'variable.edit'>, 'label' | 'valueLabels' | 'missing'>;
 
 /** The variables of the survey that is looked at, and their distributions as they are asked for. */
 export const useVariablesStore = defineStore('variables', () => {
@@ -68,8 +69,21 @@ export const useVariablesStore = defineStore('variables', () => {
     const reference = study.reference;
     if (!reference || marks.length === 0) return;
     await client.survey.markMissing({ ...reference, marks });
+    await changed();
+  }
+
+  /** Edits what is said about a variable; `null` restores what the file says. */
+  async function edit(variable: string, change: VariableChange): Promise<void> {
+    const reference = study.reference;
+    if (!reference) return;
+    await client.variable.edit({ ...reference, variable, ...change });
+    await changed();
+  }
+
+  /** Variables were edited, made or removed: all that was computed from them is stale. */
+  async function changed(): Promise<void> {
     study.changed();
-    await listing.ask(reference);
+    if (study.reference) await listing.ask(study.reference);
   }
 
   return {
@@ -82,5 +96,7 @@ export const useVariablesStore = defineStore('variables', () => {
     addMarks,
     toggleMark,
     replaceMarks,
+    edit,
+    changed,
   };
 });

@@ -1,6 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { workbookParts } from './workbookParts.ts';
+import { gzipSync } from 'node:zlib';
+import { codebook, explainedByCodebook, explainedByForm, form } from './companions.ts';
+import { partsOfArchive } from './partsOfArchive.ts';
 import { zsavRows } from './zsavRows.ts';
 import { DtaBytes, dtaFile, typeCode } from '../formats/dtaBytes.ts';
 import { mutated } from './mutated.ts';
@@ -22,6 +24,8 @@ export interface FuzzTarget {
   /** Bytes of memory that a reader may ask for, for each byte of the file. */
   readonly perByte: number;
   readonly originals: () => readonly FuzzOriginal[];
+  /** Where the damaged file is a form or codebook: the sound survey that it goes with. */
+  readonly explains?: { readonly name: string; readonly text: string };
 }
 
 const fixtures = join(import.meta.dirname, '../formats/fixtures');
@@ -98,7 +102,7 @@ export const fuzzTargets: readonly FuzzTarget[] = [
     kind: 'binary',
     kept: 4,
     perByte: 2000,
-    originals: () => workbooks.map(fixture),
+    originals: () => [fixture('openxlsx.xlsx')],
   },
   {
     name: 'xlsx parts',
@@ -106,11 +110,38 @@ export const fuzzTargets: readonly FuzzTarget[] = [
     kind: 'text',
     kept: 0,
     perByte: 2000,
-    originals: () => workbooks.map(bytesOf).flatMap(workbookParts),
+    originals: () => [bytesOf('openxlsx.xlsx'), form()].flatMap(partsOfArchive),
+  },
+  {
+    name: 'xlsform parts',
+    ending: 'xlsx',
+    kind: 'text',
+    kept: 0,
+    perByte: 2000,
+    originals: () => partsOfArchive(form()),
+    explains: { name: 'data.csv', text: explainedByForm },
+  },
+  {
+    name: 'ddi',
+    ending: 'xml',
+    kind: 'text',
+    kept: 0,
+    perByte: 400,
+    originals: () => [whole(Buffer.from(codebook))],
+    explains: { name: 'data.dat', text: explainedByCodebook },
+  },
+  {
+    name: 'gzip',
+    ending: 'csv.gz',
+    kind: 'binary',
+    kept: 0,
+    perByte: 10_000,
+    originals: () => [
+      whole(gzipSync(csvTexts[1])),
+      { bytes: Buffer.from(csvTexts[1]), build: (damaged) => gzipSync(damaged) },
+    ],
   },
 ];
-
-const workbooks = ['openxlsx.xlsx'];
 
 const csvTexts = [
   [

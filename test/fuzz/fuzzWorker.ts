@@ -2,6 +2,7 @@ import './allocations.ts';
 import { join } from 'node:path';
 import { parentPort, workerData } from 'node:worker_threads';
 import { fuzzFile, fuzzTargets } from './fuzzTargets.ts';
+import { writeExplained } from './writeExplained.ts';
 import { outcomeOf } from './outcomeOf.ts';
 
 export interface FuzzJob {
@@ -27,12 +28,13 @@ const target = fuzzTargets.find((one) => one.name === name);
 if (target === undefined || parentPort === null) throw new Error(`no target ${name}`);
 const originals = target.originals();
 const path = join(folder, `a.${target.ending}`);
+const data = writeExplained(target, folder);
 let report = empty(from);
 for (let index = from; index < to; index++) {
   const bytes = fuzzFile(target, originals, index);
   Atomics.store(watched, 0, index);
   Atomics.store(watched, 1, Date.now() & 0x7fffffff);
-  const outcome = await outcomeOf(path, bytes, target.perByte);
+  const outcome = await outcomeOf(path, bytes, target, data);
   Atomics.store(watched, 1, 0);
   const { counts } = report;
   counts[outcome.code] = (counts[outcome.code] ?? 0) + 1;

@@ -1,5 +1,6 @@
 import { writeFileSync } from 'node:fs';
 import { openSurveyFile } from '#formats/openSurveyFile.ts';
+import type { Reading } from '#formats/reading.ts';
 import { Problem } from '#engine/survey/problem.ts';
 import { bytesAskedFor } from './allocations.ts';
 
@@ -21,12 +22,21 @@ const freely = 4e6;
 /** Of a file of a few thousand bytes; most take less than one. */
 export const longestMs = 2000;
 
-/** Reads all of a file made of `bytes`. Nothing but a `Problem` that names the file may come out of it. */
+export interface Bounds {
+  /** Bytes of memory for each byte of the file. */
+  readonly perByte: number;
+  readonly mostMs?: number;
+}
+
+/**
+ * Reads all of a file made of `bytes`, or with it as its companion all of `data`. Nothing but a `Problem` that names
+ * the file may come out of it.
+ */
 export async function outcomeOf(
   path: string,
   bytes: Uint8Array,
-  perByte: number,
-  mostMs: number = longestMs,
+  { perByte, mostMs = longestMs }: Bounds,
+  data: string | null = null,
 ): Promise<Outcome> {
   writeFileSync(path, bytes);
   const before = bytesAskedFor();
@@ -34,12 +44,14 @@ export async function outcomeOf(
   let code = 'read';
   let fault: string | null = null;
   try {
-    await readToTheEnd(path);
+    if (data === null) await readToTheEnd(path, {});
+    else await readToTheEnd(data, { companion: path });
   } catch (error) {
     if (error instanceof Problem) {
       code = error.code;
+      const named = error.params.file;
       if (!code.startsWith('file.')) fault = `the problem ${code}, which is not about a file`;
-      else if (error.params.file !== path) fault = `the problem ${code} does not name the file`;
+      else if (named !== path && named !== data) fault = `the problem ${code} does not name the file`;
     } else {
       code = 'error';
       fault = error instanceof Error ? (error.stack ?? error.message) : String(error);
@@ -53,8 +65,8 @@ export async function outcomeOf(
   return { code, fault, bytesAskedFor: taken, durationMs };
 }
 
-async function readToTheEnd(path: string): Promise<void> {
-  const file = await openSurveyFile(path);
+async function readToTheEnd(path: string, reading: Reading): Promise<void> {
+  const file = await openSurveyFile(path, reading);
   try {
     let rows = 0;
     for await (const { columns, rowCount } of file.read()) {

@@ -2,8 +2,8 @@ import { inflateRawSync } from 'node:zlib';
 import { zipBytes } from '../formats/zipBytes.ts';
 import type { FuzzOriginal } from './fuzzTargets.ts';
 
-/** Each part of a workbook on its own; the archive is put together around it, so that the damage gets past ZIP. */
-export function workbookParts(file: Uint8Array): FuzzOriginal[] {
+/** Each part of an archive, such as a workbook, on its own; the archive is put together around it, so that the damage gets past ZIP. */
+export function partsOfArchive(file: Uint8Array): FuzzOriginal[] {
   const parts = partsOf(Buffer.from(file));
   return parts.map(({ name, content }) => ({
     bytes: content,

@@ -1,7 +1,10 @@
+import { printable } from './printable.ts';
+
 /** A plain table with a rule under its head. Titles that begin with `<` stand over text, the others over figures. */
-export function textTable(head: readonly string[], rows: readonly (readonly string[])[]): string {
+export function textTable(head: readonly string[], given: readonly (readonly string[])[]): string {
+  const rows = given.map((row) => row.map(inOneLine));
   const left = head.map((title, column) => column === 0 || title.startsWith('<'));
-  const titles = head.map((title) => title.replace(/^</, ''));
+  const titles = head.map((title) => inOneLine(title.replace(/^</, '')));
   const widths = titles.map((title, column) =>
     Math.max(...[title, ...rows.map((row) => row[column])].map(width)),
   );
@@ -14,6 +17,10 @@ export function textTable(head: readonly string[], rows: readonly (readonly stri
       .join('  ')
       .trimEnd();
   return [line(titles), widths.map((count) => '─'.repeat(count)).join('  '), ...rows.map(line)].join('\n');
+}
+
+function inOneLine(text: string): string {
+  return printable(text).replaceAll('\n', ' ');
 }
 
 function width(text: string): number {

@@ -23,6 +23,8 @@ export interface FuzzTarget {
   readonly kept: number;
   /** Bytes of memory that a reader may ask for, for each byte of the file. */
   readonly perByte: number;
+  /** How many damaged files `npm run fuzz` tries. */
+  readonly files: number;
   readonly originals: () => readonly FuzzOriginal[];
   /** Where the damaged file is a form or codebook: the sound survey that it goes with. */
   readonly explains?: { readonly name: string; readonly text: string };
@@ -40,6 +42,7 @@ export const fuzzTargets: readonly FuzzTarget[] = [
     kind: 'binary',
     kept: 4,
     perByte: 400,
+    files: 100_000,
     originals: () =>
       [
         'pspp-compressed.sav',
@@ -55,6 +58,7 @@ export const fuzzTargets: readonly FuzzTarget[] = [
     kind: 'binary',
     kept: 4,
     perByte: 10_000,
+    files: 100_000,
     originals: () => ['pspp.zsav', 'haven.zsav', 'haven-no-rows.zsav'].map(fixture),
   },
   {
@@ -63,6 +67,7 @@ export const fuzzTargets: readonly FuzzTarget[] = [
     kind: 'binary',
     kept: 0,
     perByte: 10_000,
+    files: 100_000,
     originals: () => ['pspp.zsav', 'haven.zsav'].map(bytesOf).map(zsavRows),
   },
   {
@@ -71,6 +76,7 @@ export const fuzzTargets: readonly FuzzTarget[] = [
     kind: 'binary',
     kept: 4,
     perByte: 400,
+    files: 100_000,
     originals: () => [
       ...[6, 7].map((version) => fixture(`foreign-${version}.dta`)),
       ...[8, 10, 12, 13, 14, 15].map((version) => fixture(`haven-${version}.dta`)),
@@ -83,6 +89,7 @@ export const fuzzTargets: readonly FuzzTarget[] = [
     kind: 'text',
     kept: 480,
     perByte: 400,
+    files: 100_000,
     originals: () => ['pspp.por', 'pspp-plain.por'].map(fixture),
   },
   {
@@ -91,6 +98,7 @@ export const fuzzTargets: readonly FuzzTarget[] = [
     kind: 'text',
     kept: 0,
     perByte: 400,
+    files: 100_000,
     originals: () =>
       [...csvTexts.map((text) => Buffer.from(text)), Buffer.from(`\ufeff${csvTexts[1]}`, 'utf16le')].map(
         whole,
@@ -102,6 +110,7 @@ export const fuzzTargets: readonly FuzzTarget[] = [
     kind: 'binary',
     kept: 4,
     perByte: 2000,
+    files: 20_000,
     originals: () => [fixture('openxlsx.xlsx')],
   },
   {
@@ -110,6 +119,7 @@ export const fuzzTargets: readonly FuzzTarget[] = [
     kind: 'text',
     kept: 0,
     perByte: 2000,
+    files: 20_000,
     originals: () => [bytesOf('openxlsx.xlsx'), form()].flatMap(partsOfArchive),
   },
   {
@@ -118,6 +128,7 @@ export const fuzzTargets: readonly FuzzTarget[] = [
     kind: 'text',
     kept: 0,
     perByte: 2000,
+    files: 20_000,
     originals: () => partsOfArchive(form()),
     explains: { name: 'data.csv', text: explainedByForm },
   },
@@ -127,6 +138,7 @@ export const fuzzTargets: readonly FuzzTarget[] = [
     kind: 'text',
     kept: 0,
     perByte: 400,
+    files: 20_000,
     originals: () => [whole(Buffer.from(codebook))],
     explains: { name: 'data.dat', text: explainedByCodebook },
   },
@@ -136,6 +148,7 @@ export const fuzzTargets: readonly FuzzTarget[] = [
     kind: 'binary',
     kept: 0,
     perByte: 10_000,
+    files: 20_000,
     originals: () => [
       whole(gzipSync(csvTexts[1])),
       { bytes: Buffer.from(csvTexts[1]), build: (damaged) => gzipSync(damaged) },

@@ -8,13 +8,13 @@ import type { FuzzReport } from './fuzzWorker.ts';
 import { longestMs } from './outcomeOf.ts';
 
 /**
- * `npm run fuzz [-- --files 100000] [--target sav] [--from 0]`: damaged files for each reader, the same ones each
+ * `npm run fuzz [-- --files N] [--target sav] [--from 0]`: damaged files for each reader, the same ones each
  * time. Each is read whole or refused with a `Problem`, within two seconds and with memory bounded by its size;
  * what is not is kept in test-output/fuzz.
  */
 const { values } = parseArgs({
   options: {
-    files: { type: 'string', default: '100000' },
+    files: { type: 'string' },
     from: { type: 'string', default: '0' },
     target: { type: 'string', multiple: true },
     out: { type: 'string', default: join(import.meta.dirname, '../../test-output/fuzz') },
@@ -36,7 +36,8 @@ try {
   const chosen = fuzzTargets.filter(
     ({ name }) => values.target === undefined || values.target.includes(name),
   );
-  for (const target of chosen) faults += await fuzz(target, Number(values.from), Number(values.files));
+  for (const target of chosen)
+    faults += await fuzz(target, Number(values.from), Number(values.files ?? target.files));
 } finally {
   rmSync(folder, { recursive: true, force: true });
 }

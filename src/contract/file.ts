@@ -29,6 +29,8 @@ const choices = z.object({
   languages: z.array(z.string()),
   /** Sheets that hold a repeated part of the form (members of a household): surveys of their own. */
   repeats: z.array(sheet),
+  /** Columns of the file that are no variables: notes and calculations of a form, lists and records of Parquet. */
+  leftOut: z.array(z.string()),
 });
 
 export const file = {

@@ -19,8 +19,8 @@ const foreignFormats: readonly ForeignFormat[] = [
     matches: (start) => hasBytes(start, [0xc2, 0xea, 0x81, 0x60], 12),
   },
   {
-    feature: 'a SAS format catalogue (.sas7bcat), which holds labels and no data',
-    advice: 'export the survey itself from SAS as .sav or .csv',
+    feature: 'a SAS format catalogue (.sas7bcat)',
+    advice: 'export the survey itself from SAS as .sav or .csv; a catalogue holds only labels',
     matches: (start) => hasBytes(start, [0xc2, 0xea, 0x81, 0x63], 12),
   },
   {
@@ -35,11 +35,6 @@ const foreignFormats: readonly ForeignFormat[] = [
     matches: (start) => hasBytes(start, [0x1f, 0x8b]),
   },
   {
-    feature: 'a Parquet file',
-    advice: 'save it as .sav or .csv',
-    matches: (start) => text(start, 0, 4) === 'PAR1',
-  },
-  {
     feature: 'a database (SQLite)',
     advice: 'if it is a study, open it as a study; if not, export the table as .csv',
     matches: (start) => text(start, 0, 15) === 'SQLite format 3',
@@ -48,6 +43,16 @@ const foreignFormats: readonly ForeignFormat[] = [
     feature: 'a web page (HTML)',
     advice: 'download the survey itself; the page may be a login or an error',
     matches: (start) => /^\s*<(!doctype html|html)\b/i.test(text(start, 0, 200)),
+  },
+  {
+    feature: 'a DDI codebook',
+    advice: 'choose the data that it explains, and it as their codebook',
+    matches: (start) => /^[^<]{0,8}<(?:[^]*<)?(?:\w+:)?codeBook[\s>]/.test(text(start, 0, start.length)),
+  },
+  {
+    feature: 'an XML file',
+    advice: 'ask for the data as .sav or .csv',
+    matches: (start) => /^(\xef\xbb\xbf)?\s*<\?xml\s/.test(text(start, 0, 200)),
   },
   {
     feature: 'a JSON file (also GeoJSON, TopoJSON)',
@@ -90,6 +95,10 @@ export function isXlsx(start: Uint8Array): boolean {
 /** Compound files: workbooks of Excel 97–2003, and newer ones that are locked with a password. */
 export function isXls(start: Uint8Array): boolean {
   return hasBytes(start, [0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1]);
+}
+
+export function isParquet(start: Uint8Array): boolean {
+  return text(start, 0, 4) === 'PAR1';
 }
 
 /** The `feature` and `advice` of `file.unsupported`, or `null` for a file that none of the signatures fits. */

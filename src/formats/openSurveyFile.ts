@@ -1,6 +1,6 @@
 import { extname } from 'node:path';
 import { Problem } from '#engine/survey/problem.ts';
-import { foreignFormatOf, isDta, isPor, isSav, isXls, isXlsx } from './fileSignatures.ts';
+import { foreignFormatOf, isDta, isParquet, isPor, isSav, isXls, isXlsx } from './fileSignatures.ts';
 import { openCsvFile } from './csv/openCsvFile.ts';
 import { looksLikeText } from './looksLikeText.ts';
 import type { Codebook } from './ddi/codebook.ts';
@@ -8,6 +8,7 @@ import { openFixedFile } from './fixed/openFixedFile.ts';
 import { isGzip, openGzip } from './openGzip.ts';
 import { openDtaFile } from './dta/openDtaFile.ts';
 import { openFile, type OpenFile } from './openFile.ts';
+import { openParquetFile } from './parquet/openParquetFile.ts';
 import { openPorFile } from './por/openPorFile.ts';
 import type { Reading } from './reading.ts';
 import { openSavFile } from './sav/openSavFile.ts';
@@ -29,6 +30,7 @@ const ownFormats: readonly OwnFormat[] = [
   { matches: isSav, open: openSavFile },
   { matches: isDta, open: openDtaFile },
   { matches: isPor, open: openPorFile },
+  { matches: isParquet, open: openParquetFile },
   { matches: isXlsx, open: (open, reading) => openWorkbookFile(open, 'xlsx', reading) },
   { matches: isXls, open: (open, reading) => openWorkbookFile(open, 'xls', reading) },
 ];

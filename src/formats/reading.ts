@@ -25,6 +25,8 @@ export interface Choices {
   readonly languages: readonly string[];
   /** Sheets of answers to a repeated part of the form: surveys of their own, each row linked to its household. */
   readonly repeats: readonly Sheet[];
+  /** Columns of the file that are no variables: notes and calculations of a form, lists and records of Parquet. */
+  readonly leftOut: readonly string[];
 }
 
 export interface Sheet {
@@ -47,4 +49,5 @@ export const noChoices: Choices = {
   language: null,
   languages: [],
   repeats: [],
+  leftOut: [],
 };

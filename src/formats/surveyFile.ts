@@ -34,4 +34,4 @@ export interface ReadOptions {
   readonly onProgress?: (fraction: number) => void;
 }
 
-export type SurveyFileFormat = 'sav' | 'zsav' | 'por' | 'dta' | 'csv' | 'xlsx' | 'xls' | 'fixed';
+export type SurveyFileFormat = 'sav' | 'zsav' | 'por' | 'dta' | 'csv' | 'xlsx' | 'xls' | 'fixed' | 'parquet';

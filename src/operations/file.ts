@@ -45,8 +45,14 @@ export const file: Handlers<'file'> = {
 
 type PreviewChoices = NonNullable<Awaited<ReturnType<Handlers<'file'>['file.preview']>>['choices']>;
 
-function copied({ sheets, languages, repeats, ...rest }: Choices): PreviewChoices {
-  return { ...rest, sheets: [...sheets], languages: [...languages], repeats: [...repeats] };
+function copied({ sheets, languages, repeats, leftOut, ...rest }: Choices): PreviewChoices {
+  return {
+    ...rest,
+    sheets: [...sheets],
+    languages: [...languages],
+    repeats: [...repeats],
+    leftOut: [...leftOut],
+  };
 }
 
 function textAt({ valueLabels }: Variable, column: Column, row: number): string | null {

@@ -38,7 +38,7 @@ export function withForm(file: SurveyFile, form: XlsForm, paths: Paths, language
     } else if (match.is === 'otherText') {
       const label = `${words.question(match.question)} (other)`;
       variables.push({ variable: { ...variable, label }, from: variable.name });
-    } else if (match.question.kind !== 'note' && match.question.kind !== 'calculation') {
+    } else if (!isLeftOut(match)) {
       variables.push({ variable: labelled(variable, match.question, form, words), from: variable.name });
       if (match.question.kind !== 'multiple' || split.has(match.question)) return;
       const made = splitChoices(variable, match.question, form, words, file.variables);
@@ -57,8 +57,14 @@ export function withForm(file: SurveyFile, form: XlsForm, paths: Paths, language
       companion: { kind: 'xlsform', path: paths.companion },
       language: words.language === '' ? null : words.language,
       languages: form.languages.filter((one) => one !== ''),
+      leftOut: file.variables.map(({ name }) => name).filter((_, index) => isLeftOut(matches[index])),
     },
   });
+}
+
+/** Notes have no answers, and calculations are none. */
+function isLeftOut(match: ColumnMatch | null): boolean {
+  return match?.is === 'answer' && ['note', 'calculation'].includes(match.question.kind);
 }
 
 export interface Paths {

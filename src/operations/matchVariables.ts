@@ -1,15 +1,20 @@
 import type { VariableMatch } from '#contract/surveyChanges.ts';
 import type { Value, ValueLabel, Variable } from '#engine/survey/variable.ts';
+import type { Original } from '#project/variables.ts';
 import { plainQuestion, sameLabel } from './sameLabel.ts';
+
+/** A variable, and what its file says where the user edited it. */
+type Asked = Variable & { readonly original?: Original };
 
 /**
  * Finds for each variable of a survey the one of another that asks the same: of the same name, exactly or
- * in other letters, else of the same label where no other variable of either has it.
+ * in other letters, else of the same label where no other variable of either has it. Labels and codes are
+ * the same where the user's are, or where those of the files are.
  */
-export function matchVariables(variables: readonly Variable[], others: readonly Variable[]): VariableMatch[] {
-  const pairs = new Map<Variable, { readonly other: Variable; readonly by: 'name' | 'label' }>();
-  const taken = new Set<Variable>();
-  const pairBy = (by: 'name' | 'label', key: (one: Variable) => string): void => {
+export function matchVariables(variables: readonly Asked[], others: readonly Asked[]): VariableMatch[] {
+  const pairs = new Map<Asked, { readonly other: Asked; readonly by: 'name' | 'label' }>();
+  const taken = new Set<Asked>();
+  const pairBy = (by: 'name' | 'label', key: (one: Asked) => string): void => {
     const open = grouped(
       variables.filter((one) => !pairs.has(one)),
       key,
@@ -28,6 +33,7 @@ export function matchVariables(variables: readonly Variable[], others: readonly 
   pairBy('name', ({ name }) => name);
   pairBy('name', ({ name }) => name.toLowerCase());
   pairBy('label', ({ label }) => plainQuestion(label));
+  pairBy('label', (one) => plainQuestion(ofFile(one).label));
   return variables.flatMap((one) => {
     const pair = pairs.get(one);
     if (pair === undefined) return [];
@@ -40,13 +46,21 @@ export function matchVariables(variables: readonly Variable[], others: readonly 
       by,
       sameType: (one.type === 'text') === (other.type === 'text'),
       sameLabel: plainQuestion(one.label) === plainQuestion(other.label),
-      codes: differingCodes(one.valueLabels, other.valueLabels),
+      codes: differingCodes(one.valueLabels, other.valueLabels).filter(({ value }) =>
+        differingCodes(ofFile(one).valueLabels, ofFile(other).valueLabels).some(
+          (code) => code.value === value,
+        ),
+      ),
     };
   });
 }
 
+function ofFile(one: Asked): Pick<Original, 'label' | 'valueLabels'> {
+  return one.original ?? one;
+}
+
 /** Codes that have different labels, or a label on one side only, where both have labels at all. */
-export function differingCodes(
+function differingCodes(
   labels: readonly ValueLabel[],
   others: readonly ValueLabel[],
 ): VariableMatch['codes'] {
@@ -64,8 +78,8 @@ function byValue(labels: readonly ValueLabel[]): Map<Value, string> {
   return new Map(labels.map(({ value, label }) => [value, label]));
 }
 
-function grouped(variables: readonly Variable[], key: (one: Variable) => string): Map<string, Variable[]> {
-  const groups = new Map<string, Variable[]>();
+function grouped(variables: readonly Asked[], key: (one: Asked) => string): Map<string, Asked[]> {
+  const groups = new Map<string, Asked[]>();
   for (const one of variables) {
     const text = key(one);
     const group = groups.get(text);

@@ -1,4 +1,6 @@
+import { definition } from '#contract/derived.ts';
 import type { MissingMark } from '#contract/source.ts';
+import { Problem } from '#engine/survey/problem.ts';
 import type { Value } from '#engine/survey/variable.ts';
 import { derivedVariablesOf, type DerivedVariable } from '#project/derivedVariables.ts';
 import type { StudyFile } from '#project/studyFile.ts';
@@ -30,7 +32,7 @@ export function studyVariables(
   change: (derived: readonly DerivedVariable[]) => readonly DerivedVariable[] = (derived) => derived,
 ): StudyVariables {
   const ofFile = variablesOf(study, id);
-  const derived = change(derivedVariablesOf(study, id));
+  const derived = change(derivedVariablesOf(study, id).map((one) => checked(study, one)));
   const edits = editsOf(study, id);
   const everywhere = more.filter(({ variable }) => variable === '*');
   const byName = more.filter(({ variable }) => variable !== '*');
@@ -46,4 +48,10 @@ export function studyVariables(
   const derivations = derivationsOf(ofFile, derived, edits, marks, roles.weight);
   const all = [...ofFile, ...derivations.active.map(({ variable }) => variable)];
   return { all, ofFile, derived, derivations, marks };
+}
+
+/** A study may come from elsewhere: a definition that is none is refused before it is computed. */
+function checked(study: StudyFile, one: DerivedVariable): DerivedVariable {
+  if (definition.safeParse(one.definition).success) return one;
+  throw new Problem('study.damaged', { study: study.path, detail: `the definition of ${one.name}` });
 }

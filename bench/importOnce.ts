@@ -5,11 +5,11 @@ import { clientOf } from '#host/clientOf.ts';
 import { createHost } from '#host/createHost.ts';
 
 /**
- * `node importOnce.ts FILE TIMES`: from the click to a study that is whole on the disk, through the host and its
- * worker, TIMES times. Prints, as JSON, milliseconds of each, the size of the study and the most memory that this
+ * `node importOnce.ts FILE TIMES [BESIDE]`: from the click to a study that is whole on the disk, through the host and its
+ * worker, TIMES times, each into a new study, or into one that holds BESIDE. Prints, as JSON, milliseconds of each, the size of the study and the most memory that this
  * process ever had.
  */
-const [file, times] = process.argv.slice(2);
+const [file, times, beside] = process.argv.slice(2);
 const studies = mkdtempSync(join(tmpdir(), 'larger-freedom-bench-'));
 const host = createHost({
   places: { studies, samples: studies },
@@ -21,8 +21,11 @@ try {
   const spent: number[] = [];
   let bytes = 0;
   for (let run = 0; run < Number(times); run++) {
+    const name = `run ${run}`;
+    const held =
+      beside === undefined ? null : await client.survey.import({ file: beside, study: null, name });
     const start = performance.now();
-    const { study } = await client.survey.import({ file, study: null, name: `run ${run}` });
+    const { study } = await client.survey.import({ file, study: held?.study.study ?? null, name });
     spent.push(performance.now() - start);
     bytes = statSync(study.study).size;
   }

@@ -41,12 +41,19 @@ export interface ImportFigures {
   readonly studyBytes: number;
 }
 
-/** Imports in a process of its own. With more than one run the first is not counted. */
-export function importFigures(file: string, times: number): ImportFigures {
+/**
+ * Imports in a process of its own, into a new study or into one that holds `beside`. With more than one run the
+ * first is not counted.
+ */
+export function importFigures(file: string, times: number, beside?: string): ImportFigures {
   const script = fileURLToPath(new URL('importOnce.ts', import.meta.url));
-  const { status, stdout, stderr } = spawnSync(process.execPath, [script, file, String(times)], {
-    encoding: 'utf8',
-  });
+  const { status, stdout, stderr } = spawnSync(
+    process.execPath,
+    [script, file, String(times), ...(beside === undefined ? [] : [beside])],
+    {
+      encoding: 'utf8',
+    },
+  );
   if (status !== 0) throw new Error(`the import of ${file} failed:\n${stderr}`);
   const { spent, bytes, peak } = JSON.parse(stdout) as { spent: number[]; bytes: number; peak: number };
   return { medianMs: median(times > 1 ? spent.slice(1) : spent), peak, studyBytes: bytes };

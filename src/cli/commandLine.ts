@@ -26,6 +26,8 @@ export interface CommandLine {
   /** How the file is to be read; empty where nothing is said. */
   readonly reading: Reading;
   readonly repeats: readonly string[];
+  /** Variables that an import never stores. */
+  readonly leaveOut: readonly string[];
   /** What to write, and how. */
   readonly output: Omit<Input<'export.run'>, 'source'>;
 }
@@ -50,6 +52,7 @@ const options = {
   want: list,
   study: text,
   name: text,
+  'leave-out': list,
   sheet: text,
   encoding: text,
   delimiter: text,
@@ -69,7 +72,7 @@ const options = {
 /** Which options belong to which command, beside those of every analysis. */
 const own: Readonly<Record<Command, readonly string[]>> = {
   describe: ['survey', 'json'],
-  import: ['study', 'name', 'repeat', 'json'],
+  import: ['study', 'name', 'repeat', 'leave-out', 'json'],
   export: ['to', 'survey', 'variables', 'replace', 'apply-missing', 'bom', 'protect-formulas', 'json'],
   crosstab: ['rows', 'cols'],
   matrix: ['fear', 'want'],
@@ -160,19 +163,25 @@ export function parseCommandLine(argv: readonly string[]): CommandLine {
     name: values.name ?? null,
     reading,
     repeats: values.repeat ?? [],
+    leaveOut: namesIn(values['leave-out']),
     output: outputOf(values),
   };
 }
 
 function outputOf(values: Values): CommandLine['output'] {
-  const variables = values.variables?.flatMap((names) => names.split(',')).filter((name) => name !== '');
+  const variables = namesIn(values.variables);
   return {
     to: values.to ?? '',
-    variables: variables === undefined || variables.length === 0 ? null : variables,
+    variables: variables.length === 0 ? null : variables,
     replace: values.replace ?? false,
     applyMissing: values['apply-missing'] ?? false,
     csv: { byteOrderMark: values.bom ?? false, protectFormulas: values['protect-formulas'] ?? false },
   };
+}
+
+/** `A,B` or repeated. */
+function namesIn(words: readonly string[] = []): string[] {
+  return words.flatMap((names) => names.split(',')).filter((name) => name !== '');
 }
 
 function parse(argv: readonly string[]): ReturnType<typeof parseAll> {

@@ -8,7 +8,9 @@ import { fill } from '#words/fill.ts';
 import { terminalProblems } from '#words/en/terminalProblems.ts';
 import { parseCommandLine, UsageError, type CommandLine } from './commandLine.ts';
 import { exportText } from './exportText.ts';
+import { leftOutText } from './leftOutText.ts';
 import { crosstabText, describeText, matrixText } from './textResults.ts';
+import { printable, printableJson } from './printable.ts';
 import { usage } from './usage.ts';
 
 /** The terminal: one command, one answer, and a code that a script can trust. */
@@ -27,7 +29,10 @@ async function run(argv: readonly string[]): Promise<number> {
   try {
     const line = parseCommandLine(argv);
     const { result, words } = await answer(clientOf(host), line, stop.signal);
-    await write(process.stdout, line.json ? `${JSON.stringify(result)}\n` : `${words}\n`);
+    await write(
+      process.stdout,
+      line.json ? `${printableJson(JSON.stringify(result))}\n` : `${printable(words)}\n`,
+    );
     return 0;
   } catch (error) {
     if (error instanceof UsageError) {
@@ -39,7 +44,8 @@ async function run(argv: readonly string[]): Promise<number> {
       return 1;
     }
     if (error instanceof Problem) {
-      await write(process.stderr, `larger-freedom: ${fill(terminalProblems[error.code], error.params)}\n`);
+      const words = fill(terminalProblems[error.code], error.params);
+      await write(process.stderr, `larger-freedom: ${printable(words)}\n`);
       return 1;
     }
     throw error;
@@ -85,20 +91,24 @@ async function answer(
       return { result, words: exportText(result) };
     }
     case 'import': {
-      const { survey, study } = await client.survey.import(
+      const { survey, study, leftOut } = await client.survey.import(
         {
           file: line.file,
           study: line.study!,
           name: line.name,
           reading: line.reading,
           repeats: [...line.repeats],
+          leaveOut: [...line.leaveOut],
         },
         { signal, onProgress: showProgress },
       );
       const imported = study.surveys.find((one) => one.survey === survey)!;
       return {
-        result: { study: study.study, survey, name: imported.name, rows: imported.rows },
-        words: `${imported.name}: ${imported.rows} rows, ${imported.variables} variables, in ${study.study}`,
+        result: { study: study.study, survey, name: imported.name, rows: imported.rows, leftOut },
+        words: [
+          `${imported.name}: ${imported.rows} rows, ${imported.variables} variables, in ${study.study}`,
+          ...leftOutText(leftOut),
+        ].join('\n'),
       };
     }
   }

@@ -36,8 +36,8 @@ export const survey = {
     z.object({ survey: z.number(), study: studyState, leftOut }),
     { lane: 'long', writes: true },
   ),
-  /** What the app noticed: nothing is applied without the user's word. */
-  'survey.notice': operation(surveyReference, noticed),
+  /** What the app noticed: nothing is applied without the user's word. On the long lane, for it looks at every value. */
+  'survey.notice': operation(surveyReference, noticed, { lane: 'long' }),
   'survey.setRoles': operation(z.strictObject({ ...surveyReference.shape, roles: surveyRoles }), studyState, {
     writes: true,
   }),

@@ -40,6 +40,12 @@ test('how a file is to be read is said once, for every command', () => {
   const imported = parse('import s.xlsx --study a.lfstudy --sheet main --repeat roster --repeat children');
   expect(imported.reading).toEqual({ sheet: 'main' });
   expect(imported.repeats).toEqual(['roster', 'children']);
+  expect(imported.leaveOut).toEqual([]);
+  expect(parse('import s.sav --study a.lfstudy --leave-out name,phone --leave-out lat').leaveOut).toEqual([
+    'name',
+    'phone',
+    'lat',
+  ]);
   expect(() => parse('describe s.csv --delimiter comma')).toThrow(/option.invalid/);
 });
 

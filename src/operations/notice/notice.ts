@@ -32,7 +32,8 @@ export const notice: Handler<'survey.notice'> = async (reference, context) => {
   };
   const rows = new DuplicateRows(survey.rowCount);
 
-  for await (const { variable, column } of eachColumn(survey)) {
+  const given = survey.variables.filter(({ derived }) => derived !== true);
+  for await (const { variable, column } of eachColumn(survey, given)) {
     context.throwIfCancelled();
     const { name, label } = variable;
     const look = lookAt(variable, column, survey.marks.get(name) ?? []);

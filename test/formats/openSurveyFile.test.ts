@@ -86,6 +86,8 @@ describe('a file that cannot be read', () => {
     ['PK\u0003\u0004…survey.sav…', /ZIP archive/],
     ['<!DOCTYPE html><html><body>Log in</body></html>', /web page/],
     ['%PDF-1.7', /PDF/],
+    ['<?xml version="1.0"?>\n<codeBook version="2.5"></codeBook>', /DDI codebook/],
+    ['\ufeff<?xml version="1.0"?>\n<table/>', /XML/],
     ['{"type":"FeatureCollection","features":[]}', /JSON/],
     ['[\n  {"age": 31}\n]', /JSON/],
     ['SQLite format 3\u0000', /SQLite/],

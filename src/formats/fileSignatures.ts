@@ -15,7 +15,7 @@ const foreignFormats: readonly ForeignFormat[] = [
   },
   {
     feature: 'a SAS file (.sas7bdat)',
-    advice: 'export it from SAS as .sav or .csv',
+    advice: 'convert it in R: haven::write_sav(haven::read_sas(…), …)',
     matches: (start) => hasBytes(start, [0xc2, 0xea, 0x81, 0x60], 12),
   },
   {
@@ -25,7 +25,7 @@ const foreignFormats: readonly ForeignFormat[] = [
   },
   {
     feature: 'a SAS transport file (.xpt)',
-    advice: 'export it from SAS as .sav or .csv',
+    advice: 'convert it in R: haven::write_sav(haven::read_xpt(…), …)',
     matches: (start) => text(start, 0, 20) === 'HEADER RECORD*******',
   },
   { feature: 'a ZIP archive', advice: 'unpack it and choose the survey inside', matches: isZip },

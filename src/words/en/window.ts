@@ -90,7 +90,7 @@ export const window = {
     title: 'Open a survey',
     lead: 'Everything stays on this computer.',
     drop: 'Drop a survey file here',
-    formats: 'SPSS (.sav, .zsav, .por), Stata (.dta), CSV, or a study (.lfstudy)',
+    formats: 'SPSS (.sav, .zsav, .por), Stata (.dta), Excel, Parquet, CSV, or a study (.lfstudy)',
     choose: 'Choose a file…',
     recent: 'Your studies',
     noRecent: 'Studies that you make will be listed here.',

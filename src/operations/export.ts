@@ -1,3 +1,4 @@
+import { statSync } from 'node:fs';
 import { extname, resolve } from 'node:path';
 import { exportFormat, type ExportFormat } from '#contract/export.ts';
 import type { ParsedInput } from '#contract/index.ts';
@@ -86,8 +87,14 @@ function targetsOf(path: string, format: ExportFormat): string[] {
 
 function refuseSource({ source }: ExportInput, targets: readonly string[]): void {
   const read = resolve('file' in source ? source.file : source.study);
-  const same = targets.find((target) => target === read);
+  const same = targets.find((target) => target === read || isSameFile(target, read));
   if (same !== undefined) throw new Problem('export.overSource', { file: same });
+}
+
+/** Under another name too: where letter case does not matter, or through a link. */
+function isSameFile(left: string, right: string): boolean {
+  const [one, other] = [left, right].map((path) => statSync(path, { bigint: true, throwIfNoEntry: false }));
+  return one !== undefined && other !== undefined && one.dev === other.dev && one.ino === other.ino;
 }
 
 function write(

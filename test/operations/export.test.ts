@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, readdirSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeEach, describe, expect, test } from 'vitest';
 import type { Client } from '#contract/client.ts';
@@ -70,6 +70,63 @@ describe('a survey of a study', () => {
     expect(MissingReason.extendedA).toBe(2);
   });
 
+  test('has its derived variables and edited labels, in the order asked for', async () => {
+    await client.derived.save({
+      ...source,
+      replaces: null,
+      variable: {
+        name: 'unsafe',
+        label: 'Feels unsafe often',
+        measure: 'nominal',
+        valueLabels: [{ value: 1, label: 'Often' }],
+        definition: { kind: 'topBox', source: 'afraid', codes: [3, 4] },
+      },
+    });
+    await client.variable.edit({ ...source, variable: 'theft', label: 'Robbed' });
+    const to = join(folder, 'out.sav');
+    await client.export.run({ source, to, variables: ['unsafe', 'theft', 'afraid'] });
+    const { variables, values } = await readAll(to);
+    expect(variables.map(({ name, label }) => [name, label])).toEqual([
+      ['unsafe', 'Feels unsafe often'],
+      ['theft', 'Robbed'],
+      ['afraid', 'Feels unsafe after dark'],
+    ]);
+    expect(variables[0].valueLabels).toContainEqual({ value: 1, label: 'Often' });
+    const often = values[2].map((value) => Number(Number(value) === 3 || Number(value) === 4));
+    expect(values[0]).toEqual(often);
+  });
+
+  test('comes back from a CSV with its DDI codebook', async () => {
+    await client.survey.markMissing({ ...source, marks: [{ variable: 'afraid', codes: [8] }] });
+    const csv = join(folder, 'out.csv');
+    const codebook = join(folder, 'out.xml');
+    await client.export.run({ source, to: csv });
+    await client.export.run({ source, to: codebook });
+    const back = await client.describe.run({ source: { file: csv, reading: { companion: codebook } } });
+    const study = await client.describe.run({ source });
+    const asFile = join(folder, 'out.sav');
+    await client.export.run({ source, to: asFile });
+    const file = await client.describe.run({ source: { file: asFile } });
+    expect(study.rows).toBe(40);
+    expect(
+      back.variables.map(({ name, label, valueLabels, missing, sum }) => ({
+        name,
+        label,
+        valueLabels,
+        missing,
+        sum,
+      })),
+    ).toEqual(
+      file.variables.map(({ name, label, valueLabels, missing, sum }) => ({
+        name,
+        label,
+        valueLabels,
+        missing,
+        sum,
+      })),
+    );
+  });
+
   test('writes a codebook beside a CSV', async () => {
     const to = join(folder, 'out.csv');
     const { files } = await client.export.run({ source, to, variables: ['theft'] });
@@ -89,7 +146,9 @@ describe('a file that stands there already', () => {
   test('is kept, and the user told', async () => {
     const to = join(folder, 'out.sav');
     writeFileSync(to, 'mine');
-    await expect(client.export.run({ source: { file }, to })).rejects.toMatchObject({ code: 'export.exists' });
+    await expect(client.export.run({ source: { file }, to })).rejects.toMatchObject({
+      code: 'export.exists',
+    });
     expect(readFileSync(to, 'utf8')).toBe('mine');
     expect(readdirSync(folder).sort()).toEqual(['out.sav', 'survey.sav']);
   });
@@ -103,17 +162,25 @@ describe('a file that stands there already', () => {
 
   test('is never the one that is read', async () => {
     const before = readFileSync(file);
-    await expect(
-      client.export.run({ source: { file }, to: file, replace: true }),
-    ).rejects.toMatchObject({ code: 'export.overSource' });
+    await expect(client.export.run({ source: { file }, to: file, replace: true })).rejects.toMatchObject({
+      code: 'export.overSource',
+    });
     expect(readFileSync(file).equals(before)).toBe(true);
+  });
+
+  test('is not the one that is read under another name either', async () => {
+    const link = join(folder, 'link.sav');
+    symlinkSync(file, link);
+    await expect(client.export.run({ source: { file }, to: link, replace: true })).rejects.toMatchObject({
+      code: 'export.overSource',
+    });
   });
 
   test('may be a codebook that stands beside a new CSV', async () => {
     writeFileSync(join(folder, 'out.codebook.csv'), 'mine');
-    await expect(
-      client.export.run({ source: { file }, to: join(folder, 'out.csv') }),
-    ).rejects.toMatchObject({ code: 'export.exists' });
+    await expect(client.export.run({ source: { file }, to: join(folder, 'out.csv') })).rejects.toMatchObject({
+      code: 'export.exists',
+    });
   });
 });
 
@@ -141,7 +208,6 @@ describe('nothing is left behind', () => {
   });
 
   test.skipIf(!existsSync('/dev/full'))('by a full disk, and an older file stays', async () => {
-    const { symlinkSync } = await import('node:fs');
     const to = join(folder, 'out.sav');
     writeFileSync(to, 'mine');
     symlinkSync('/dev/full', `${to}.unfinished`);

@@ -65,6 +65,21 @@ test('design, missing codes, filter and estimates are taken over', () => {
   });
 });
 
+test('an export says what to write, and how', () => {
+  const line = parse(
+    'export a.lfstudy --to b.csv --survey wave2 --variables A,B --variables C --replace --bom',
+  );
+  expect(line.source).toEqual({ study: 'a.lfstudy', survey: 'wave2' });
+  expect(line.output).toEqual({
+    to: 'b.csv',
+    variables: ['A', 'B', 'C'],
+    replace: true,
+    applyMissing: false,
+    csv: { byteOrderMark: true, protectFormulas: false },
+  });
+  expect(parse('export a.sav --to b.dta').output).toMatchObject({ variables: null, replace: false });
+});
+
 test('a study may hold several surveys', () => {
   expect(parse('describe a.lfstudy --survey wave2').source).toEqual({ study: 'a.lfstudy', survey: 'wave2' });
   expect(parse('describe a.lfstudy').source).toEqual({ study: 'a.lfstudy', survey: null });
@@ -86,6 +101,7 @@ test.each([
   ['describe a.sav --rows A', 'has no option --rows'],
   ['crosstab a.sav --rows A', '--cols names'],
   ['import a.sav', '--study names'],
+  ['export a.sav', '--to names'],
   ['matrix a.sav --nonsense', '--nonsense'],
 ])('“%s” is a matter of usage', (line, words) => {
   const work = (): unknown => parseCommandLine(line.split(' ').filter((word) => word !== ''));

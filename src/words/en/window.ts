@@ -2,6 +2,7 @@ import { exportWords } from './export.ts';
 import { notice, personal } from './notice.ts';
 import { derive, edit, sets } from './derive.ts';
 import { reading } from './reading.ts';
+import { waves } from './waves.ts';
 
 /** The words of the window in English, by room. `{name}` is filled in; `one | many` follow a count. */
 export const window = {
@@ -136,6 +137,7 @@ export const window = {
   derive,
   edit,
   sets,
+  waves,
   personal,
   survey: {
     title: 'Survey',

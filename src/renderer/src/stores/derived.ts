@@ -35,6 +35,13 @@ export const useDerivedStore = defineStore('derived', () => {
     { immediate: true },
   );
 
+  watch(
+    () => study.revision,
+    () => {
+      if (study.reference) void list(study.reference);
+    },
+  );
+
   async function list(reference: SurveyReference): Promise<void> {
     await Promise.all([derivedListing.ask(reference), setListing.ask(reference)]);
   }

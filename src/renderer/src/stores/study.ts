@@ -38,7 +38,12 @@ export const useStudyStore = defineStore('study', () => {
 
   async function setRoles(roles: SurveyRoles): Promise<void> {
     if (!reference.value) return;
-    study.value = await client.survey.setRoles({ ...reference.value, roles });
+    replaced(await client.survey.setRoles({ ...reference.value, roles }));
+  }
+
+  /** Another state of the study that is open: a corrected file, roles taken over. Everything computed is stale. */
+  function replaced(state: StudyState): void {
+    study.value = state;
     changed();
   }
 
@@ -57,6 +62,7 @@ export const useStudyStore = defineStore('study', () => {
     revision,
     show,
     setRoles,
+    replaced,
     close,
     changed,
   };

@@ -6,7 +6,7 @@ export function textTable(head: readonly string[], given: readonly (readonly str
   const left = head.map((title, column) => column === 0 || title.startsWith('<'));
   const titles = head.map((title) => inOneLine(title.replace(/^</, '')));
   const widths = titles.map((title, column) =>
-    Math.max(...[title, ...rows.map((row) => row[column])].map(width)),
+    rows.reduce((widest, row) => Math.max(widest, width(row[column])), width(title)),
   );
   const line = (cells: readonly string[]): string =>
     cells

@@ -112,10 +112,10 @@ async function samplesIn(folder: string): Promise<{ sample: z.infer<typeof sampl
   return samples;
 }
 
-/** Makes the folder for studies where it is not there yet. */
+/** Makes the folder for studies where it is not there yet: answers of people, which only its owner may read. */
 export function makeFolder(folder: string): void {
   try {
-    mkdirSync(folder, { recursive: true });
+    mkdirSync(folder, { recursive: true, mode: 0o700 });
   } catch (error) {
     throw studyProblem(folder, error);
   }

@@ -21,3 +21,12 @@ test('a label of several lines stays in its row of a table', () => {
     ['name  label', '────  ───────────', 'a     one two [1A'].join('\n'),
   );
 });
+
+test('a table may have more rows than a function takes arguments', () => {
+  expect(
+    textTable(
+      ['name'],
+      Array.from({ length: 300_000 }, () => ['a']),
+    ).length,
+  ).toBe(600_009);
+});

@@ -59,7 +59,9 @@ export function layOut(survey: SavDictionary): Layout {
   const losses: Loss[] = [];
   const widths = survey.variables.map(({ name }, index) => {
     const { kind, bytes } = survey.profiles[index];
-    return kind === 'numeric' ? 0 : Math.min(Math.max(1, survey.widths[name] ?? bytes), limits.text);
+    // A variable may be called `constructor`, as every object of JavaScript has one.
+    const wanted = Object.hasOwn(survey.widths, name) ? survey.widths[name] : bytes;
+    return kind === 'numeric' ? 0 : Math.min(Math.max(1, wanted), limits.text);
   });
   const segmentWidths = widths.map(splitWidth);
   const names = shortNames(

@@ -130,6 +130,36 @@ test('a call without an Origin, or from another site, is refused', async () => {
   expect((await post({ ...own(), cookie: `${cookie}x` })).status).toBe(403);
 });
 
+test('a file that was written for the browser is handed out once, under its own name', async () => {
+  const reserved = await send('/targets', {
+    method: 'POST',
+    headers: own(),
+    body: JSON.stringify({ name: '../enquête 1.sav' }),
+  });
+  const { path } = JSON.parse(reserved.text) as { path: string };
+  const [folder, name] = path.split('/').slice(-2);
+  const address = `/files/${folder}/${encodeURIComponent(name)}`;
+  expect(name).toBe('enquête 1.sav');
+  expect((await send(address, { headers: { cookie } })).status).toBe(404);
+  writeFileSync(path, 'answers');
+  expect((await send(address)).status).toBe(403);
+  for (const elsewhere of [
+    '/files/',
+    `/files/${folder}`,
+    `/files/${folder}/..`,
+    `/files/../${encodeURIComponent(name)}`,
+    '/files/1/a',
+  ]) {
+    expect((await send(elsewhere, { headers: { cookie } })).status).toBe(404);
+  }
+  const { status, text, headers } = await send(address, { headers: { cookie } });
+  expect([status, text]).toEqual([200, 'answers']);
+  expect(headers['content-disposition']).toBe("attachment; filename*=UTF-8''enqu%C3%AAte%201.sav");
+  expect(headers['x-content-type-options']).toBe('nosniff');
+  await expect.poll(() => existsSync(path)).toBe(false);
+  expect((await send(address, { headers: { cookie } })).status).toBe(404);
+});
+
 test('the cookie alone, which a server on another port of this machine is shown, is not enough', async () => {
   for (const offered of ['', cookie, cookie.split('=')[1]]) {
     const headers = { ...own(), 'x-larger-freedom-key': offered };

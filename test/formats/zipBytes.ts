@@ -8,14 +8,17 @@ export interface ZipPart {
   readonly encrypted?: boolean;
 }
 
-/** A ZIP archive, laid out by hand after PKWARE's APPNOTE 6.3. */
-export function zipBytes(parts: readonly ZipPart[]): Buffer {
+/**
+ * A ZIP archive, laid out by hand after PKWARE's APPNOTE 6.3; `stored`: not compressed; `zip64`: with sizes and places
+ * as files of 4 GB have them.
+ */
+export function zipBytes(parts: readonly ZipPart[], { stored = false, zip64 = false } = {}): Buffer {
   const files: Buffer[] = [];
   const list: Buffer[] = [];
   let offset = 0;
   for (const { name, content, statedSize, encrypted = false } of parts) {
     const bytes = Buffer.from(content);
-    const packed = deflateRawSync(bytes);
+    const packed = stored ? bytes : deflateRawSync(bytes);
     const local = Buffer.alloc(30);
     local.writeUInt32LE(0x04034b50, 0);
     const entry = Buffer.alloc(46);
@@ -26,15 +29,25 @@ export function zipBytes(parts: readonly ZipPart[]): Buffer {
     ] as const) {
       header.writeUInt16LE(20, at);
       header.writeUInt16LE(encrypted ? 1 : 0, at + 2);
-      header.writeUInt16LE(8, at + 4);
+      header.writeUInt16LE(stored ? 0 : 8, at + 4);
       header.writeUInt32LE(crc32(bytes), at + 10);
       header.writeUInt32LE(packed.length, at + 14);
       header.writeUInt32LE(statedSize ?? bytes.length, at + 18);
       header.writeUInt16LE(Buffer.byteLength(name), at + 22);
     }
     entry.writeUInt32LE(offset, 42);
+    const large = Buffer.alloc(zip64 ? 28 : 0);
+    if (zip64) {
+      large.writeUInt16LE(1, 0);
+      large.writeUInt16LE(24, 2);
+      [statedSize ?? bytes.length, packed.length, offset].forEach((value, at) =>
+        large.writeBigUInt64LE(BigInt(value), 4 + 8 * at),
+      );
+      for (const at of [20, 24, 42]) entry.writeUInt32LE(0xffff_ffff, at);
+      entry.writeUInt16LE(large.length, 30);
+    }
     files.push(local, Buffer.from(name), packed);
-    list.push(entry, Buffer.from(name));
+    list.push(entry, Buffer.from(name), large);
     offset += 30 + Buffer.byteLength(name) + packed.length;
   }
   const length = list.reduce((sum, piece) => sum + piece.length, 0);
@@ -44,7 +57,16 @@ export function zipBytes(parts: readonly ZipPart[]): Buffer {
   end.writeUInt16LE(parts.length, 10);
   end.writeUInt32LE(length, 12);
   end.writeUInt32LE(offset, 16);
-  return Buffer.concat([...files, ...list, end]);
+  if (!zip64) return Buffer.concat([...files, ...list, end]);
+  const large = Buffer.alloc(76);
+  large.writeUInt32LE(0x06064b50, 0);
+  large.writeBigUInt64LE(BigInt(length), 40);
+  large.writeBigUInt64LE(BigInt(offset), 48);
+  large.writeUInt32LE(0x07064b50, 56);
+  large.writeBigUInt64LE(BigInt(offset + length), 64);
+  end.writeUInt32LE(0xffff_ffff, 12);
+  end.writeUInt32LE(0xffff_ffff, 16);
+  return Buffer.concat([...files, ...list, large, end]);
 }
 
 const main = 'http://schemas.openxmlformats.org/spreadsheetml/2006/main';

@@ -1,4 +1,3 @@
-import type { MultipleResponseSet } from '#engine/survey/multipleResponseSet.ts';
 import { Problem } from '#engine/survey/problem.ts';
 import { nothingMissing, type ValueLabel, type Variable } from '#engine/survey/variable.ts';
 import { withoutHtml } from '../csv/csvHeader.ts';
@@ -7,7 +6,7 @@ import { noChoices } from '../reading.ts';
 import type { SurveyFile } from '../surveyFile.ts';
 import { uniqueNames } from '../uniqueNames.ts';
 import { choicesFor, FormColumns, type ColumnMatch } from './matchColumn.ts';
-import { chosen } from './chosen.ts';
+import { chosen, ticked } from './chosen.ts';
 import type { Choice, Question, Texts, XlsForm } from './xlsForm.ts';
 
 /** Below this share of columns that are in the form, it is another survey’s. */
@@ -33,7 +32,12 @@ export function withForm(file: SurveyFile, form: XlsForm, paths: Paths, language
     if (match === null) variables.push({ variable, from: variable.name });
     else if (match.is === 'choice') {
       const label = words.choice(match.question, match.choice);
-      variables.push({ variable: { ...variable, label, measure: 'nominal' }, from: variable.name });
+      const type = 'numeric';
+      variables.push({
+        variable: { ...variable, label, type, measure: 'nominal' },
+        from: variable.name,
+        made: ticked,
+      });
       sets.set(match.question, [...(sets.get(match.question) ?? []), variable.name]);
     } else if (match.is === 'otherText') {
       const label = `${words.question(match.question)} (other)`;
@@ -49,9 +53,13 @@ export function withForm(file: SurveyFile, form: XlsForm, paths: Paths, language
       );
     }
   });
-  const types = new Map(variables.map(({ variable }) => [variable.name, variable.type]));
   return derivedFile(file, variables, {
-    multipleResponseSets: [...sets].flatMap(([question, names]) => setsOf(question, names, types, words)),
+    multipleResponseSets: [...sets].map(([question, names]) => ({
+      name: `$${question.name}`,
+      label: words.question(question),
+      counted: 1,
+      variables: names,
+    })),
     choices: {
       ...(file.choices ?? noChoices),
       companion: { kind: 'xlsform', path: paths.companion },
@@ -121,19 +129,6 @@ function splitChoices(
     from: variable.name,
     made: (column, rows) => chosen(column, rows, choice.name),
   }));
-}
-
-/** Columns of numbers hold 1 for what was chosen, columns of text `TRUE`: they cannot stand in one set. */
-function setsOf(
-  question: Question,
-  names: readonly string[],
-  types: ReadonlyMap<string, Variable['type']>,
-  words: Words,
-): MultipleResponseSet[] {
-  const numbers = names.filter((name) => types.get(name) === 'numeric');
-  const variables = numbers.length > 0 ? numbers : names;
-  const counted = numbers.length > 0 ? 1 : 'TRUE';
-  return [{ name: `$${question.name}`, label: words.question(question), counted, variables }];
 }
 
 /** The form’s words in one language, without the HTML that forms may hold; another language where one lacks. */

@@ -122,6 +122,18 @@ describe('an export with its form', () => {
     expect(named(read, 'fears/a.b')).toMatchObject({ label: 'Fears: A and B', values: [0, null, 1] });
   });
 
+  it('makes 0 and 1 of the words that R writes, and of codes or labels where they were chosen', async () => {
+    const read = await withForm(
+      'head,fears/food,fears/well,fears/a.b\n1,TRUE,well,\n2,FALSE,,A and B\n1,NA,well,A and B\n',
+    );
+    expect(read.variables.map(({ type }) => type)).toEqual(['numeric', 'numeric', 'numeric', 'numeric']);
+    expect(read.values.slice(1)).toEqual([
+      [1, 0, null],
+      [1, null, 1],
+      [null, 1, 1],
+    ]);
+  });
+
   it('makes the 0/1 columns where the export has only the codes with spaces between them', async () => {
     const read = await withForm(data);
     expect(read.multipleResponseSets.find(({ name }) => name === '$needs')?.variables).toEqual([

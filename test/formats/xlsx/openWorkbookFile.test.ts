@@ -58,6 +58,22 @@ describe('a workbook that R wrote is read as readxl reads it', () => {
   });
 });
 
+describe('an archive', () => {
+  it.each([{ stored: true }, { zip64: true }])('%j is read', async (layout) => {
+    const parts = workbookParts([
+      {
+        name: 'data',
+        xml: sheetXml([
+          ['a', 'b'],
+          [1, 2],
+        ]),
+      },
+    ]);
+    const survey = await readBytes(temporaryFolder(), 'a.xlsx', zipBytes(parts, layout));
+    expect(survey.values).toEqual([[1], [2]]);
+  });
+});
+
 describe('cells', () => {
   it('of formulas count by their saved result; errors are missing', async () => {
     const survey = await readRows([

@@ -4,6 +4,7 @@ import { surveyReference, value } from './source.ts';
 
 /** A question with several answers, kept in several variables. */
 export const responseSetDefinition = z.strictObject({
+  /** Kept with the `$` before it that SPSS writes. */
   name: z.string().min(1).max(64),
   label: z.string(),
   /** `dichotomy`: each variable says yes or no to one answer; `category`: each holds one of the answers. */

@@ -25,10 +25,10 @@ export const responseSet: Handlers<'responseSet'> = {
       const stored = surveyOf(study, reference.survey);
       const sets = responseSetsOf(study, stored.id);
       const before = replaces === null ? null : known(sets, replaces);
-      if (sets.some((one) => one !== before && one.name === set.name)) {
-        throw new Problem('responseSet.nameTaken', { set: set.name });
-      }
       const made = checked(set, studyVariables(study, stored).all);
+      if (sets.some((one) => one !== before && one.name === made.name)) {
+        throw new Problem('responseSet.nameTaken', { set: made.name });
+      }
       const all = before === null ? [...sets, made] : sets.map((one) => (one === before ? made : one));
       setResponseSets(study, stored.id, all);
       return statesIn(study, reference);
@@ -48,9 +48,18 @@ export const responseSet: Handlers<'responseSet'> = {
 };
 
 function known(sets: readonly StoredResponseSet[], name: string): StoredResponseSet {
-  const found = sets.find((one) => one.name === name);
+  const found = sets.find((one) => one.name === name) ?? sets.find((one) => one.name === `$${name}`);
   if (!found) throw new Problem('responseSet.unknown', { set: name });
   return found;
+}
+
+/** As SPSS writes it: with a `$` before it. @throws Problem derived.nameInvalid */
+function nameOf(name: string): string {
+  const bare = name.replace(/^\$/, '');
+  if (!/^[\p{L}_@#][\p{L}\p{M}\p{N}_.$@#]{0,62}$/u.test(bare)) {
+    throw new Problem('derived.nameInvalid', { variable: name });
+  }
+  return `$${bare}`;
 }
 
 /** A set as it is kept: its variables as the survey spells them, the counted value as they hold it. */
@@ -68,7 +77,7 @@ function checked(
     throw new Problem('responseSet.counted', { set: name });
   }
   const value = counted === null ? null : codesFor(members[0], [counted])[0];
-  return { name, label, counted: value, variables: names, origin: 'hand' };
+  return { name: nameOf(name), label, counted: value, variables: names, origin: 'hand' };
 }
 
 function statesIn(study: StudyFile, reference: SurveyReference): { sets: ResponseSetState[] } {

@@ -210,10 +210,10 @@ describe('what is refused, by name', () => {
       set: { name: 'afraidOf', label: '', kind: 'dichotomy', counted: 1, variables: ['a', 'theft'] },
       replaces: null,
     });
-    const needed = { code: 'derived.needed', params: { variable: 'a', dependents: ['b', 'afraidOf'] } };
+    const needed = { code: 'derived.needed', params: { variable: 'a', dependents: ['b', '$afraidOf'] } };
     await expect(client.derived.remove({ ...survey, variable: 'a' })).rejects.toMatchObject(needed);
     await expect(save(draft('A2', often), 'a')).rejects.toMatchObject(needed);
-    expect((await client.derived.list(survey)).derived[0].usedBy).toEqual(['b', 'afraidOf']);
+    expect((await client.derived.list(survey)).derived[0].usedBy).toEqual(['b', '$afraidOf']);
     await client.derived.remove({ ...survey, variable: 'b' });
     await client.responseSet.remove({ ...survey, set: 'afraidOf' });
     await client.concern.save({
@@ -301,7 +301,9 @@ describe('what is said about a variable', () => {
       set: { ...set, variables: ['THEFT', 'stratum'] },
       replaces: null,
     });
-    expect(sets).toEqual([{ ...set, counted: 1, variables: ['theft', 'stratum'], origin: 'hand', lost: [] }]);
+    expect(sets).toEqual([
+      { ...set, name: '$without', counted: 1, variables: ['theft', 'stratum'], origin: 'hand', lost: [] },
+    ]);
     const wrong = client.responseSet.save({
       ...survey,
       set: { ...set, counted: null, variables: ['theft', 'stratum'] },
@@ -312,5 +314,25 @@ describe('what is said about a variable', () => {
       code: 'responseSet.unknown',
     });
     expect(await client.responseSet.remove({ ...survey, set: 'without' })).toEqual({ sets: [] });
+  });
+
+  test('leave the study with the values of derived variables, and come in again', async () => {
+    await save(draft('oftenAfraid', often, { label: 'Often afraid' }));
+    await client.variable.edit({ ...survey, variable: 'theft', label: 'Robbed' });
+    const set = { name: 'crime', label: 'Crime', kind: 'dichotomy' as const, counted: 1 };
+    const variables = ['theft', 'oftenAfraid'];
+    await client.responseSet.save({ ...survey, set: { ...set, variables }, replaces: null });
+    const file = join(temporaryFolder(), 'out.sav');
+    await client.export.run({ source: survey, to: file });
+    const made = await client.survey.import({ file, study: survey.study, name: 'again' });
+    const again = { study: survey.study, survey: made.survey };
+    const { sets } = await client.responseSet.list(again);
+    expect(sets).toMatchObject([{ label: 'Crime', counted: 1, variables, origin: 'file', lost: [] }]);
+    expect(await client.derived.list(again)).toEqual({ derived: [] });
+    const { variables: before } = await client.variable.list(survey);
+    const { variables: after } = await client.variable.list(again);
+    expect(after.map(({ name, label, sum, valid }) => [name, label, sum, valid])).toEqual(
+      before.map(({ name, label, sum, valid }) => [name, label, sum, valid]),
+    );
   });
 });

@@ -153,7 +153,7 @@ describe('a corrected file', () => {
         edits: ['hungry'],
         concerns: [{ variable: 'hungry', codes: [] }],
         derived: [{ variable: 'both', problem: { code: 'variable.unknown' } }],
-        responseSets: [{ set: 'crime', variables: ['hungry'] }],
+        responseSets: [{ set: '$crime', variables: ['hungry'] }],
       },
     });
     expect(await everything()).toEqual(before);
@@ -197,7 +197,7 @@ describe('a corrected file', () => {
       ['both', 'variable.unknown'],
     ]);
     expect(await client.responseSet.list(survey)).toMatchObject({
-      sets: [{ name: 'crime', lost: ['hungry'] }],
+      sets: [{ name: '$crime', lost: ['hungry'] }],
     });
   });
 
@@ -326,7 +326,7 @@ describe('a second wave', () => {
       ['derived', 'both', 'codesDiffer', [3]],
       ['role', 'weight', 'noMatch', []],
       ['concern', 'hungry', 'codesDiffer', [3]],
-      ['responseSet', 'crime', 'noMatch', []],
+      ['responseSet', '$crime', 'noMatch', []],
     ]);
     const { concerns } = await client.concern.list(wave);
     expect(concerns.map(({ variable, share }) => [variable, share?.estimate])).toEqual([

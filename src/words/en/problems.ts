@@ -78,7 +78,7 @@ export const problems: Readonly<Record<ProblemCode, string>> = {
     'The expression cannot be read at character {position}: {detail}. It was: {expression}',
   'derived.nameTaken': 'There is a variable {variable} already. Choose another name.',
   'derived.nameInvalid':
-    '“{variable}” cannot be the name of a variable. Begin with a letter, go on with letters, digits, _ or ., up to 64 of them, without spaces.',
+    '“{variable}” cannot be a name. Begin with a letter, go on with letters, digits, _ or ., up to 64 of them, without spaces.',
   'derived.unknown':
     'There is no derived variable {variable}. Check its name in the list of derived variables.',
   'derived.cycle':

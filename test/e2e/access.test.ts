@@ -91,7 +91,11 @@ test('each room of an open study', async () => {
 
   await room(page, 'Survey');
   await page.getByRole('heading', { name: 'How the sample was drawn' }).waitFor();
+  for (const group of ['Identifiers that stand twice', 'Codes without a label', 'Values that cannot be'])
+    await page.getByRole('button', { name: group }).click();
   expect(await inBothThemes(page)).toEqual([]);
+  await page.getByRole('button', { name: 'occupation' }).click();
+  await page.getByRole('heading', { name: 'Main occupation' }).waitFor();
   await page.getByRole('tab', { name: /^Variables/ }).click();
   await page.getByRole('searchbox').waitFor();
   expect(await inBothThemes(page)).toEqual([]);

@@ -61,7 +61,7 @@ export const notice = {
   oddValue: '{value} (row {rows}) | {value} ({count} rows, first {rows})',
   unlabelledCode: '{value} ({count} answer) | {value} ({count} answers)',
   constantIs: '{value}, from {count} respondent | {value}, from {count} respondents',
-  more: 'and {count} more',
+  more: '{count} more',
   personalIs: 'Holds {kind}, {reason}. To be rid of it, import the file again without it.',
 };
 

@@ -127,6 +127,101 @@ describe('opening', () => {
     expect(opening.problem).toBeNull();
   });
 
+  it('leaves out what points at somebody, but what the user keeps, however the file is read', async () => {
+    const about = (variable: string, suggested: boolean) =>
+      ({ variable, label: '', kind: 'name', reason: 'name', suggested }) as const;
+    const personal = [about('name', true), about('phone', true), about('street', false)];
+    const { opening, bridge } = start({
+      'file.preview': ({ reading }) => ({
+        ...preview,
+        personal: reading?.sheet === 'b' ? [...personal, about('lat', true)] : personal,
+      }),
+      'survey.import': () => ({
+        survey: 1,
+        study: studyFixture,
+        leftOut: { variables: ['name', 'lat'], weight: null, sets: [] },
+      }),
+    });
+    await opening.take([new File(['x'], 'a.sav')]);
+    expect([...opening.leaveOut]).toEqual(['name', 'phone']);
+    opening.leaveOut = new Set(['name']);
+    await opening.read('sheet', { sheet: 'b' });
+    expect([...opening.leaveOut]).toEqual(['name', 'lat']);
+    await opening.startImport('A');
+    const asked = bridge.asked.find(({ operation }) => operation === 'survey.import');
+    expect(asked?.input).toMatchObject({ leaveOut: ['name', 'lat'] });
+    expect(opening.lastLeftOut).toMatchObject({
+      study: studyFixture.study,
+      survey: 1,
+      variables: ['name', 'lat'],
+    });
+    expect(opening.leaveOut.size).toBe(0);
+  });
+
+  const problem = { code: 'file.unknownEncoding', params: { file: 'a.csv', encoding: 'x' } } as const;
+
+  it('reads a file anew as the user says, and keeps what it does not bear out of the import', async () => {
+    const { opening, bridge } = start({
+      'file.preview': ({ reading }) => {
+        if (reading?.encoding) throw Object.assign(new Error('encoding'), problem);
+        return preview;
+      },
+    });
+    await opening.take([new File(['x'], 'a.csv')]);
+    await opening.read('delimiter', { delimiter: ';' });
+    await opening.read('encoding', { encoding: 'x' });
+    expect(opening.refusedReading).toEqual({ choice: 'encoding', problem });
+    expect([opening.preview, opening.problem]).toEqual([preview, null]);
+    void opening.startImport('A');
+    await vi.waitFor(() => expect(bridge.asked.at(-1)?.operation).toBe('survey.import'));
+    expect(bridge.asked.at(-1)?.input).toMatchObject({ study: null, reading: { delimiter: ';' } });
+  });
+
+  it('finds out which of two workbooks is the form, and reads the data alone where neither is', async () => {
+    const wrong = (): never => {
+      throw Object.assign(new Error('form'), problem);
+    };
+    let forms: readonly string[] = ['/chosen/b.xlsx'];
+    const { opening, bridge } = start({
+      'file.preview': ({ reading }) =>
+        reading?.companion && !forms.includes(reading.companion) ? wrong() : preview,
+    });
+    const files = [new File(['x'], 'b.xlsx'), new File(['y'], 'a.xlsx')];
+    await opening.take(files);
+    expect(bridge.asked.at(-1)?.input).toEqual({
+      file: '/chosen/a.xlsx',
+      reading: { companion: '/chosen/b.xlsx' },
+    });
+    expect(opening.refusedReading).toBeNull();
+    forms = [];
+    await opening.take(files);
+    expect(opening.reading).toEqual({});
+    expect([opening.preview, opening.refusedReading]).toEqual([preview, { choice: 'companion', problem }]);
+  });
+
+  it('brings a wave into the study that is open, to be matched there', async () => {
+    const { opening, bridge, study } = start({
+      'file.preview': () => preview,
+      'study.open': () => studyFixture,
+      'survey.import': () => ({
+        survey: 2,
+        study: {
+          ...studyFixture,
+          surveys: [...studyFixture.surveys, { ...studyFixture.surveys[0], survey: 2 }],
+        },
+        leftOut: { variables: [], weight: null, sets: [] },
+      }),
+    });
+    await opening.openStudy(studyFixture.study);
+    await opening.take([new File(['x'], 'a.sav')], studyFixture.study);
+    await opening.startImport('Second wave');
+    expect(bridge.asked.find(({ operation }) => operation === 'survey.import')?.input).toMatchObject({
+      study: studyFixture.study,
+      name: 'Second wave',
+    });
+    expect([study.survey?.survey, opening.joined]).toEqual([2, 2]);
+  });
+
   it('stops an import and stays at the preview', async () => {
     const { opening, bridge, study } = start({ 'file.preview': () => preview });
     await opening.take([new File(['x'], 'a.sav')]);

@@ -13,6 +13,8 @@ import { fixedLines } from './fixedLines.ts';
 
 /** A number of this many digits no longer fits a double: it is an id. */
 const idDigits = 16;
+/** No number is written in more characters, whatever a codebook says. */
+const widestNumber = 255;
 
 /**
  * Opens a file of lines in which each variable has its places, as a codebook tells. Blank fields are missing;
@@ -31,7 +33,7 @@ export function openFixedFile(open: OpenFile, codebook: Codebook, charset?: stri
   }
   const placed = codebook.variables.filter(({ start, end }) => start >= 1 && end >= start && end < 1_000_000);
   const encoding = encodingOf(open, charset ?? (codebook.charset || 'utf-8'));
-  const width = Math.max(...placed.map(({ start }) => start));
+  const width = placed.reduce((widest, { start }) => Math.max(widest, start), 0);
   const rowCount = countLines(open, width);
   const names = uniqueNames(placed.map(({ name }) => name));
   const fields = placed.map((variable, index) => ({
@@ -60,7 +62,8 @@ export function openFixedFile(open: OpenFile, codebook: Codebook, charset?: stri
 }
 
 function isText({ isText: text, start, end, decimals }: CodebookVariable): boolean {
-  return text || (end - start + 1 >= idDigits && decimals === 0);
+  const width = end - start + 1;
+  return text || width > widestNumber || (width >= idDigits && decimals === 0);
 }
 
 function encodingOf(open: OpenFile, label: string): TextEncoding {

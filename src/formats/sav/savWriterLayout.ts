@@ -57,12 +57,11 @@ export interface Layout {
 /** Gives every variable its short name, width, segments and place in a case. */
 export function layOut(survey: SavDictionary): Layout {
   const losses: Loss[] = [];
-  const widths = survey.variables.map(({ name }, index) => {
-    const { kind, bytes } = survey.profiles[index];
-    // A variable may be called `constructor`, as every object of JavaScript has one.
-    const wanted = Object.hasOwn(survey.widths, name) ? survey.widths[name] : bytes;
-    return kind === 'numeric' ? 0 : Math.min(Math.max(1, wanted), limits.text);
-  });
+  const widths = survey.variables.map((variable, index) =>
+    survey.profiles[index].kind === 'numeric'
+      ? 0
+      : textWidth(variable, survey.profiles[index], survey.widths),
+  );
   const segmentWidths = widths.map(splitWidth);
   const names = shortNames(
     survey.variables.map((variable) => variable.name),
@@ -93,6 +92,22 @@ export function layOut(survey: SavDictionary): Layout {
     return laidOut;
   });
   return { variables, elementsPerCase: element - 1, losses };
+}
+
+/** Bytes for the longest text, and for the longest that a label or a missing code speaks of. */
+function textWidth(
+  { name, valueLabels, missing }: Variable,
+  { bytes }: ColumnProfile,
+  widths: SavDictionary['widths'],
+): number {
+  const spokenOf = [...valueLabels.map(({ value }) => value), ...missing.codes];
+  const longest = spokenOf.reduce<number>(
+    (most, value) => Math.max(most, Buffer.byteLength(String(value))),
+    bytes,
+  );
+  // A variable may be called `constructor`, as every object of JavaScript has one.
+  const wanted = Object.hasOwn(widths, name) ? widths[name] : longest;
+  return Math.min(Math.max(1, wanted), limits.text);
 }
 
 /** Labels of values that this variable can hold: Stata's `.a` is none of a number's. */

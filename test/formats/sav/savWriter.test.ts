@@ -164,6 +164,20 @@ describe('compressed rows', () => {
   });
 });
 
+describe('a text whose labels speak of longer values than it has', () => {
+  it('is as wide as they are', async () => {
+    const path = join(folder, 'wide.sav');
+    const valueLabels = [{ value: 'another place', label: 'Elsewhere' }];
+    const missing = { codes: ['refused'], range: null };
+    const column: Column = { kind: 'text', dictionary: ['a'], codes: Uint32Array.of(0) };
+    writeSav(path, surveyOf([{ valueLabels }, { missing }], [column, column]));
+    const { variables, values } = await readAll(path);
+    expect(values).toEqual([['a'], ['a']]);
+    expect(variables.map((variable) => variable.valueLabels)).toEqual([valueLabels, []]);
+    expect(variables[1].missing).toEqual(missing);
+  });
+});
+
 describe('what the format cannot hold', () => {
   it('is cut between characters and reported', () => {
     const path = join(folder, 'losses.sav');

@@ -5,7 +5,7 @@ import type { Variable } from '#engine/survey/variable.ts';
 import { openSurveyFile } from '#formats/openSurveyFile.ts';
 import { noChoices, type Choices } from '#formats/reading.ts';
 import type { Handlers } from './context.ts';
-import { personalInFile } from './notice/personal.ts';
+import { mayBePersonal, personalRows, personalVariable } from './notice/personal.ts';
 
 const previewRows = 12;
 const previewVariables = 60;
@@ -15,14 +15,19 @@ export const file: Handlers<'file'> = {
     const opened = await openSurveyFile(path, reading);
     try {
       const shown = opened.variables.slice(0, previewVariables);
-      const names = shown.map(({ name }) => name);
-      let firstRows: (string | null)[][] = [];
-      for await (const { columns, rowCount } of opened.read({ variables: names, chunkRows: previewRows })) {
-        firstRows = Array.from({ length: Math.min(rowCount, previewRows) }, (_, row) =>
-          shown.map((variable, index) => textAt(variable, columns[index], row)),
-        );
+      const looked = [...new Set([...shown, ...opened.variables.filter(mayBePersonal)])];
+      const columns = new Map<Variable, Column>();
+      let rows = 0;
+      const names = looked.map(({ name }) => name);
+      for await (const chunk of opened.read({ variables: names, chunkRows: personalRows })) {
+        looked.forEach((variable, index) => columns.set(variable, chunk.columns[index]));
+        rows = Math.min(chunk.rowCount, personalRows);
         break;
       }
+      const firstRows = Array.from({ length: Math.min(rows, previewRows) }, (_, row) =>
+        shown.map((variable) => textAt(variable, columns.get(variable)!, row)),
+      );
+      const personal = [...columns].flatMap(([one, column]) => personalVariable(one, column, rows) ?? []);
       return {
         file: path,
         fileName: basename(path),
@@ -35,7 +40,7 @@ export const file: Handlers<'file'> = {
         variables: opened.variables.map(({ name, label, type }) => ({ name, label, type })),
         firstRows,
         choices: copied(opened.choices ?? noChoices),
-        personal: await personalInFile(opened),
+        personal,
       };
     } finally {
       opened.close();

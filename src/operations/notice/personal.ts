@@ -1,7 +1,6 @@
 import type { PersonalVariable } from '#contract/personal.ts';
 import type { Column } from '#engine/survey/column.ts';
 import type { Variable } from '#engine/survey/variable.ts';
-import type { SurveyFile } from '#formats/surveyFile.ts';
 import { canHold, kindByValues, looksLikeFullName, looksOf } from './personalPatterns.ts';
 import type { PersonalKind } from './words/personalKinds.ts';
 import { silenceOf } from './words/missingWords.ts';
@@ -14,19 +13,8 @@ export const personalRows = 2000;
 /** Rows in which these kinds point at one person or place; a street or a device is less sure to. */
 const plainly: ReadonlySet<PersonalKind> = new Set(['name', 'phone', 'email', 'position', 'nationalId']);
 
-/** Variables of a file that seem to point at a person, told before any of it is stored. */
-export async function personalInFile(file: SurveyFile): Promise<PersonalVariable[]> {
-  const some = file.variables.filter(mayHold);
-  if (some.length === 0) return [];
-  const names = some.map(({ name }) => name);
-  for await (const { columns, rowCount } of file.read({ variables: names, chunkRows: personalRows })) {
-    return some.flatMap((variable, place) => personalVariable(variable, columns[place], rowCount) ?? []);
-  }
-  return some.flatMap((variable) => personalVariable(variable, noColumn(variable), 0) ?? []);
-}
-
-/** Text may hold anything; numbers only where the variable is called so. */
-function mayHold(variable: Variable): boolean {
+/** Whether a variable's values must be looked at: text may hold anything, numbers only where it is called so. */
+export function mayBePersonal(variable: Variable): boolean {
   return variable.type === 'text' || (variable.type === 'numeric' && claimed(variable) !== null);
 }
 
@@ -78,10 +66,4 @@ function labelsAreNames({ valueLabels }: Variable): boolean {
     answers.length > 2 &&
     answers.filter(({ label }) => looksLikeFullName(label)).length >= 0.6 * answers.length
   );
-}
-
-function noColumn({ type }: Variable): Column {
-  return type === 'text'
-    ? { kind: 'text', dictionary: [], codes: new Uint32Array() }
-    : { kind: 'numeric', values: new Float64Array(), reasons: null };
 }

@@ -103,10 +103,21 @@ async function answer(
         { signal, onProgress: showProgress },
       );
       const imported = study.surveys.find((one) => one.survey === survey)!;
+      // Repeats are stored after the survey that they belong to.
+      const repeats = study.surveys.filter((one) => one.survey > survey);
       return {
-        result: { study: study.study, survey, name: imported.name, rows: imported.rows, leftOut },
+        result: {
+          study: study.study,
+          survey,
+          name: imported.name,
+          rows: imported.rows,
+          leftOut,
+          repeats: repeats.map(({ survey: id, name, rows }) => ({ survey: id, name, rows })),
+        },
         words: [
-          `${imported.name}: ${imported.rows} rows, ${imported.variables} variables, in ${study.study}`,
+          ...[imported, ...repeats].map(
+            ({ name, rows, variables }) => `${name}: ${rows} rows, ${variables} variables, in ${study.study}`,
+          ),
           ...leftOutText(leftOut),
         ].join('\n'),
       };

@@ -11,7 +11,9 @@ import { readColumns, readMetadata } from './parquetLibrary.ts';
 import { parquetVariables, type ParquetVariable } from './parquetSchema.ts';
 
 /** Cells that are read at once; a group of rows in the file is read in several steps where it has more. */
-const mostCells = 16 * 1024 * 1024;
+const mostCells = 8 * 1024 * 1024;
+/** Columns that are read at once: the library makes an array of every value, which is dropped when it is packed. */
+const columnsAtOnce = 8;
 const mostRows = 2 ** 31;
 
 /**
@@ -76,8 +78,9 @@ async function* readRows(
     for (let from = start; from < end; from += stretch) {
       const to = Math.min(end, from + stretch);
       const columns = selected.map((variable) => new ParquetColumn(variable, to - from));
-      if (names.length > 0) {
-        await readColumns(open, metadata, names, { from, to }, (name, firstRow, values) =>
+      for (let first = 0; first < names.length; first += columnsAtOnce) {
+        const some = names.slice(first, first + columnsAtOnce);
+        await readColumns(open, metadata, some, { from, to }, (name, firstRow, values) =>
           selected.forEach(({ column }, index) => {
             if (column === name) columns[index].set(firstRow - from, values);
           }),

@@ -10,6 +10,7 @@ import { compressors as others } from 'hyparquet-compressors';
 import { Problem } from '#engine/survey/problem.ts';
 import type { OpenFile } from '../openFile.ts';
 import type { ParquetValues } from './parquetColumn.ts';
+import { refusePages } from './refusePages.ts';
 
 /** Seconds from 1582-10-14, from which dates are counted here as in SPSS, to 1970-01-01. */
 const secondsTo1970 = 12_219_379_200;
@@ -57,18 +58,22 @@ export function readColumns(
   rows: { readonly from: number; readonly to: number },
   take: (column: string, firstRow: number, values: ParquetValues) => void,
 ): Promise<void> {
-  return withProblem(open, `rows ${rows.from + 1} to ${rows.to}`, () =>
-    parquetRead({
-      file: bufferOf(open),
-      metadata,
-      columns: [...columns],
-      rowStart: rows.from,
-      rowEnd: rows.to,
-      compressors,
-      parsers,
-      onChunk: ({ columnName, columnData, rowStart }) => take(columnName, rowStart, columnData),
-    }),
-  );
+  return withProblem(open, `rows ${rows.from + 1} to ${rows.to}`, async () => {
+    refusePages(open, metadata, columns, rows, compressors);
+    // One after the other: the library keeps all that it reads at once.
+    for (const column of columns) {
+      await parquetRead({
+        file: bufferOf(open),
+        metadata,
+        columns: [column],
+        rowStart: rows.from,
+        rowEnd: rows.to,
+        compressors,
+        parsers,
+        onChunk: ({ columnName, columnData, rowStart }) => take(columnName, rowStart, columnData),
+      });
+    }
+  });
 }
 
 function seconds(count: bigint | undefined, steps: number): number | null {

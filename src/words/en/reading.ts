@@ -13,6 +13,7 @@ export const reading = {
   addCompanion: 'Add its form or codebook…',
   withoutCompanion: 'Read without {file}',
   remove: 'Remove',
+  leftOut: 'No variables, so not brought in: {names}.',
   again: 'Reading again',
   repeats: 'Also bring in, each as a survey of its own in the same study',
 };

@@ -59,7 +59,16 @@ export const waves = {
   codeMeans: '{value} is “{here}” here, “{there}” there',
   adopt: 'Take over roles, marks and concerns',
   notNow: 'Not now',
-  taken: '{count} thing taken over. | {count} things taken over.',
+  taken: 'Taken over: {list}.',
+  takenNothing: 'Nothing was taken over.',
+  counted: {
+    role: '{count} role | {count} roles',
+    concern: '{count} concern | {count} concerns',
+    mark: 'missing marks of {count} variable | missing marks of {count} variables',
+    edit: 'edited labels of {count} variable | edited labels of {count} variables',
+    derived: '{count} derived variable | {count} derived variables',
+    responseSet: '{count} set | {count} sets',
+  },
   kind: {
     role: 'Role',
     mark: 'Missing mark',

@@ -43,3 +43,15 @@ export function leftLines(
     ].join(': '),
   }));
 }
+
+type Taken = Adopted['taken'][number];
+
+/** How much of each kind was taken over, in the order in which it is said. */
+export function takenCounts(
+  taken: Adopted['taken'],
+): readonly { readonly kind: Taken['kind']; readonly count: number }[] {
+  const kinds = ['role', 'concern', 'mark', 'edit', 'derived', 'responseSet'] as const;
+  return kinds
+    .map((kind) => ({ kind, count: taken.filter((one) => one.kind === kind).length }))
+    .filter(({ count }) => count > 0);
+}

@@ -105,6 +105,15 @@ export const fuzzTargets: readonly FuzzTarget[] = [
       ),
   },
   {
+    name: 'parquet',
+    ending: 'parquet',
+    kind: 'binary',
+    kept: 4,
+    perByte: 2000,
+    files: 100_000,
+    originals: () => ['duckdb.parquet', 'duckdb-zstd.parquet', 'duckdb-nested.parquet'].map(fixture),
+  },
+  {
     name: 'xlsx',
     ending: 'xlsx',
     kind: 'binary',

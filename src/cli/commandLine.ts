@@ -146,6 +146,9 @@ export function parseCommandLine(argv: readonly string[]): CommandLine {
   }
 
   const reading = readingOf(values);
+  if (file.endsWith('.lfstudy') && Object.keys(reading).length > 0) {
+    throw new UsageError(`${command}: how a file is read cannot be said of a study, which is read already`);
+  }
   const source: Source = file.endsWith('.lfstudy')
     ? { study: file, survey: values.survey === undefined ? null : whichSurvey(values.survey) }
     : { file, ...(Object.keys(reading).length === 0 ? {} : { reading }) };

@@ -47,6 +47,7 @@ test('how a file is to be read is said once, for every command', () => {
     'lat',
   ]);
   expect(() => parse('describe s.csv --delimiter comma')).toThrow(/option.invalid/);
+  expect(() => parse('describe a.lfstudy --sheet main')).toThrow(UsageError);
 });
 
 test('design, missing codes, filter and estimates are taken over', () => {

@@ -130,9 +130,9 @@ export function read(
   function chain(operators: readonly Arithmetic[], part: () => Expression): Expression {
     let left = part();
     for (;;) {
-      const operator = operators.find((one) => accept(one));
+      const operator = left.kind === 'text' ? undefined : operators.find((one) => accept(one));
       if (operator === undefined) return left;
-      left = { kind: 'arithmetic', operator, left: number(left), right: number(part()) };
+      left = { kind: 'arithmetic', operator, left, right: number(part()) };
     }
   }
 
@@ -156,8 +156,8 @@ export function read(
 
   function power(): Expression {
     const left = primary();
-    return accept('**')
-      ? { kind: 'arithmetic', operator: '**', left: number(left), right: number(nested(sign)) }
+    return left.kind !== 'text' && accept('**')
+      ? { kind: 'arithmetic', operator: '**', left, right: number(nested(sign)) }
       : left;
   }
 

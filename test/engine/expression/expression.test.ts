@@ -99,7 +99,7 @@ describe('what cannot be read, and where', () => {
     ['age = - ', 9],
     ['age + 1', 8],
     ['age and sex = 1', 5],
-    ["age = 'x' + 1", 7],
+    ["age = 'x' + 1", 11],
     ['`` = 1', 1],
     ['1 in (1)', 3],
   ])('%s', (expression, position) => {

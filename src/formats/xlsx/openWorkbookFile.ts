@@ -105,7 +105,13 @@ async function holdsAnswers(sheet: WorkbookSheet): Promise<boolean> {
 }
 
 /** Columns by which Kobo and ODK link a row of a repeated part to its household. */
-const links = new Set(['_parent_index', '_parent_table_name', '_submission__id', '_submission__uuid']);
+const links = new Set([
+  '_parent_index',
+  '_parent_table_name',
+  '_submission__id',
+  '_submission__uuid',
+  'PARENT_KEY',
+]);
 
 async function repeatsOf({ sheets }: Workbook, sheet: WorkbookSheet): Promise<Sheet[]> {
   const repeats: Sheet[] = [];

@@ -222,6 +222,32 @@ describe('opening', () => {
     expect([study.survey?.survey, opening.joined]).toEqual([2, 2]);
   });
 
+  it('looks at the repeats that come in too, and imports nothing before it has', async () => {
+    const about = (variable: string) =>
+      ({ variable, label: '', kind: 'name', reason: 'name', suggested: true }) as const;
+    let seen = (): void => undefined;
+    const lookedAt = new Promise<void>((resolve) => (seen = resolve));
+    const { opening, bridge } = start({
+      'file.preview': async ({ reading }) => {
+        if (reading?.sheet !== 'roster') return { ...preview, personal: [about('name')] };
+        await lookedAt;
+        return { ...preview, personal: [about('name'), about('member_name')] };
+      },
+    });
+    await opening.take([new File(['x'], 'a.xlsx')]);
+    opening.leaveOut = new Set();
+    opening.repeats = ['roster'];
+    expect(opening.looking).toBe(true);
+    await opening.startImport('A');
+    expect(bridge.asked.map(({ operation }) => operation)).not.toContain('survey.import');
+    seen();
+    await vi.waitFor(() => expect([...opening.leaveOut]).toEqual(['member_name']));
+    expect(opening.personal.map(({ variable }) => variable)).toEqual(['name', 'member_name']);
+    opening.repeats = [];
+    await vi.waitFor(() => expect(opening.personal).toHaveLength(1));
+    expect(opening.leaveOut.size).toBe(0);
+  });
+
   it('stops an import and stays at the preview', async () => {
     const { opening, bridge, study } = start({ 'file.preview': () => preview });
     await opening.take([new File(['x'], 'a.sav')]);

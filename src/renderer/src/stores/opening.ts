@@ -55,13 +55,38 @@ export const useOpeningStore = defineStore('opening', () => {
   const preview = useAsked((asked: Input<'file.preview'>, { signal }) =>
     client.file.preview(asked, { signal }),
   );
+  /** The repeats that come in too hold people of their own. */
+  const repeatsLook = useAsked(
+    async ({ file, sheets }: { file: string; sheets: readonly string[] }, { signal }) => {
+      const found: Preview['personal'] = [];
+      for (const sheet of sheets) {
+        const asked = { file, reading: { ...reading.value, sheet } };
+        found.push(...(await client.file.preview(asked, { signal })).personal);
+      }
+      return found;
+    },
+  );
+  watch(
+    repeats,
+    (sheets) => {
+      const file = preview.answer.value?.file;
+      if (file === undefined || sheets.length === 0) repeatsLook.clear();
+      else void repeatsLook.ask({ file, sheets });
+    },
+    { flush: 'sync' },
+  );
+  const personal = computed(() => {
+    const all = [...(preview.answer.value?.personal ?? []), ...(repeatsLook.answer.value ?? [])];
+    return [...new Map(all.map((one) => [one.variable, one])).values()];
+  });
   /** Columns that are not to be stored; those ticked or unticked stay so when the file is read in another way. */
   const leaveOut = ref<ReadonlySet<string>>(new Set());
-  watch(preview.answer, (answer, before) => {
-    const seen = new Set(
-      before?.file === answer?.file ? before?.personal.map(({ variable }) => variable) : [],
-    );
-    const wanted = (answer?.personal ?? []).filter(({ variable, suggested }) =>
+  let decidedFor: string | undefined;
+  watch(personal, (now, before) => {
+    const file = preview.answer.value?.file;
+    const seen = new Set(file === decidedFor ? before.map(({ variable }) => variable) : []);
+    decidedFor = file;
+    const wanted = now.filter(({ variable, suggested }) =>
       seen.has(variable) ? leaveOut.value.has(variable) : suggested,
     );
     leaveOut.value = new Set(wanted.map(({ variable }) => variable));
@@ -176,7 +201,7 @@ export const useOpeningStore = defineStore('opening', () => {
 
   async function startImport(name: string): Promise<void> {
     const file = preview.answer.value?.file;
-    if (file === undefined) return;
+    if (file === undefined || repeatsLook.loading.value) return;
     importing.clear();
     const into = joins.value;
     const imported = await importing.ask({
@@ -230,6 +255,7 @@ export const useOpeningStore = defineStore('opening', () => {
     joins.value = null;
     joined.value = null;
     preview.clear();
+    repeatsLook.clear();
     existing.clear();
     sample.clear();
     importing.clear();
@@ -238,6 +264,9 @@ export const useOpeningStore = defineStore('opening', () => {
   return {
     fileName,
     preview: preview.answer,
+    personal,
+    /** Whether a chosen repeat is still being looked at. */
+    looking: repeatsLook.loading,
     leaveOut,
     lastLeftOut,
     previewing: preview.loading,

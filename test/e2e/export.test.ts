@@ -7,8 +7,10 @@ import { afterAll, afterEach, beforeEach, expect, test } from 'vitest';
 import type { Output } from '#contract/index.ts';
 import { built, root, sharedSurvey } from './harness/built.ts';
 import { closeChromium, sharedChromium } from './harness/chromium.ts';
-import { importFile } from './harness/walk.ts';
+import { importFile, room } from './harness/walk.ts';
 import { launchDesktop } from './harness/desktop.ts';
+import { eventually } from './harness/eventually.ts';
+import { inBothThemes } from './harness/inBothThemes.ts';
 import { launch, settings } from './launch.ts';
 
 const file = sharedSurvey('tun_r7_data.sav') ?? join(root, 'samples', 'bangladesh.sav');
@@ -62,6 +64,31 @@ test.each(settings)('a survey goes out as it came in: %s', async (setting) => {
   await close(page);
 
   expect(running.outside()).toEqual([]);
+  await running.close();
+});
+
+test('the dialog is readable in both themes and can be worked with the keyboard alone', async () => {
+  const running = await launch('browser', { args: ['--sample=bangladesh'] });
+  const { page } = running;
+  await room(page, 'Survey');
+  await page.getByRole('button', { name: 'Export…' }).focus();
+  await page.keyboard.press('Enter');
+  const dialog = page.getByRole('dialog', { name: 'Export the survey' });
+  await dialog.waitFor();
+  expect(await inBothThemes(page)).toEqual([]);
+  await dialog.getByRole('radio', { name: 'SPSS', exact: true }).focus();
+  // A key is held for a moment, as by a hand: the radio group looks whether it is still down.
+  for (const next of ['SPSS, compressed', 'Stata']) {
+    await page.keyboard.press('ArrowDown', { delay: 100 });
+    await eventually(() => dialog.getByRole('radio', { name: next }).isChecked()).toBe(true);
+  }
+  await dialog.getByRole('button', { name: 'Export and download' }).focus();
+  const [dta] = await running.save(folder, 'out.dta', () => page.keyboard.press('Enter'));
+  await dialog.getByText('What the format could not hold').waitFor();
+  expect(await inBothThemes(page)).toEqual([]);
+  expect(describe(dta).rows).toBe(2000);
+  await page.keyboard.press('Escape');
+  await dialog.waitFor({ state: 'hidden' });
   await running.close();
 });
 

@@ -75,6 +75,8 @@ export const useOpeningStore = defineStore('opening', () => {
     },
     { flush: 'sync' },
   );
+  /** What was chosen last is still being looked at: it could hold what must not be stored. */
+  const looking = computed(() => preview.loading.value || repeatsLook.loading.value);
   const personal = computed(() => {
     const all = [...(preview.answer.value?.personal ?? []), ...(repeatsLook.answer.value ?? [])];
     return [...new Map(all.map((one) => [one.variable, one])).values()];
@@ -201,7 +203,7 @@ export const useOpeningStore = defineStore('opening', () => {
 
   async function startImport(name: string): Promise<void> {
     const file = preview.answer.value?.file;
-    if (file === undefined || repeatsLook.loading.value) return;
+    if (file === undefined || looking.value) return;
     importing.clear();
     const into = joins.value;
     const imported = await importing.ask({
@@ -265,8 +267,7 @@ export const useOpeningStore = defineStore('opening', () => {
     fileName,
     preview: preview.answer,
     personal,
-    /** Whether a chosen repeat is still being looked at. */
-    looking: repeatsLook.loading,
+    looking,
     leaveOut,
     lastLeftOut,
     previewing: preview.loading,

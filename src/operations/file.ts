@@ -4,6 +4,7 @@ import type { Column } from '#engine/survey/column.ts';
 import type { Variable } from '#engine/survey/variable.ts';
 import { openSurveyFile } from '#formats/openSurveyFile.ts';
 import { noChoices, type Choices } from '#formats/reading.ts';
+import { isoTime, toSpssTime } from '#formats/spssTime.ts';
 import type { Handlers } from './context.ts';
 import { mayBePersonal, personalRows, personalVariable } from './notice/personal.ts';
 
@@ -60,9 +61,12 @@ function copied({ sheets, languages, repeats, leftOut, ...rest }: Choices): Prev
   };
 }
 
-function textAt({ valueLabels }: Variable, column: Column, row: number): string | null {
+function textAt(variable: Variable, column: Column, row: number): string | null {
   if (column.kind === 'text') return column.dictionary[column.codes[row]];
   if (column.reasons !== null && column.reasons[row] !== 0) return null;
   const value = column.values[row];
-  return valueLabels.find((one) => one.value === value)?.label ?? String(value);
+  const label = variable.valueLabels.find((one) => one.value === value)?.label;
+  const { type } = variable;
+  if (label !== undefined || type === 'numeric' || type === 'text') return label ?? String(value);
+  return isoTime(toSpssTime(variable)?.(value) ?? value, type);
 }

@@ -60,11 +60,17 @@ export const useDerivedStore = defineStore('derived', () => {
     await variables.changed();
   }
 
-  async function saveSet(set: ResponseSetDefinition, replaces: string | null): Promise<void> {
+  /** @returns the set as it is kept: its name may have got a `$` */
+  async function saveSet(
+    set: ResponseSetDefinition,
+    replaces: string | null,
+  ): Promise<ResponseSetState | null> {
     const { reference } = study;
-    if (!reference) return;
-    setListing.answer.value = await client.responseSet.save({ ...reference, set, replaces });
+    if (!reference) return null;
+    const answer = await client.responseSet.save({ ...reference, set, replaces });
+    setListing.answer.value = answer;
     await list(reference);
+    return answer.sets.find(({ name }) => name === set.name || name === `$${set.name}`) ?? null;
   }
 
   async function removeSet(set: string): Promise<void> {

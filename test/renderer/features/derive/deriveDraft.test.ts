@@ -112,8 +112,10 @@ describe('numbers as they are typed', () => {
 });
 
 describe('where a problem lies in an expression', () => {
-  const invalid = (position: number) =>
-    ({ code: 'expression.invalid', params: { position, detail: '', expression: '', expected: [] } }) as const;
+  const invalid = (position: number) => ({
+    code: 'expression.invalid' as const,
+    params: { position, detail: '', expression: '' },
+  });
 
   it('is the character, with the word that begins there', () => {
     expect(markProblem('age + + 3', invalid(7))).toEqual({ before: 'age + ', at: '+', after: ' 3' });

@@ -1,4 +1,6 @@
 import type { SurveyChanges } from '#contract/surveyChanges.ts';
+import { needsNumbers } from '#engine/derive/sourcesOf.ts';
+import { Problem } from '#engine/survey/problem.ts';
 import type { Value, ValueLabel, Variable } from '#engine/survey/variable.ts';
 import type { SurveyFile } from '#formats/surveyFile.ts';
 import { concernsOf } from '#project/concerns.ts';
@@ -8,6 +10,7 @@ import type { StoredSurvey } from '#project/surveys.ts';
 import { editsOf } from '#project/variableEdits.ts';
 import type { OperationContext } from './context.ts';
 import { derivationsOf } from './derivations.ts';
+import { codesFor } from './missing.ts';
 import { problemMessage } from './problems.ts';
 import { respelled } from './respell.ts';
 import { studyVariables } from './studyVariables.ts';
@@ -69,6 +72,7 @@ export async function compareSurvey(
       return codes.length === 0 ? [] : [{ variable: other.name, codes }];
     }),
     codes: coded.flatMap(({ one, other }) => {
+      if ((one.type === 'text') !== (other.type === 'text')) return [];
       const was = codesBefore.get(one.name) ?? null;
       const is = codesAfter.get(other.name) ?? null;
       if (was === null || is === null) return [];
@@ -119,15 +123,25 @@ function waitingAfter(
       if (one === undefined) return [{ variable, codes: [] }];
       const occurring = codes.get(one.name);
       if (occurring === undefined || occurring === null) return [];
-      const lost = concernedWhen.filter(
+      const lost = codesFor(one, concernedWhen).filter(
         (code) => !occurring.has(code) && !one.valueLabels.some(({ value }) => value === code),
       );
       return lost.length === 0 ? [] : [{ variable: one.name, codes: lost }];
     }),
-    derived: derivations.inactive.map(({ derived: one, problem }) => ({
-      variable: one.name,
-      problem: problemMessage(problem),
-    })),
+    derived: [
+      ...derivations.inactive.map(({ derived: one, problem }) => ({
+        variable: one.name,
+        problem: problemMessage(problem),
+      })),
+      ...derivations.active.flatMap(({ variable, definition, sources }) => {
+        const text = needsNumbers(definition)
+          ? [...sources.values()].find((name) => there.get(name)?.type === 'text')
+          : undefined;
+        if (text === undefined) return [];
+        const problem = new Problem('variable.notNumeric', { variable: text, use: definition.kind });
+        return [{ variable: variable.name, problem: problemMessage(problem) }];
+      }),
+    ],
     responseSets: responseSetsOf(study, id)
       .filter(({ origin }) => origin === 'hand')
       .map((set) => ({ set: set.name, variables: set.variables.filter(gone) }))

@@ -1,3 +1,4 @@
+import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeEach, describe, expect, test } from 'vitest';
 import { Cancelled, type Client } from '#contract/client.ts';
@@ -245,26 +246,40 @@ describe('a corrected file', () => {
     expect(await names()).toEqual(['afraid', 'phone', 'theft', 'robbed']);
   });
 
-  test('a variable whose type changed is named', async () => {
-    const changes = await client.survey.compare(
-      correction({ ...first, hungry: { label: 'Hungry', answers: ['1', '1', '2', '3'] } }),
-    );
-    expect(changes.types).toEqual([{ variable: 'hungry', before: 'numeric', after: 'text' }]);
+  test('a variable whose type changed is named, with what cannot do with it', async () => {
+    const definition = { kind: 'standardise' as const, source: 'hungry', weighted: false };
+    const variable = { name: 'z', label: '', measure: 'scale' as const, valueLabels: [], definition };
+    await client.derived.save({ ...survey, variable, replaces: null });
+    const want = { variable: 'hungry', freedom: 'want' as const, dimensions: [] };
+    await client.concern.save({ ...survey, concerns: [{ ...want, concernedWhen: [2, 7] }] });
+    const changed = correction({ ...first, hungry: { label: 'Hungry', answers: ['1', '1', '2', '3'] } });
+    const { types, codes, waiting } = await client.survey.compare(changed);
+    expect(types).toEqual([{ variable: 'hungry', before: 'numeric', after: 'text' }]);
+    expect(codes).toEqual([]);
+    expect(waiting.concerns).toEqual([{ variable: 'hungry', codes: ['7'] }]);
+    expect(waiting.derived).toMatchObject([{ variable: 'z', problem: { code: 'variable.notNumeric' } }]);
+    await client.survey.replace(changed);
+    const { variables } = await client.variable.list(survey);
+    expect(variables.find(({ name }) => name === 'z')).toMatchObject({ valid: 0, missingCount: 40 });
+    expect((await client.derived.list(survey)).derived[0].problem?.code).toBe('variable.notNumeric');
   });
 });
 
 describe('a replacement that does not come to its end leaves the survey as it was', () => {
-  test('because the file is damaged', async () => {
+  test('because the file is cut off', async () => {
     await prepare();
     const before = await everything();
-    const file = join(folder, 'first.txt');
-    await expect(client.survey.replace({ ...survey, file })).rejects.toMatchObject({ code: 'file.notFound' });
+    const { file } = correction();
+    writeFileSync(file, readFileSync(file).subarray(0, -40));
+    await expect(client.survey.replace({ ...survey, file })).rejects.toMatchObject({
+      code: expect.stringMatching(/^file\.(truncated|damaged)$/) as unknown,
+    });
     expect(await everything()).toEqual(before);
   });
 
   test.each(['reading', 'saving'])('because it was cancelled while %s', async (stage) => {
     const large = join(folder, 'large.sav');
-    writeSmallSurvey(large, 60_000, 10);
+    writeSmallSurvey(large, 200_000, 20);
     await prepare();
     const before = await everything();
     const stop = new AbortController();

@@ -23,6 +23,19 @@ export function usesWeight(definition: Definition): boolean {
   return definition.kind === 'band' && definition.by.how === 'quantiles' && definition.by.weighted;
 }
 
+/** Whether a definition can do nothing with a source that holds text. */
+export function needsNumbers(definition: Definition): boolean {
+  switch (definition.kind) {
+    case 'band':
+    case 'standardise':
+      return true;
+    case 'recode':
+      return definition.otherwise === 'keep' || definition.rules.some(({ ranges }) => ranges.length > 0);
+    default:
+      return false;
+  }
+}
+
 /** The same definition over variables called otherwise. @throws Problem expression.invalid */
 export function renameSources(definition: Definition, names: ReadonlyMap<string, string>): Definition {
   const called = (name: string): string => names.get(name) ?? name;

@@ -1,0 +1,295 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { Page } from 'playwright-core';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { sheetXml, workbookParts, zipBytes, type HandSheet } from '../formats/zipBytes.ts';
+import { root } from './harness/built.ts';
+import { closeChromium } from './harness/chromium.ts';
+import { eventually } from './harness/eventually.ts';
+import type { Running } from './harness/running.ts';
+import { concernRow, importFile, preview, room } from './harness/walk.ts';
+import { launch, type Setting } from './launch.ts';
+
+let folder: string;
+const at = (name: string): string => join(folder, name);
+const fixture = (name: string): string => join(root, 'test', 'formats', 'fixtures', name);
+
+const semicolons = `nom;âge;revenu\nAwa;34;1200,5\nBio;51;900,25\nChabi;19;0\n`;
+const households = (ages: readonly number[], water: readonly string[], columns = 'id,age,water'): string =>
+  `${columns}\n${ages.map((age, index) => `${index + 1},${age},${water[index % water.length]}`).join('\n')}\n`;
+const ages = Array.from({ length: 60 }, (_, index) => 18 + index);
+
+const workbook = (sheets: Readonly<Record<string, Parameters<typeof sheetXml>[0]>>): Buffer =>
+  zipBytes(
+    workbookParts(Object.entries(sheets).map(([name, rows]): HandSheet => ({ name, xml: sheetXml(rows) }))),
+  );
+const form = workbook({
+  survey: [
+    ['type', 'name', 'label::English (en)', 'label::Français (fr)'],
+    ['select_one sex', 'head', 'Sex of the head', 'Sexe du chef'],
+    ['integer', 'size', 'Members', 'Membres'],
+    ['begin repeat', 'member', 'Member', 'Membre'],
+    ['select_one sex', 'sex', 'Sex', 'Sexe'],
+    ['end repeat', null, null, null],
+  ],
+  choices: [
+    ['list_name', 'name', 'label::English (en)', 'label::Français (fr)'],
+    ['sex', 1, 'Woman', 'Femme'],
+    ['sex', 2, 'Man', 'Homme'],
+  ],
+  settings: [['default_language'], ['English (en)']],
+});
+const answers = workbook({
+  main: [
+    ['head', 'size', '_index'],
+    [1, 2, 1],
+    [2, 1, 2],
+  ],
+  member: [
+    ['sex', '_index', '_parent_index'],
+    [1, 1, 1],
+    [2, 2, 1],
+    [2, 3, 2],
+  ],
+});
+
+beforeAll(() => {
+  folder = mkdtempSync(join(tmpdir(), 'larger-freedom-files-'));
+  writeFileSync(at('semicolons.csv'), semicolons);
+  writeFileSync(at('form.xlsx'), form);
+  writeFileSync(at('answers.xlsx'), answers);
+  writeFileSync(at('survey.csv'), households(ages, ['1', '2', '3']));
+  writeFileSync(at('corrected.csv'), households([...ages, 80], ['1', '2', '3'], 'id,age,water'));
+  writeFileSync(at('renamed.csv'), households(ages, ['1', '2', '3'], 'id,age,source'));
+});
+afterAll(async () => {
+  rmSync(folder, { recursive: true });
+  await closeChromium();
+});
+
+const summary = (page: Page, words: RegExp): Promise<void> => page.getByText(words).first().waitFor();
+const fact = (page: Page, term: string, value: string): Promise<void> =>
+  page.locator('dl div').filter({ hasText: term }).getByText(value, { exact: true }).waitFor();
+
+/** Rows and variables as haven, PSPP and DuckDB find them in the fixtures. */
+const formats: readonly (readonly [file: string, rows: number, variables: number])[] = [
+  ['pspp-compressed.sav', 5, 12],
+  ['haven.zsav', 4, 11],
+  ['pspp-plain.por', 4, 10],
+  ['haven-14.dta', 6, 10],
+  ['openxlsx.xlsx', 4, 6],
+  ['duckdb.parquet', 4, 12],
+];
+const places: readonly Setting[] = ['browser', 'desktop, with a stand-in for Electron'];
+
+test.each(places)('each format comes in through the window: %s', async (setting) => {
+  const running = await launch(setting);
+  const { page } = running;
+  for (const [file, rows, variables] of setting === 'browser' ? formats : formats.slice(0, 1)) {
+    await importFile(running, fixture(file), file);
+    await summary(page, new RegExp(`^${rows} respondents · ${variables} variables`));
+    await page.getByRole('button', { name: /Studies/ }).click();
+    await page.getByRole('heading', { name: 'Open a survey' }).waitFor();
+  }
+  await running.close();
+});
+
+test.each(places)('a CSV file is read as its user says, at once: %s', async (setting) => {
+  const running = await launch(setting);
+  const { page } = running;
+  await preview(running, at('semicolons.csv'), 'semicolons.csv');
+  await fact(page, 'Variables', '3');
+  const choose = async (label: string, option: RegExp): Promise<void> => {
+    await page.getByRole('combobox', { name: label }).click();
+    await page.getByRole('option', { name: option }).click();
+  };
+  expect(await page.getByRole('combobox', { name: 'Between fields' }).textContent()).toContain('Semicolon');
+  await page.getByRole('cell', { name: '900.25' }).waitFor();
+  await choose('Decimal mark', /Point/);
+  await page.getByRole('cell', { name: '900,25' }).waitFor();
+  await choose('Decimal mark', /Comma/);
+  await page.getByRole('cell', { name: '900.25' }).waitFor();
+  await choose('Between fields', /Tab/);
+  await fact(page, 'Variables', '1');
+  await choose('Between fields', /Semicolon/);
+  await fact(page, 'Variables', '3');
+  await choose('Encoding', /1252/);
+  await page.getByRole('columnheader', { name: 'Ã¢ge' }).waitFor();
+  await choose('Encoding', /UTF-8/);
+  await page.getByRole('columnheader', { name: 'âge' }).waitFor();
+  await page.getByRole('button', { name: /^Import/ }).click();
+  await summary(page, /^3 respondents/);
+  await running.close();
+});
+
+test('a workbook is read sheet by sheet', async () => {
+  const running = await launch('browser');
+  const { page } = running;
+  await preview(running, fixture('openxlsx.xlsx'), 'openxlsx.xlsx');
+  await page.getByRole('combobox', { name: 'Sheet' }).click();
+  await page.getByRole('option', { name: /^members/ }).click();
+  await page.getByRole('columnheader', { name: 'household' }).waitFor();
+  await fact(page, 'Variables', '2');
+  await running.close();
+});
+
+test('answers and their form, dropped together, come in with labels, in a language, and with their repeats', async () => {
+  const running = await launch('browser');
+  const { page } = running;
+  await page.locator('input[type=file]').setInputFiles([at('form.xlsx'), at('answers.xlsx')]);
+  await page.getByRole('heading', { level: 1, name: 'answers.xlsx' }).waitFor();
+  await page.getByRole('columnheader', { name: 'Sex of the head' }).waitFor();
+  await page.getByRole('combobox', { name: 'Language of the labels' }).click();
+  await page.getByRole('option', { name: /Français/ }).click();
+  await page.getByRole('columnheader', { name: 'Sexe du chef' }).waitFor();
+  await page.getByRole('checkbox', { name: /^member/ }).click();
+  await page.getByRole('button', { name: /^Import/ }).click();
+  await summary(page, /^2 respondents/);
+  const surveys = page.getByRole('banner').getByRole('combobox', { name: 'Survey' });
+  await surveys.click();
+  await page.getByRole('option', { name: /member/ }).click();
+  await summary(page, /^3 respondents/);
+  await running.close();
+});
+
+/** Names a variable in the dialog's field. */
+async function from(page: Page, label: string, variable: string): Promise<void> {
+  const field = page.getByRole('dialog').getByRole('combobox', { name: label, exact: true });
+  await field.click();
+  await field.fill(variable);
+  await page.getByRole('option').filter({ hasText: variable }).first().click();
+}
+
+async function makeRecode(page: Page): Promise<void> {
+  await page.getByRole('tab', { name: /^Variables/ }).click();
+  await page.getByRole('button', { name: 'New variable…' }).click();
+  const dialog = page.getByRole('dialog', { name: 'New variable' });
+  await from(page, 'From', 'water');
+  for (const [answer, code] of [
+    ['1', '0'],
+    ['2', '1'],
+    ['3', '1'],
+  ])
+    await dialog.getByRole('textbox', { name: `New code of ${answer}` }).fill(code);
+  await dialog.getByRole('textbox', { name: 'Label of 1' }).fill('Unsafe water');
+  await dialog.getByRole('textbox', { name: 'Name', exact: true }).fill('unsafe');
+  await dialog.getByText('60 valid · 0 missing').waitFor();
+  await dialog.getByRole('rowheader', { name: 'Unsafe water' }).waitFor();
+  await dialog.getByRole('button', { name: 'Make the variable' }).click();
+  await dialog.waitFor({ state: 'hidden' });
+  await page.getByRole('article', { name: 'unsafe' }).getByText('2, 3 → 1').waitFor();
+}
+
+async function withRecodeAsConcern(setting: Setting): Promise<Running> {
+  const running = await launch(setting);
+  const { page } = running;
+  await importFile(running, at('survey.csv'), 'survey.csv');
+  await makeRecode(page);
+  await page.getByRole('button', { name: /^Tag unsafe as Want/ }).click();
+  await room(page, 'Concerns');
+  const row = concernRow(page, 'unsafe');
+  await row.getByRole('checkbox', { name: /^1 / }).click();
+  await row.getByText(/67%/).first().waitFor();
+  await page.getByText('Saved', { exact: true }).waitFor();
+  await room(page, 'Survey');
+  return running;
+}
+
+test.each(places)(
+  'a recode is made, serves as a concern, and follows a corrected file: %s',
+  async (setting) => {
+    const running = await withRecodeAsConcern(setting);
+    const { page } = running;
+
+    await running.choose(page.locator('input[data-for=replace]'), at('renamed.csv'));
+    const dialog = page.getByRole('dialog');
+    await dialog.getByText('Concerns that would wait').waitFor();
+    await dialog.getByText('Derived variables that could not be computed').waitFor();
+    await dialog.getByRole('button', { name: 'Cancel' }).click();
+    await dialog.waitFor({ state: 'hidden' });
+
+    await running.choose(page.locator('input[data-for=replace]'), at('corrected.csv'));
+    await dialog.getByText('60 respondents before, 61 after.').waitFor();
+    expect(await dialog.getByText('would wait').count()).toBe(0);
+    await dialog.getByRole('button', { name: 'Replace' }).click();
+    await dialog.waitFor({ state: 'hidden' });
+    await summary(page, /^61 respondents/);
+    await room(page, 'Concerns');
+    await concernRow(page, 'unsafe').getByText(/66%/).first().waitFor();
+    await running.close();
+  },
+);
+
+test('another wave joins the study and takes over what was said about the first', async () => {
+  const running = await withRecodeAsConcern('browser');
+  const { page } = running;
+  await running.choose(page.locator('input[data-for=wave]'), at('corrected.csv'));
+  await page.getByRole('heading', { level: 1, name: 'corrected.csv' }).waitFor();
+  await page.getByRole('textbox', { name: 'Name of the survey' }).fill('Second wave');
+  await page.getByRole('button', { name: /^Import/ }).click();
+  const dialog = page.getByRole('dialog');
+  await dialog.getByText('3 variables ask the same in both.').waitFor();
+  await dialog.getByRole('button', { name: /^Take over/ }).click();
+  await dialog.getByText(/1 concern.* and 1 derived variable|1 derived variable/).waitFor();
+  await dialog.getByRole('button', { name: 'Close' }).last().click();
+  await room(page, 'Concerns');
+  await concernRow(page, 'unsafe').getByText(/66%/).first().waitFor();
+
+  await page.getByRole('banner').getByRole('combobox', { name: 'Survey' }).click();
+  await page.getByRole('option', { name: /^survey/ }).click();
+  await concernRow(page, 'unsafe').getByText(/67%/).first().waitFor();
+  await running.close();
+});
+
+test('an expression is completed while it is typed, and its error is said where it lies', async () => {
+  const running = await launch('browser');
+  const { page } = running;
+  await importFile(running, at('survey.csv'), 'survey.csv');
+  await page.getByRole('tab', { name: /^Variables/ }).click();
+  await page.getByRole('button', { name: 'New variable…' }).click();
+  const dialog = page.getByRole('dialog', { name: 'New variable' });
+  await dialog.getByRole('radio', { name: 'Compute' }).click();
+  const field = dialog.getByRole('combobox', { name: 'Expression' });
+  await field.pressSequentially('ag');
+  await page.getByRole('option', { name: /^age/ }).waitFor();
+  await field.press('Enter');
+  await eventually(() => field.inputValue()).toMatch(/^age/);
+  await field.fill('age + + 3');
+  await dialog.getByText(/cannot be read at character 7/).waitFor();
+  expect(await dialog.locator('.wrong').textContent()).toBe('+');
+  await field.fill('age + 3');
+  await dialog.getByText('60 valid · 0 missing').waitFor();
+  await running.close();
+});
+
+test('labels are edited and given back, and variables are put together in a set', async () => {
+  const running = await launch('browser');
+  const { page } = running;
+  await importFile(running, at('survey.csv'), 'survey.csv');
+  await page.getByRole('tab', { name: /^Variables/ }).click();
+  await page.getByRole('option', { name: /^water/ }).click();
+  await page.getByRole('button', { name: 'Edit labels…' }).click();
+  await page.getByRole('textbox', { name: 'Label', exact: true }).fill('Where water comes from');
+  await page.getByRole('textbox', { name: 'Label of 3' }).fill('River');
+  await page.getByRole('button', { name: 'Save', exact: true }).click();
+  await page.getByRole('heading', { name: 'Where water comes from' }).waitFor();
+  await page.getByRole('rowheader', { name: 'River' }).waitFor();
+  await page.getByRole('button', { name: 'Edit labels…' }).click();
+  await page.getByRole('button', { name: 'Restore the file’s: Label', exact: true }).click();
+  await page.getByRole('heading', { name: 'no label' }).waitFor();
+  await page.getByRole('button', { name: 'Cancel' }).click();
+
+  await page.getByRole('button', { name: 'New set…' }).click();
+  const dialog = page.getByRole('dialog');
+  await dialog.getByRole('textbox', { name: 'Name' }).fill('both');
+  await from(page, 'Add a question', 'water');
+  await from(page, 'Add a question', 'age');
+  await dialog.getByRole('button', { name: 'Make the set' }).click();
+  await page
+    .getByRole('article', { name: '$both' })
+    .getByText(/Set of 2 variables/)
+    .waitFor();
+  await page.getByRole('option', { name: /^\$both/ }).waitFor();
+  await running.close();
+});

@@ -217,6 +217,9 @@ export const window = {
       'Same ticks for {count} item with the same answers | Same ticks for {count} items with the same answers',
     tooMany: '{count} different values: too many to tick. Only the labelled ones are listed.',
     next: 'See fear × want',
+    waiting:
+      '{count} concern waits for its variable, which the survey no longer has: {names}. | {count} concerns wait for their variables, which the survey no longer has: {names}.',
+    forget: 'Forget',
     unknownVariable: 'This variable is no longer in the survey.',
     pickTitle: 'Add concerns',
     pickLead: 'Choose items, then say which freedom they belong to. Nothing is tagged without your word.',

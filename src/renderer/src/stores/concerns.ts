@@ -25,6 +25,8 @@ export const useConcernsStore = defineStore('concerns', () => {
   const revision = ref(0);
   const saveState = ref<SaveState>('saved');
   const saveProblem = shallowRef<ProblemMessage | null>(null);
+  /** Kept without their variable, until a file brings it back. */
+  const waiting = shallowRef<readonly ConcernDefinition[]>([]);
   const removed = shallowRef<{ concern: ConcernDefinition; index: number } | null>(null);
   let timer: ReturnType<typeof setTimeout> | undefined;
   let edits = 0;
@@ -46,6 +48,7 @@ export const useConcernsStore = defineStore('concerns', () => {
     clearTimeout(timer);
     concerns.value = [];
     states.value = new Map();
+    waiting.value = [];
     removed.value = null;
     saveState.value = 'saved';
     listing.clear();
@@ -59,6 +62,7 @@ export const useConcernsStore = defineStore('concerns', () => {
     const answer = await listing.ask(reference);
     if (!answer || edit !== edits) return;
     concerns.value = answer.concerns.map(definitionOf);
+    waiting.value = answer.waiting ?? [];
     states.value = new Map(answer.concerns.map((state) => [state.variable, state]));
   }
 
@@ -83,6 +87,20 @@ export const useConcernsStore = defineStore('concerns', () => {
       if (edit !== edits) return;
       revision.value++;
       saveState.value = 'saved';
+    } catch (error) {
+      saveProblem.value = toProblem(error);
+      saveState.value = 'problem';
+    }
+  }
+
+  /** Gives up the concerns that wait for their variable. */
+  async function forgetWaiting(): Promise<void> {
+    const reference = study.reference;
+    if (!reference || !(await flush())) return;
+    const forget = waiting.value.map(({ variable }) => variable);
+    try {
+      await client.concern.save({ ...reference, concerns: concerns.value.map(definitionOf), forget });
+      waiting.value = [];
     } catch (error) {
       saveProblem.value = toProblem(error);
       saveState.value = 'problem';
@@ -133,6 +151,8 @@ export const useConcernsStore = defineStore('concerns', () => {
     saveState,
     saveProblem,
     removed,
+    waiting,
+    forgetWaiting,
     count,
     update,
     add,

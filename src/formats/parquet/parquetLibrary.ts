@@ -47,7 +47,10 @@ const compressors: Compressors = Object.fromEntries(
 
 /** What stands at the end of a Parquet file. This is the one module that knows hyparquet. @throws Problem `file.damaged` */
 export function readMetadata(open: OpenFile): Promise<FileMetaData> {
-  return withProblem(open, 'the list of its columns', () => parquetMetadataAsync(bufferOf(open)));
+  // Places on maps are not read here, and the library's search for them never ends in some damaged files.
+  return withProblem(open, 'the list of its columns', () =>
+    parquetMetadataAsync(bufferOf(open), { geoparquet: false }),
+  );
 }
 
 /** Reads some columns over some rows; `take` gets stretches of a column, which may reach beyond these rows. */

@@ -64,6 +64,19 @@ describe('concerns', () => {
     expect(concerns.revision).toBe(1);
   });
 
+  it('that wait for their variable are named, stay through every save, and can be forgotten', async () => {
+    const { concerns, saves } = await opened({
+      'concern.list': () => ({ concerns: [stateOf(definition('a'))], waiting: [definition('gone')] }),
+    });
+    expect(concerns.waiting).toEqual([definition('gone')]);
+    concerns.update('a', { concernedWhen: [1] });
+    await concerns.flush();
+    expect(saves()[0].input).not.toHaveProperty('forget');
+    await concerns.forgetWaiting();
+    expect(saves()[1].input).toMatchObject({ concerns: [definition('a', [1])], forget: ['gone'] });
+    expect(concerns.waiting).toEqual([]);
+  });
+
   it('are not tagged twice', async () => {
     const { concerns } = await opened({}, [definition('a')]);
     concerns.add([definition('a'), definition('b')]);

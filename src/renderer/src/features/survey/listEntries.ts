@@ -20,7 +20,9 @@ export function listEntries(
   const names = new Set(found.map(({ name }) => name));
   const shown = sets.filter(
     (set) =>
-      !query.trim() || matchesText(query, set.name, set.label) || set.variables.some((name) => names.has(name)),
+      !query.trim() ||
+      matchesText(query, set.name, set.label) ||
+      set.variables.some((name) => names.has(name)),
   );
   const waiting = new Set(shown);
   const entries = found.flatMap((variable): ListEntry[] => {

@@ -23,7 +23,8 @@ export const variableSummary = describedVariable.extend({
   marked: z.array(value),
   /** Unweighted shares of valid answers, for the small bars of the list: at most 12, in value order. */
   bars: z.array(z.number()),
-  distinct: z.number(),
+  /** Different valid answers; `null` where there are more than 200. */
+  distinct: z.number().nullable(),
   /** Made from other variables: `derived.list` says how. */
   derived: z.boolean().optional(),
   /** What the file, or the definition, says itself; there where the user edited something of it. */

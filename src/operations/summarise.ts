@@ -100,12 +100,12 @@ function countBytes(
 }
 
 /** Unweighted shares for the small bars of a list: values in order, or equal bands of a continuous variable. */
-export function smallBars(answers: Column): { readonly bars: number[]; readonly distinct: number } {
+export function smallBars(answers: Column): { readonly bars: number[]; readonly distinct: number | null } {
   const counts = countValues(answers, null);
   if (counts === null) {
     const bands = bandsOf(answers, mostBars);
     const total = bands.reduce((sum, band) => sum + band.n, 0);
-    return { bars: bands.map((band) => band.n / total), distinct: mostCategories + 1 };
+    return { bars: bands.map((band) => band.n / total), distinct: null };
   }
   const sorted = sortedValues([...counts.keys()]).filter((value) => value !== '');
   const total = sorted.reduce<number>((sum, value) => sum + counts.get(value)!.n, 0);

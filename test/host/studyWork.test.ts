@@ -1,3 +1,4 @@
+import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeEach, describe, expect, test } from 'vitest';
 import type { Client } from '#contract/client.ts';
@@ -190,6 +191,18 @@ describe('a study made from a file', () => {
     await expect(
       client.crosstab.run({ source: survey, rows: 'stratum', columns: 'theft', where: 'afraid >= ' }),
     ).rejects.toMatchObject({ code: 'expression.invalid' });
+  });
+
+  test('a variable with too many values to list does not claim a number of them', async () => {
+    const file = join(temporaryFolder(), 'ids.csv');
+    const rows = Array.from({ length: 300 }, (_, row) => `${1000 + row},${row % 3}`);
+    writeFileSync(file, ['id,answer', ...rows].join('\n'));
+    const made = await client.survey.import({ file, study: null, name: null });
+    const { variables } = await client.variable.list({ study: made.study.study, survey: made.survey });
+    expect(variables.map(({ name, distinct }) => [name, distinct])).toEqual([
+      ['id', null],
+      ['answer', 3],
+    ]);
   });
 
   test('describing the study gives what describing the file gave', async () => {

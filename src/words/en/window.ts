@@ -175,6 +175,7 @@ export const window = {
     valid: '{count} valid',
     missingCount: '{count} missing',
     distinct: '{count} different value | {count} different values',
+    distinctMany: 'more than 200 different values',
     code: 'Code',
     label: 'Label',
     share: 'Weighted share',

@@ -9,7 +9,7 @@ export const problems: Readonly<Record<ProblemCode, string>> = {
   'file.unreadable': 'The file {file} cannot be read ({reason}). Check that you may open it, and try again.',
   'file.empty': 'The file {file} is empty. Ask for it again from where it came.',
   'file.unknownFormat':
-    'The file {file} is not a survey file that this program knows. It opens SPSS files (.sav, .zsav, .por), Stata files (.dta), Excel workbooks, Parquet and CSV files; a file of fixed width with its DDI codebook.',
+    'The file {file} is not a survey file that this program knows. It opens SPSS files (.sav, .zsav, .por), Stata files (.dta), Excel workbooks, Parquet and CSV files, and files of fixed width that come with a DDI codebook.',
   'file.truncated':
     'The file {file} is cut off: it should hold {expected}, but holds {found}. Copy it again from where it came.',
   'file.damaged':

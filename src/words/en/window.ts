@@ -243,11 +243,11 @@ export const window = {
       lift: 'Lift',
     },
     explain: {
-      both: 'Of the people with an answer to both questions, the per cent who have both concerns.',
+      both: 'Of the people with an answer to both questions, the percentage who have both concerns.',
       wantGivenFear:
-        'Of the people with the fear in the row, the per cent who also have the want in the column.',
+        'Of the people with the fear in the row, the percentage who also have the want in the column.',
       fearGivenWant:
-        'Of the people with the want in the column, the per cent who also have the fear in the row.',
+        'Of the people with the want in the column, the percentage who also have the fear in the row.',
       oddsRatio:
         'The odds of the want among those with the fear, as a multiple of the odds among the others. 1 means no association. It is not a ratio of shares.',
       phi: 'Correlation of the two concerns, from −1 to +1. 0 means no association.',
@@ -259,7 +259,7 @@ export const window = {
     views: { chart: 'Chart', table: 'Table' },
     emptyTitle: 'Nothing to set side by side yet',
     empty: 'This picture needs at least one fear concern and one want concern with ticked answers.',
-    haveNow: 'So far: {fear} fear, {want} want.',
+    haveNow: 'So far, with answers ticked: {fear} fear, {want} want.',
     toConcerns: 'Go to Concerns',
     legendLess: 'less often together',
     legendMore: 'more often together',
@@ -285,7 +285,7 @@ export const window = {
     updating: 'Updating',
     methodWeighted: 'Weighted by {weight}',
     methodNotWeighted: 'Not weighted',
-    methodInterval: '{level} logit intervals (exact binomial at 0 % and 100 %)',
+    methodInterval: '{level} logit intervals (exact binomial at 0% and 100%)',
     methodVariance:
       'variance by Taylor linearisation over {psus} PSUs in {strata} stratum (df {df}) | variance by Taylor linearisation over {psus} PSUs in {strata} strata (df {df})',
     methodVarianceStrata:

@@ -99,8 +99,8 @@ export const window = {
     samplesLead: 'Made-up people in a realistic sample, to learn with.',
     sample: { benin: 'Benin', bangladesh: 'Bangladesh' },
     sampleText: {
-      benin: 'Households in 12 departments, in French',
-      bangladesh: 'Households in 6 divisions, in English',
+      benin: '12 departments, in French',
+      bangladesh: '6 divisions, in English',
     },
     households: '{count} households',
     opening: 'Opening the study',
@@ -198,7 +198,7 @@ export const window = {
     add: 'Add concerns…',
     emptyTitle: 'No concerns yet',
     empty:
-      'A concern is a survey item together with the answers that count as concerned: “how often have you felt unsafe”, with “many times” and “always” ticked. Tag some items as fear and some as want, and the next room sets them against each other.',
+      'A concern is a survey item together with the answers that count as concerned: “how often have you felt unsafe”, with “many times” and “always” ticked. Tag some items as fear and some as want, and Fear × Want sets them against each other.',
     saved: 'Saved',
     saving: 'Saving…',
     taggedCount: '{fear} fear · {want} want · {dignity} dignity',

@@ -3,6 +3,10 @@ export interface Option {
   readonly text: string;
 }
 
+/** windows-1252 → Windows-1252, utf-8 → UTF-8 */
+export const encodingName = (encoding: string): string =>
+  encoding.toLocaleUpperCase('en').replace('WINDOWS', 'Windows');
+
 /** Encodings that survey files come in, as WHATWG names them; the one found stands first if it is another. */
 export function encodingOptions(found: string): readonly Option[] {
   const known = [
@@ -16,7 +20,7 @@ export function encodingOptions(found: string): readonly Option[] {
     'macintosh',
   ];
   const all = known.includes(found) ? known : [found, ...known];
-  return all.map((value) => ({ value, text: value.toLocaleUpperCase('en').replace('WINDOWS', 'Windows') }));
+  return all.map((value) => ({ value, text: encodingName(value) }));
 }
 
 const named = { ',': 'comma', ';': 'semicolon', '\t': 'tab', '|': 'bar' } as const;

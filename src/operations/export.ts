@@ -1,4 +1,4 @@
-import { statSync } from 'node:fs';
+import { existsSync, statSync } from 'node:fs';
 import { extname, resolve } from 'node:path';
 import { exportFormat, type ExportFormat } from '#contract/export.ts';
 import type { ParsedInput } from '#contract/index.ts';
@@ -33,7 +33,8 @@ export const exporting: Handlers<'export'> = {
     const format = input.format ?? formatOf(input.to);
     const targets = targetsOf(resolve(input.to), format);
     refuseSource(input, targets);
-    if (!input.replace) refuseExisting(targets);
+    if (input.replace) refuseStray(targets);
+    else refuseExisting(targets);
     let rowsDone = 0;
     let rowsInAll = Infinity;
     const { output, close } = await openSurveyOutput(input.source, {
@@ -89,6 +90,13 @@ function refuseSource({ source }: ExportInput, targets: readonly string[]): void
   const read = resolve('file' in source ? source.file : source.study);
   const same = targets.find((target) => target === read || isSameFile(target, read));
   if (same !== undefined) throw new Problem('export.overSource', { file: same });
+}
+
+/** Who lets a file be replaced was asked about that file: what stands beside is replaced only together with it. */
+function refuseStray([file, ...beside]: readonly string[]): void {
+  if (existsSync(file)) return;
+  const stray = beside.find((path) => existsSync(path));
+  if (stray !== undefined) throw new Problem('export.besideExists', { file: stray });
 }
 
 /** Under another name too: where letter case does not matter, or through a link. */

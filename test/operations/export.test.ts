@@ -182,6 +182,20 @@ describe('a file that stands there already', () => {
       code: 'export.exists',
     });
   });
+
+  test('may be a codebook beside a CSV that is not there, even where the CSV may be replaced', async () => {
+    const codebook = join(folder, 'out.codebook.csv');
+    const to = join(folder, 'out.csv');
+    writeFileSync(codebook, 'mine');
+    await expect(client.export.run({ source: { file }, to, replace: true })).rejects.toMatchObject({
+      code: 'export.besideExists',
+      params: { file: codebook },
+    });
+    expect(readFileSync(codebook, 'utf8')).toBe('mine');
+    writeFileSync(to, 'an earlier export');
+    await client.export.run({ source: { file }, to, replace: true });
+    expect(readFileSync(codebook, 'utf8')).not.toBe('mine');
+  });
 });
 
 describe('nothing is left behind', () => {

@@ -24,6 +24,7 @@ export const problemCodes = [
   'file.notItsForm', // { file, companion, matched, columns, percent }
   // writing a file
   'export.exists', // { file }
+  'export.besideExists', // { file }
   'export.unknownFormat', // { file, formats }
   'export.notWritable', // { file, reason }
   'export.diskFull', // { file }

@@ -34,6 +34,8 @@ export const problems: Readonly<Record<ProblemCode, string>> = {
     'The form or codebook {companion} does not belong to {file}: it knows only {matched} of the {columns} columns ({percent} %). Choose the one that the data were collected with.',
   'file.noSpace':
     'There is no room on the disk for a copy of {file} in {folder}. Make room there, then choose the file again.',
+  'export.besideExists':
+    'There is a file {file} already, which this export would write over with its codebook. Move it away, or choose another name for the CSV.',
   'export.exists': 'There is a file {file} already. Choose another name.',
   'export.unknownFormat':
     'The ending of {file} does not say which format to write. End the name in one of {formats}.',

@@ -1,4 +1,5 @@
 import { logInterval, symmetricInterval } from '../inference/interval.ts';
+import type { Statistic, Totals } from '../tally/statistic.ts';
 import type { Tally } from '../tally/tally.ts';
 import { varianceOf } from '../tally/variance.ts';
 import { finite, noEstimate, type Estimate } from './figures.ts';
@@ -25,15 +26,15 @@ export function liftOf(table: Tally, level: number): Estimate {
   const fear = a + b;
   const want = a + c;
   const total = fear + c + d;
-  const lift = (a * total) / (fear * want);
+  const lift = liftAt(table.totals);
   if (!Number.isFinite(lift)) return noEstimate;
-  const slope = Float64Array.of(
+  const gradient = Float64Array.of(
     total / (fear * want) + lift * (1 / total - 1 / fear - 1 / want),
     lift * (1 / total - 1 / fear),
     lift * (1 / total - 1 / want),
     lift / total,
   );
-  const se = Math.sqrt(varianceOf(table, slope));
+  const se = Math.sqrt(varianceOf(table, { estimate: lift, gradient, at: liftAt }));
   return { estimate: lift, se: finite(se), ...logInterval(lift, se / lift, table.df, level) };
 }
 
@@ -47,7 +48,12 @@ export function oddsRatioOf(table: Tally, level: number): OddsRatio | null {
   const [a, b, c, d] = totals;
   const odds = (a / b) * (d / c);
   if (!Number.isFinite(odds) || odds === 0) return null;
-  const logSe = Math.sqrt(varianceOf(table, Float64Array.of(1 / a, -1 / b, -1 / c, 1 / d)));
+  const logOdds: Statistic = {
+    estimate: Math.log(odds),
+    gradient: Float64Array.of(1 / a, -1 / b, -1 / c, 1 / d),
+    at: ([a, b, c, d]) => Math.log((a / b) * (d / c)),
+  };
+  const logSe = Math.sqrt(varianceOf(table, logOdds));
   return { estimate: odds, logSe: finite(logSe), ...logInterval(odds, logSe, table.df, level) };
 }
 
@@ -61,15 +67,15 @@ export function phiOf(table: Tally, level: number): Estimate {
   const [pa, pb, pc, pd] = [a / total, b / total, c / total, d / total];
   const [fear, none, want, wantless] = [pa + pb, pc + pd, pa + pc, pb + pd];
   const root = Math.sqrt(fear * none * want * wantless);
-  const phi = (pa * pd - pb * pc) / root;
+  const phi = phiAt(table.totals);
   if (!Number.isFinite(phi)) return noEstimate;
-  const slope = Float64Array.of(
+  const gradient = Float64Array.of(
     (pd / root - (phi / 2) * (1 / fear + 1 / want)) / total,
     (-pc / root - (phi / 2) * (1 / fear + 1 / wantless)) / total,
     (-pb / root - (phi / 2) * (1 / none + 1 / want)) / total,
     (pa / root - (phi / 2) * (1 / none + 1 / wantless)) / total,
   );
-  const se = Math.sqrt(varianceOf(table, slope));
+  const se = Math.sqrt(varianceOf(table, { estimate: phi, gradient, at: phiAt }));
   const { ciLow, ciHigh } = symmetricInterval(phi, se, table.df, level);
   return {
     estimate: phi,
@@ -77,4 +83,15 @@ export function phiOf(table: Tally, level: number): Estimate {
     ciLow: ciLow === null ? null : Math.max(-1, ciLow),
     ciHigh: ciHigh === null ? null : Math.min(1, ciHigh),
   };
+}
+
+function liftAt([a, b, c, d]: Totals): number {
+  return (a * (a + b + c + d)) / ((a + b) * (a + c));
+}
+
+function phiAt(totals: Totals): number {
+  const [a, b, c, d] = totals;
+  const total = a + b + c + d;
+  const [pa, pb, pc, pd] = [a / total, b / total, c / total, d / total];
+  return (pa * pd - pb * pc) / Math.sqrt((pa + pb) * (pc + pd) * (pa + pc) * (pb + pd));
 }

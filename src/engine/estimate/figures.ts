@@ -27,9 +27,3 @@ export const noShare: ShareEstimate = { ...noEstimate, deff: null };
 export function finite(value: number): number | null {
   return Number.isFinite(value) ? value : null;
 }
-
-/** A smooth function g of a table's totals, with ∂g/∂t for the delta method. */
-export interface Linearised {
-  readonly estimate: number;
-  readonly gradient: Float64Array;
-}

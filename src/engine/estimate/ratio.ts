@@ -1,5 +1,5 @@
 import type { Tally } from '../tally/tally.ts';
-import type { Linearised } from './figures.ts';
+import type { Statistic, Totals } from '../tally/statistic.ts';
 
 /** Cells that belong to a part of a table: one byte a cell, 1 inside. */
 export type Cells = Uint8Array;
@@ -10,21 +10,25 @@ export type Cells = Uint8Array;
  *
  * @returns NaN where the denominator is empty.
  */
-export function ratioOf(table: Tally, numerator: Cells, denominator: Cells): Linearised {
-  const above = totalOf(table, numerator);
+export function ratioOf(table: Tally, numerator: Cells, denominator: Cells): Statistic {
+  const at = (totals: Totals): number => sumOf(totals, numerator) / sumOf(totals, denominator);
   const below = totalOf(table, denominator);
-  const estimate = above / below;
+  const estimate = at(table.totals);
   const gradient = new Float64Array(table.cellCount);
   for (let cell = 0; cell < gradient.length; cell++)
     gradient[cell] = (numerator[cell] - estimate * denominator[cell]) / below;
-  return { estimate, gradient };
+  return { estimate, gradient, at };
 }
 
 /** Weighted number of respondents in the cells. */
 export function totalOf(table: Tally, cells: Cells): number {
-  let total = 0;
-  for (let cell = 0; cell < cells.length; cell++) if (cells[cell] === 1) total += table.totals[cell];
-  return total;
+  return sumOf(table.totals, cells);
+}
+
+function sumOf(totals: Totals, cells: Cells): number {
+  let sum = 0;
+  for (let cell = 0; cell < cells.length; cell++) if (cells[cell] === 1) sum += totals[cell];
+  return sum;
 }
 
 /** Unweighted number of respondents (of positive weight) in the cells. */

@@ -44,8 +44,9 @@ export function shareOf(table: Tally, part: Cells, whole: Whole): Share {
   if (n === 0) return { estimate: NaN, se: NaN, deff: NaN, n, df };
   if (concerned === 0) return { estimate: 0, se: 0, deff: NaN, n, df };
   if (concerned === n) return { estimate: 1, se: 0, deff: NaN, n, df };
-  const { estimate, gradient } = ratioOf(table, part, whole.cells);
-  const variance = varianceOf(table, gradient, whole.cells);
+  const ratio = ratioOf(table, part, whole.cells);
+  const variance = varianceOf(table, ratio, whole.cells);
+  const { estimate } = ratio;
   return {
     estimate,
     se: Math.sqrt(variance),

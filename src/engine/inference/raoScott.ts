@@ -1,6 +1,7 @@
 import { upperTailF } from './distributions.ts';
 import { interactionTraces, type Traces } from './interactionTraces.ts';
 import type { Tally } from '../tally/tally.ts';
+import type { Totals } from '../tally/statistic.ts';
 import { varianceOf } from '../tally/variance.ts';
 
 export interface IndependenceTest {
@@ -56,7 +57,11 @@ function traceOfTwoByTwo(
   const mean = dot(scores, p);
   const gradient = new Float64Array(table.cellCount);
   cells.forEach((cell, index) => (gradient[cell] = (scores[index] - mean) / total));
-  const trace = varianceOf(table, gradient) / dot(scores, signs);
+  const at = (totals: Totals): number => {
+    const counted = cells.map((cell) => totals[cell]);
+    return dot(scores, counted) / counted.reduce((sum, one) => sum + one, 0);
+  };
+  const trace = varianceOf(table, { estimate: mean, gradient, at }) / dot(scores, signs);
   return { trace, traceOfSquare: trace * trace };
 }
 

@@ -1,5 +1,6 @@
 import { averageFactor, strataRules, type StrataRules } from '../design/lonelyPsu.ts';
 import type { SurveyDesign } from '../design/surveyDesign.ts';
+import type { Statistic } from './statistic.ts';
 import type { PsuTotals, Tally } from './tally.ts';
 
 /**
@@ -9,12 +10,11 @@ import type { PsuTotals, Tally } from './tally.ts';
  * and added, as R's `svyrecvar` does; the quadratic form in V would lose the digits that z shares
  * between PSUs of very different size.
  *
- * @param gradient ∂g/∂t_k, one a cell.
  * @param domain 1 for each cell of the estimate's own domain, the denominator of a share; `null`: all.
  * Only the policy `average` looks at it: it averages over the strata with respondents there.
  * @returns NaN where no stratum can tell (policy `average`, all strata lonely).
  */
-export function varianceOf(tally: Tally, gradient: Float64Array, domain: Uint8Array | null = null): number {
+export function varianceOf(tally: Tally, { gradient }: Statistic, domain: Uint8Array | null = null): number {
   const { psuTotals, design } = tally;
   const { stratumStart, unitStart } = psuTotals;
   const { scale, centred } = rulesOf(design);

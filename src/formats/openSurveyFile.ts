@@ -46,9 +46,10 @@ const ownFormats: readonly OwnFormat[] = [
 export async function openSurveyFile(path: string, reading: Reading = {}): Promise<SurveyFile> {
   if (reading.companion === undefined) return openAlone(path, reading, null);
   const companion = await readCompanion(reading.companion);
-  const file = await openAlone(path, reading, companion);
+  const { language, ...own } = reading;
+  const file = await openAlone(path, own, companion);
   try {
-    return withCompanion(file, companion, { file: path, companion: reading.companion }, reading.language);
+    return withCompanion(file, companion, { file: path, companion: reading.companion }, language);
   } catch (error) {
     file.close();
     throw error;

@@ -1,6 +1,6 @@
 import type { ColumnChunk } from '#engine/survey/column.ts';
 import type { MultipleResponseSet } from '#engine/survey/multipleResponseSet.ts';
-import type { Variable } from '#engine/survey/variable.ts';
+import type { Attribute, Variable } from '#engine/survey/variable.ts';
 import type { Choices } from './reading.ts';
 
 /** A survey file of others, opened: its dictionary is read, its rows are not. */
@@ -16,6 +16,12 @@ export interface SurveyFile {
   readonly weight: string | null;
   /** As the file declares them; empty for formats that have none. */
   readonly multipleResponseSets: readonly MultipleResponseSet[];
+  /** What the file's makers wrote about it: documents of SPSS, notes of Stata. A text may have several lines. */
+  readonly notes?: readonly string[];
+  /** What else the file says of itself, by name. */
+  readonly attributes?: readonly Attribute[];
+  /** Where labels come in several languages: all of them, that of the labels themselves first. */
+  readonly languages?: readonly SurveyLanguage[];
   /** Left out by formats that leave no choice. */
   readonly choices?: Choices;
   /**
@@ -24,6 +30,12 @@ export interface SurveyFile {
    */
   read(options?: ReadOptions): AsyncIterable<ColumnChunk>;
   close(): void;
+}
+
+export interface SurveyLanguage {
+  readonly name: string;
+  /** The file's label in this language; empty where it has none. */
+  readonly fileLabel: string;
 }
 
 export interface ReadOptions {

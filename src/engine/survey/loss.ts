@@ -20,6 +20,9 @@ export const lossKinds = [
   'measure', // nominal, ordinal, scale is not said
   'weight', // the weight is not declared
   'responseSets', // multiple-response sets are not declared
+  'note', // notes are left out, or stand on fewer lines
+  'attribute', // attributes or characteristics are left out, or called otherwise
+  'language', // labels in further languages are left out
 ] as const;
 
 export type LossKind = (typeof lossKinds)[number];

@@ -11,6 +11,35 @@ export interface Variable {
   readonly valueLabels: readonly ValueLabel[];
   /** Missing rule declared by the file. What a user marks is kept apart, in the study. */
   readonly missing: MissingRule;
+  /** What the file's makers wrote about it. */
+  readonly notes?: readonly string[];
+  /** What else the file says of it: attributes of SPSS, characteristics of Stata. */
+  readonly attributes?: readonly Attribute[];
+  /** Its words in the other languages of the file. */
+  readonly translations?: readonly Translation[];
+  /** How the program that wrote the file shows its values; it changes nothing of what they are. */
+  readonly display?: Display;
+}
+
+/** Something that a file says under a name of its own, of itself or of a variable. */
+export interface Attribute {
+  readonly name: string;
+  readonly values: readonly string[];
+}
+
+export interface Translation {
+  readonly language: string;
+  readonly label: string;
+  readonly valueLabels: readonly ValueLabel[];
+}
+
+export interface Display {
+  readonly program: 'spss' | 'stata';
+  /** As the program writes it: `F8.2`, `%9.0g`. */
+  readonly format: string;
+  /** Columns in SPSS's window. */
+  readonly width?: number;
+  readonly alignment?: 'left' | 'right' | 'centre';
 }
 
 /**

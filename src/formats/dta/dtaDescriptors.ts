@@ -1,4 +1,5 @@
 import type { BlockReader } from '../blockReader.ts';
+import { readCharacteristics, untilNul, type DtaCharacteristic } from './dtaCharacteristics.ts';
 import type { DtaHeader } from './dtaHeader.ts';
 import { expectTag } from './dtaTags.ts';
 import { dtaType, type DtaType } from './dtaType.ts';
@@ -11,14 +12,15 @@ export interface DtaDescriptors {
   /** Names of the sets of value labels; empty for none. */
   readonly setNames: readonly Uint8Array[];
   readonly labels: readonly Uint8Array[];
+  /** Notes, labels in other languages and what else is said; not by variable. */
+  readonly characteristics: readonly DtaCharacteristic[];
 }
 
 const mapBytes = 14 * 8;
 
 /**
- * Reads everything between the header and the data: types, names, formats, labels. The sort order, the map of
- * offsets (sections follow each other anyhow, and their tags are checked) and characteristics (notes, labels in
- * other languages than the current one) are passed over.
+ * Reads everything between the header and the data: types, names, formats, labels, characteristics. The sort order
+ * and the map of offsets (sections follow each other anyhow, and their tags are checked) are passed over.
  */
 export function readDtaDescriptors(reader: BlockReader, header: DtaHeader): DtaDescriptors {
   const { version, variableCount: count } = header;
@@ -46,9 +48,8 @@ export function readDtaDescriptors(reader: BlockReader, header: DtaHeader): DtaD
   const formats = section('formats', () => fields(version.format, 'display formats'));
   const setNames = section('value_label_names', () => fields(version.name, 'names of value labels'));
   const labels = section('variable_labels', () => fields(version.variableLabel, 'variable labels'));
-  if (markup) skipCharacteristics(reader);
-  else if (version.expansionLength > 0) skipExpansionFields(reader, version.expansionLength);
-  return { types, names, formats, setNames, labels };
+  const characteristics = readCharacteristics(reader, version);
+  return { types, names, formats, setNames, labels, characteristics };
 }
 
 function readTypes(reader: BlockReader, { version, variableCount }: DtaHeader): DtaType[] {
@@ -65,32 +66,4 @@ function readTypes(reader: BlockReader, { version, variableCount }: DtaHeader): 
       `type ${code} of variable number ${index + 1}, which version ${version.release} does not have`,
     );
   });
-}
-
-function skipCharacteristics(reader: BlockReader): void {
-  const what = 'characteristics';
-  expectTag(reader, '<characteristics>');
-  for (;;) {
-    const isOne = reader.peek(1) !== 0x2f;
-    expectTag(reader, isOne ? '<ch>' : '</characteristics>');
-    if (!isOne) return;
-    reader.skip(reader.uint32(what), what);
-    expectTag(reader, '</ch>');
-  }
-}
-
-/** The last field is of type 0 and length 0. */
-function skipExpansionFields(reader: BlockReader, lengthBytes: number): void {
-  const what = 'characteristics';
-  for (;;) {
-    const type = reader.uint8(what);
-    const length = lengthBytes === 2 ? reader.uint16(what) : reader.int32(what);
-    if (type === 0 && length === 0) return;
-    reader.skip(length, what);
-  }
-}
-
-export function untilNul(bytes: Uint8Array): Uint8Array {
-  const end = bytes.indexOf(0);
-  return end < 0 ? bytes : bytes.subarray(0, end);
 }

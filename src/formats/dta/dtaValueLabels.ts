@@ -1,7 +1,7 @@
 import type { ValueLabel } from '#engine/survey/variable.ts';
 import type { BlockReader } from '../blockReader.ts';
 import type { TextEncoding } from '../textEncoding.ts';
-import { untilNul } from './dtaDescriptors.ts';
+import { untilNul } from './dtaCharacteristics.ts';
 import { expectTag } from './dtaTags.ts';
 import type { DtaVersion } from './dtaVersion.ts';
 

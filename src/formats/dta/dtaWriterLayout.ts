@@ -4,9 +4,17 @@ import { isMissing } from '../isMissing.ts';
 import type { Loss } from '#engine/survey/loss.ts';
 import { daysTo1960, secondsOfDay } from '../spssTime.ts';
 import { dtaNames, first } from './dtaNames.ts';
+import { dtaTime } from './dtaTime.ts';
 import type { DtaType } from './dtaType.ts';
 
-export const dtaLimits = { label: 80, valueLabel: 32_000, shortText: 2045 } as const;
+/** Characters of labels; bytes of texts and characteristics; how many notes. */
+export const dtaLimits = {
+  label: 80,
+  valueLabel: 32_000,
+  shortText: 2045,
+  characteristic: 67_783,
+  notes: 9999,
+} as const;
 
 /** A variable with its place in a row and what stands for its values. */
 export interface LaidOutDtaVariable {
@@ -20,17 +28,32 @@ export interface LaidOutDtaVariable {
   readonly convert: ((value: number) => number) | null;
   /** The letter, 1 for `.a`, that each value declared as missing becomes. */
   readonly letters: ReadonlyMap<number, number>;
+  readonly translations: readonly DtaTranslation[];
+}
+
+/** The words of a variable in a further language; `set` is the name of its value labels. */
+interface DtaTranslation {
+  readonly language: string;
+  readonly label: string;
+  readonly set: string;
+  readonly valueLabels: readonly ValueLabel[];
 }
 
 const letterCount = 26;
 
-/** Types as narrow as their values allow, and `.a`–`.z` for codes that are declared as missing. */
+/**
+ * Types as narrow as their values allow, and `.a`–`.z` for codes that are declared as missing.
+ *
+ * @param languages by the names that translations have, as Stata can be told them.
+ */
 export function layOutDta(
   variables: readonly Variable[],
   profiles: readonly ColumnProfile[],
+  languages: ReadonlyMap<string, string>,
   losses: Loss[],
 ): LaidOutDtaVariable[] {
   const names = dtaNames(variables.map(({ name }) => name));
+  const sets = setNames(variables, names, languages);
   return variables.map((variable, index) => {
     const profile = profiles[index];
     const name = names[index];
@@ -38,7 +61,10 @@ export function layOutDta(
       if (count > 0) losses.push({ variable: variable.name, kind, count, ...(becomes && { becomes }) });
     };
     if (name !== variable.name) lose('name', 1, name);
-    if (first(variable.label, dtaLimits.label) !== variable.label) lose('label', 1);
+    const spoken = (variable.translations ?? []).filter(({ language }) => languages.has(language));
+    const isLong = ({ label }: { readonly label: string }): boolean =>
+      first(label, dtaLimits.label) !== label;
+    lose('label', [variable, ...spoken].filter(isLong).length);
     const time = dtaTimeOf(variable, profile);
     const letters = profile.kind === 'text' ? new Map<number, number>() : lettersOf(variable, profile, lose);
     if (profile.kind === 'text') {
@@ -53,8 +79,30 @@ export function layOutDta(
       valueLabels: labelsOf(variable, profile, letters, lose),
       convert: time?.convert ?? null,
       letters,
+      translations: spoken.map(({ language, label, valueLabels }, place) => ({
+        language: languages.get(language)!,
+        label: first(label, dtaLimits.label),
+        set: sets[index][place],
+        valueLabels: labelsOf({ ...variable, valueLabels }, profile, letters, () => undefined),
+      })),
     };
   });
+}
+
+/** Names for the sets of value labels in further languages, by variable: those of the variables are taken. */
+function setNames(
+  variables: readonly Variable[],
+  names: readonly string[],
+  languages: ReadonlyMap<string, string>,
+): string[][] {
+  const wanted = variables.map(({ translations = [] }, index) =>
+    translations.flatMap(({ language }) => {
+      const spoken = languages.get(language);
+      return spoken === undefined ? [] : [`${first(names[index], 31 - spoken.length)}_${spoken}`];
+    }),
+  );
+  const given = dtaNames([...names, ...wanted.flat()]).slice(names.length);
+  return wanted.map((own) => given.splice(0, own.length));
 }
 
 interface DtaTimeOf {
@@ -109,11 +157,25 @@ function typeOf(profile: ColumnProfile, time: DtaTimeOf | null): DtaType {
   return fitsFloat ? { kind: 'float', width: 4 } : { kind: 'double', width: 8 };
 }
 
-function formatOf({ type }: Variable, { kind, bytes }: ColumnProfile, time: DtaTimeOf | null): string {
+/** The file's own format where it says the same thing, else a usual one. */
+function formatOf(variable: Variable, { kind, bytes }: ColumnProfile, time: DtaTimeOf | null): string {
+  const { type, display } = variable;
+  if (display?.program === 'stata' && isPossible(display.format, variable, kind)) return display.format;
   if (type === 'text' || kind === 'text') {
     return bytes > dtaLimits.shortText ? '%-9s' : `%-${Math.max(1, Math.min(bytes, 80))}s`;
   }
   return time?.format ?? '%10.0g';
+}
+
+function isPossible(format: string, { type, timeScale }: Variable, kind: ColumnProfile['kind']): boolean {
+  if (type === 'text' || kind === 'text') return /^%[-~]?\d{1,4}s$/.test(format);
+  const said = dtaTime(format);
+  return (
+    /^%[-0]*[\w.,:/+!]{1,54}$/.test(format) &&
+    !format.endsWith('s') &&
+    said.type === type &&
+    said.timeScale?.unit === timeScale?.unit
+  );
 }
 
 type Lose = (kind: Loss['kind'], count: number, becomes?: string) => void;

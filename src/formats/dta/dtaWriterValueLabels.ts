@@ -1,13 +1,17 @@
 import type { ByteSink } from '../byteSink.ts';
-import { field } from './dtaWriterDictionary.ts';
+import { dtaField } from './dtaField.ts';
 import type { LaidOutDtaVariable } from './dtaWriterLayout.ts';
 
 const systemMissing = 2_147_483_621;
 
-/** One set of labels a variable, called like it. */
+/** One set of labels a variable, called like it, and one for each further language. */
 export function writeDtaValueLabels(sink: ByteSink, variables: readonly LaidOutDtaVariable[]): void {
   sink.text('<value_labels>');
-  for (const { name, valueLabels } of variables) {
+  const sets = variables.flatMap(({ name, valueLabels, translations }) => [
+    { name, valueLabels },
+    ...translations.map(({ set, valueLabels: translated }) => ({ name: set, valueLabels: translated })),
+  ]);
+  for (const { name, valueLabels } of sets) {
     if (valueLabels.length === 0) continue;
     const entries = valueLabels
       .map(({ value, label }) => ({ code: codeOf(value), text: Buffer.from(`${label}\0`) }))
@@ -15,7 +19,7 @@ export function writeDtaValueLabels(sink: ByteSink, variables: readonly LaidOutD
     const textBytes = entries.reduce((sum, { text }) => sum + text.length, 0);
     sink.text('<lbl>');
     sink.uint32(8 + 8 * entries.length + textBytes);
-    field(sink, name, 129);
+    dtaField(sink, name, 129);
     sink.bytes(new Uint8Array(3));
     sink.uint32(entries.length);
     sink.uint32(textBytes);

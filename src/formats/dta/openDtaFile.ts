@@ -3,15 +3,18 @@ import type { ColumnChunk } from '#engine/survey/column.ts';
 import { BlockReader } from '../blockReader.ts';
 import { chunkRowsFor } from '../chunkRows.ts';
 import type { OpenFile } from '../openFile.ts';
+import { noChoices, type Reading } from '../reading.ts';
 import { selectVariables } from '../selectVariables.ts';
-import type { ReadOptions, SurveyFile } from '../surveyFile.ts';
+import type { ReadOptions, SurveyFile, SurveyLanguage } from '../surveyFile.ts';
 import { paddedEncoding } from '../textEncoding.ts';
 import { DtaChunk, type DtaSources } from './dtaChunk.ts';
-import { readDtaDescriptors, untilNul, type DtaDescriptors } from './dtaDescriptors.ts';
+import { untilNul } from './dtaCharacteristics.ts';
+import { readDtaDescriptors, type DtaDescriptors } from './dtaDescriptors.ts';
 import { readDtaHeader, type DtaHeader } from './dtaHeader.ts';
 import { readDtaLongTexts } from './dtaLongTexts.ts';
 import { referenceSplit } from './dtaReferences.ts';
 import { expectTag } from './dtaTags.ts';
+import { dtaWords, type DtaWords } from './dtaSaid.ts';
 import { readDtaValueLabels } from './dtaValueLabels.ts';
 import { dtaEncoding, dtaVariables, type DtaVariable } from './dtaVariables.ts';
 
@@ -32,12 +35,13 @@ interface DtaRows {
  * (strL) where they stand.
  *
  * Numbers are as the file holds them, in the type it holds them in; floats are widened exactly. `.` is
- * system-missing, `.a` to `.z` are the reasons 2 to 27. Spaces at the end of texts are kept, as in Stata, those of labels are not. Labels
- * are those of the language that was chosen when the file was saved. Dates keep their own count: see `dtaTime`.
+ * system-missing, `.a` to `.z` are the reasons 2 to 27. Spaces at the end of texts are kept, as in Stata, those of
+ * labels are not. Labels are in `reading.language`, else in the language that was chosen when the file was saved;
+ * those in other languages are the variables' translations. Dates keep their own count: see `dtaTime`.
  *
- * @throws Problem `file.truncated`, `file.damaged`.
+ * @throws Problem `file.truncated`, `file.damaged`; `option.invalid` for a language that the file lacks.
  */
-export function openDtaFile(open: OpenFile): SurveyFile {
+export function openDtaFile(open: OpenFile, reading: Reading = {}): SurveyFile {
   const reader = new BlockReader(open);
   const header = readDtaHeader(reader);
   if (header.variableCount === 0) throw reader.damaged('the file header', 'a dictionary without variables');
@@ -55,7 +59,18 @@ export function openDtaFile(open: OpenFile): SurveyFile {
     ...sets.flatMap(({ name, texts }) => [name, ...texts]),
   ]);
   const labelEncoding = paddedEncoding(encoding);
-  const variables = dtaVariables(descriptors, sets, version, labelEncoding);
+  const words = dtaWords(descriptors.characteristics, encoding);
+  const language = chosenLanguage(words, reading.language);
+  const variables = dtaVariables({
+    reader,
+    descriptors,
+    sets,
+    version,
+    encoding: labelEncoding,
+    words,
+    language,
+  });
+  const languages = languagesOf(words, language, labelEncoding.decode(untilNul(header.label)));
   const { littleEndian } = reader;
   const offsets = variables.map(({ offset }) => offset);
   const split =
@@ -74,13 +89,38 @@ export function openDtaFile(open: OpenFile): SurveyFile {
     format: 'dta',
     encoding: encoding.name,
     rowCount,
-    fileLabel: labelEncoding.decode(untilNul(header.label)),
+    fileLabel: languages[0].fileLabel,
     variables: variables.map(({ variable }) => variable),
     weight: null,
     multipleResponseSets: [],
+    notes: words.file.notes,
+    attributes: words.file.attributes,
+    ...(language !== null && {
+      languages,
+      choices: { ...noChoices, language, languages: words.languages },
+    }),
     read: (options = {}) => readRows(open, rows, options),
     close: () => open.close(),
   };
+}
+
+function chosenLanguage({ language, languages }: DtaWords, wanted: string | undefined): string | null {
+  if (wanted === undefined || languages.includes(wanted)) return wanted ?? language;
+  throw new Problem('option.invalid', { option: 'language', value: wanted, allowed: languages.join(', ') });
+}
+
+/** The chosen one first; where the file has no label in it, the label in use stands in. */
+function languagesOf(
+  { language: used, languages, file }: DtaWords,
+  chosen: string | null,
+  label: string,
+): [SurveyLanguage, ...SurveyLanguage[]] {
+  const labelIn = (name: string): string => (name === used ? label : (file.labels.get(name) ?? ''));
+  const others = languages.filter((name) => name !== chosen);
+  return [
+    { name: chosen ?? '', fileLabel: chosen === null ? label : labelIn(chosen) || label },
+    ...others.map((name) => ({ name, fileLabel: labelIn(name) })),
+  ];
 }
 
 async function* readRows(open: OpenFile, rows: DtaRows, options: ReadOptions): AsyncGenerator<ColumnChunk> {

@@ -3,6 +3,7 @@ import { ByteSink } from '../byteSink.ts';
 import { profileSurvey } from '../columnProfile.ts';
 import type { Loss } from '#engine/survey/loss.ts';
 import type { SurveyOutput } from '../surveyOutput.ts';
+import { dtaNames, first } from './dtaNames.ts';
 import { DtaRowWriter } from './dtaRowWriter.ts';
 import { writeDtaDictionary } from './dtaWriterDictionary.ts';
 import { layOutDta } from './dtaWriterLayout.ts';
@@ -10,6 +11,8 @@ import { writeLongTexts } from './dtaWriterLongTexts.ts';
 import { writeDtaValueLabels } from './dtaWriterValueLabels.ts';
 
 const mostVariables = 32_767;
+/** Characters of the name of a language; two digits may be added. */
+const mostOfLanguage = 24;
 
 /**
  * Writes a survey as a Stata file of version 118 (Stata 14 and later): UTF-8, little endian, in two passes over
@@ -17,7 +20,7 @@ const mostVariables = 32_767;
  *
  * Stata declares no codes as missing: those declared become `.a`, `.b`, …, with their labels. Dates become
  * `%td`, moments `%tc`. Names are made possible, and what they were stands in the characteristic `originalName`
- * and in a note. Layout after Stata's `help dta`.
+ * and in a note. Notes, characteristics and labels in further languages go with it. Layout after Stata's `help dta`.
  *
  * @throws Problem export.tooManyVariables
  */
@@ -32,7 +35,8 @@ export async function writeDtaFile(path: string, survey: SurveyOutput): Promise<
   }
   const losses: Loss[] = [];
   const profiles = await profileSurvey(survey);
-  const laidOut = layOutDta(variables, profiles, losses);
+  const languages = dtaLanguages(survey);
+  const laidOut = layOutDta(variables, profiles, languages, losses);
   const measured = variables.filter(({ measure }) => measure !== 'unknown').length;
   if (measured > 0) losses.push({ variable: null, kind: 'measure', count: measured });
   if (weight !== null) losses.push({ variable: weight, kind: 'weight', count: 1 });
@@ -41,7 +45,7 @@ export async function writeDtaFile(path: string, survey: SurveyOutput): Promise<
   }
   const sink = new ByteSink(path);
   try {
-    const map = writeDtaDictionary(sink, survey, laidOut);
+    const map = writeDtaDictionary(sink, survey, laidOut, [...languages.values()], losses);
     const rows = new DtaRowWriter(sink, laidOut);
     map.push(sink.position);
     sink.text('<data>');
@@ -65,4 +69,10 @@ export async function writeDtaFile(path: string, survey: SurveyOutput): Promise<
     throw error;
   }
   return losses;
+}
+
+/** What Stata is told the languages of the labels are called, that of the labels themselves first. */
+function dtaLanguages({ languages = [] }: SurveyOutput): Map<string, string> {
+  const names = dtaNames(languages.map(({ name }) => first(name, mostOfLanguage)));
+  return new Map(languages.map(({ name }, index) => [name, names[index]]));
 }

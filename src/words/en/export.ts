@@ -14,6 +14,9 @@ export const lossWords: Readonly<Record<LossKind, string>> = {
   measure: 'Nominal, ordinal or scale is not said in this format',
   weight: 'Not marked as the weight in this format; the variable itself is there',
   responseSets: 'Multiple-response set not declared; its variables are there',
+  note: 'Notes left out or shortened',
+  attribute: 'Attributes left out, shortened or called otherwise',
+  language: 'Labels in further languages left out',
 };
 
 /** The dialog that writes a survey into a file. */
@@ -51,6 +54,7 @@ export const exportWords = {
   lostIn: '{count} variable: {names} | {count} variables: {names}',
   lostInSome: '{count} variable | {count} variables',
   fileTitle: 'the title of the file',
+  fileItself: 'the file itself',
   becomes: '{variable} → {name}',
   again: 'Export another',
   loss: lossWords,

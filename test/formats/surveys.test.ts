@@ -1,11 +1,14 @@
+import { createHash } from 'node:crypto';
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import type { Variable } from '#engine/survey/variable.ts';
 import { readAll, type ReadSurvey } from './readAll.ts';
 
 /**
  * Survey files that others made, beside the repository: `LARGER_FREEDOM_DATA`, or `../shared/data`.
- * Expectations are sums that R made (fixtures/make.R <folder>): haven for .sav, .dta and .por, read.csv for CSV.
+ * Expectations are sums and checksums that R made (fixtures/make.R <folder>): haven for .sav, .dta and .por, read.csv
+ * for CSV.
  */
 const folder = process.env['LARGER_FREEDOM_DATA'] ?? join(import.meta.dirname, '../../../shared/data');
 
@@ -13,6 +16,9 @@ interface Checksum {
   rows: number;
   variables: number;
   labels?: number;
+  /** Of all names and labels, and of all texts, a line each; `null` where there are none, or none that haven can read. */
+  labelsMd5?: string;
+  textsMd5?: string | null;
   encoding?: string;
   sums: string;
   missing: string;
@@ -35,6 +41,20 @@ function sumsOf(survey: ReadSurvey): ({ sum: number; missing: number } | null)[]
   });
 }
 
+const md5 = (lines: readonly unknown[]): string =>
+  createHash('md5')
+    .update(lines.map((line) => `${String(line)}\n`).join(''))
+    .digest('hex');
+
+function labelLines({ name, label, valueLabels }: Variable): string[] {
+  return [`${name}\t${label}`, ...valueLabels.map((one) => `${written(one.value)}=${one.label}`)];
+}
+
+/** A code as C writes it with `%.15g`, which labels are seldom more exact than. */
+function written(value: number | string): string {
+  return typeof value === 'string' ? value : String(Number(value.toPrecision(15)));
+}
+
 const present = existsSync(join(folder, 'surveys'));
 
 describe.each(formats)('real %s files are read as R reads them', (format) => {
@@ -51,6 +71,12 @@ describe.each(formats)('real %s files are read as R reads them', (format) => {
     if (checksum.labels !== undefined) {
       const labels = survey.variables.reduce((count, { valueLabels }) => count + valueLabels.length, 0);
       expect(labels).toBe(checksum.labels);
+    }
+    if (checksum.labelsMd5 !== undefined)
+      expect(md5(survey.variables.flatMap(labelLines)), 'labels').toBe(checksum.labelsMd5);
+    if ((checksum.textsMd5 ?? null) !== null) {
+      const texts = survey.values.filter((_, index) => survey.variables[index].type === 'text');
+      expect(md5(texts.flat()), 'texts').toBe(checksum.textsMd5);
     }
     const sums = checksum.sums.split(' ');
     const missing = checksum.missing.split(' ');

@@ -34,11 +34,12 @@ share_interval <- function(m, s, method, level) {
 share <- function(s, part, whole, o) {
   s <- update(s, part = as.numeric(part))
   s <- s[which(whole), ]
-  if (nrow(s) == 0) return(c(none, deff = NA))
-  m <- svymean(~part, s, deff = "replace")
+  if (nrow(s) == 0) return(c(none, deff = NA, cv = NA, effectiveN = NA, df = 0, n = 0))
+  m <- svymean(~part, s, deff = if (identical(o$deff, "withoutReplacement")) TRUE else "replace")
   ci <- share_interval(m, s, o$interval, o$level)
+  n <- sum(weights(s) != 0)
   list(estimate = clean(coef(m)), se = clean(SE(m)), ciLow = clean(ci[1]), ciHigh = clean(ci[2]),
-       deff = clean(deff(m)))
+       deff = clean(deff(m)), cv = clean(cv(m)), effectiveN = clean(n / deff(m)), df = degf(s), n = n)
 }
 
 contrast <- function(totals, expression, s, o, scale = "plain") {

@@ -113,6 +113,14 @@ for (method in c("beta", "wilson", "wald")) {
   situation(paste("interval", method, "of rows at 90"), base, list(weight = "weight"), list(interval = method, level = 0.9))
 }
 
+# Design effects against a simple sample drawn without replacement: where the weights add up to a
+# population, and where they do not (R: NA).
+without <- list(interval = "logit", level = 0.95, deff = "withoutReplacement")
+situation("deff without replacement", base, clustered, without)
+unscaled <- base
+unscaled$weight <- round(unscaled$weight / mean(unscaled$weight) / 2, 4)
+situation("deff without replacement, weights below n", unscaled, clustered, without)
+
 # apistrat as method.md asks: PSUs are blocks of five rows within a stratum.
 schools <- apistrat[order(apistrat$stype), ]
 schools <- data.frame(

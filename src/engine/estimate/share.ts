@@ -1,9 +1,10 @@
 import { shareInterval } from '../inference/interval.ts';
+import type { Reason } from '../inference/reason.ts';
 import { domainOf } from '../tally/domain.ts';
 import type { Tally } from '../tally/tally.ts';
 import { varianceOf } from '../tally/variance.ts';
-import { finite, noShare, type EstimateOptions, type ShareEstimate } from './figures.ts';
-import { countOf, ratioOf, type Cells } from './ratio.ts';
+import { finite, noShare, type DeffForm, type EstimateOptions, type ShareEstimate } from './figures.ts';
+import { countOf, ratioOf, totalOf, type Cells } from './ratio.ts';
 
 /** A share before its interval. */
 export interface Share {
@@ -12,8 +13,9 @@ export interface Share {
   readonly se: number;
   /** V / V of a simple random sample of n with replacement; NaN at 0 and 1, and for n = 1. */
   readonly deff: number;
-  /** Respondents and degrees of freedom of the denominator. */
+  /** Respondents, weighted number and degrees of freedom of the denominator. */
   readonly n: number;
+  readonly weightedN: number;
   readonly df: number;
 }
 
@@ -21,11 +23,17 @@ export interface Share {
 export interface Whole {
   readonly cells: Cells;
   readonly n: number;
+  readonly weightedN: number;
   readonly df: number;
 }
 
 export function wholeOf(table: Tally, cells: Cells): Whole {
-  return { cells, n: countOf(table, cells), df: domainOf(table.psuTotals, cells).df };
+  return {
+    cells,
+    n: countOf(table, cells),
+    weightedN: totalOf(table, cells),
+    df: domainOf(table.psuTotals, cells).df,
+  };
 }
 
 /**
@@ -39,11 +47,11 @@ export function wholeOf(table: Tally, cells: Cells): Whole {
  * @param part a subset of `whole`.
  */
 export function shareOf(table: Tally, part: Cells, whole: Whole): Share {
-  const { n, df } = whole;
+  const { n, weightedN, df } = whole;
   const concerned = countOf(table, part);
-  if (n === 0) return { estimate: NaN, se: NaN, deff: NaN, n, df };
-  if (concerned === 0) return { estimate: 0, se: 0, deff: NaN, n, df };
-  if (concerned === n) return { estimate: 1, se: 0, deff: NaN, n, df };
+  if (n === 0) return { estimate: NaN, se: NaN, deff: NaN, n, weightedN, df };
+  if (concerned === 0) return { estimate: 0, se: 0, deff: NaN, n, weightedN, df };
+  if (concerned === n) return { estimate: 1, se: 0, deff: NaN, n, weightedN, df };
   const ratio = ratioOf(table, part, whole.cells);
   const variance = varianceOf(table, ratio, whole.cells);
   const { estimate } = ratio;
@@ -52,17 +60,42 @@ export function shareOf(table: Tally, part: Cells, whole: Whole): Share {
     se: Math.sqrt(variance),
     deff: (variance * (n - 1)) / (estimate * (1 - estimate)),
     n,
+    weightedN,
     df,
   };
 }
 
-/** The share with its interval, ready to leave the engine. */
+/**
+ * The share with its interval and what goes with it, ready to leave the engine.
+ *
+ * The design effect is V / V_srs (R's `deff = "replace"`), or V / [V_srs·(1 − n/N)] with N = Σw
+ * (`withoutReplacement`, R's `deff = TRUE`): `null` where Σw ≤ n, for then the weights do not add up to
+ * a population. Where R divides 0 by 0 there is `null`.
+ */
 export function shareEstimate(share: Share, options: EstimateOptions): ShareEstimate {
-  if (share.n === 0) return noShare;
+  const { estimate, se, n, df } = share;
+  if (n === 0) return { ...noShare, n, df, why: 'noRespondents' };
+  const deff = deffOf(share, options.deff ?? 'replace');
+  const why = reasonOf(share);
   return {
-    estimate: finite(share.estimate),
-    se: finite(share.se),
+    estimate: finite(estimate),
+    se: finite(se),
     ...shareInterval(share, options.interval, options.level),
-    deff: finite(share.deff),
+    deff: finite(deff),
+    cv: finite(se / estimate),
+    effectiveN: finite(n / deff),
+    df,
+    n,
+    ...(why !== null && { why }),
   };
+}
+
+function deffOf({ deff, n, weightedN }: Share, form: DeffForm): number {
+  return form === 'replace' ? deff : weightedN > n ? deff / (1 - n / weightedN) : NaN;
+}
+
+function reasonOf({ estimate, se, df }: Share): Reason | null {
+  if (!(df > 0)) return 'noDegreesOfFreedom';
+  if (estimate === 0 || estimate === 1) return 'noVariation';
+  return se > 0 ? null : 'noVariance';
 }

@@ -7,6 +7,7 @@ const share = (part: Partial<Share>): Share => ({
   se: 0.03,
   deff: 1,
   n: 400,
+  weightedN: 400,
   df: 50,
   ...part,
 });

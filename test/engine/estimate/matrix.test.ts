@@ -145,7 +145,15 @@ test('nobody concerned: conditional shares, association and test are not there',
   const { pair } = pairOf(designOf(100), fear, want, openly);
   const nulls = { estimate: null, se: null, ciLow: null, ciHigh: null };
   expect(pair.both).toMatchObject({ estimate: 0, ciLow: 0 });
-  expect(pair.wantGivenFear).toEqual({ ...nulls, deff: null });
+  expect(pair.wantGivenFear).toEqual({
+    ...nulls,
+    deff: null,
+    cv: null,
+    effectiveN: null,
+    df: 0,
+    n: 0,
+    why: 'noRespondents',
+  });
   expect(pair.lift).toEqual(nulls);
   expect(pair.phi).toEqual(nulls);
   expect(pair.test).toEqual({ f: null, df1: null, df2: null, p: null, q: null });

@@ -1,6 +1,6 @@
 import { Problem } from '#engine/survey/problem.ts';
 import type { OpenFile } from '../openFile.ts';
-import { textOf } from '../xlsx/cellText.ts';
+import { textOf, textsOf } from '../xlsx/cellText.ts';
 import { openXlsWorkbook } from '../xlsx/openXlsWorkbook.ts';
 import { openXlsxWorkbook } from '../xlsx/openXlsxWorkbook.ts';
 import type { SheetRow } from '../xlsx/sheetRow.ts';
@@ -39,17 +39,22 @@ async function readSheet(sheet: WorkbookSheet): Promise<FormSheet> {
   for await (const { rows } of sheet.read()) {
     for (const row of rows) {
       if (row.filled === 0) continue;
-      const texts = textsOf(row);
-      if (titles === null) titles = texts.map(title);
-      else table.push(new Map(titles.map((name, column) => [name, texts[column] ?? ''])));
+      if (titles === null) titles = textsOf(row).map(title);
+      else table.push(entryOf(row, titles));
     }
     if (table.length > mostRows) break;
   }
   return table;
 }
 
-function textsOf(row: SheetRow): string[] {
-  return Array.from({ length: row.width }, (_, column) => textOf(row, column));
+/** What stands in a row, by the titles of its columns. */
+function entryOf(row: SheetRow, titles: readonly string[]): Map<string, string> {
+  const entry = new Map<string, string>();
+  for (let cell = 0; cell < row.cells; cell++) {
+    const column = row.column(cell);
+    if (column < titles.length) entry.set(titles[column], textOf(row, cell));
+  }
+  return entry;
 }
 
 /** Titles count in any case; what stands after `::` is a language and stays as it is. */

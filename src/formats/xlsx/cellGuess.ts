@@ -9,14 +9,15 @@ export class CellGuess {
   readonly #texts = new ColumnGuess();
   #kinds = 0;
 
-  /** `row`'s cell in `column` is of `kind`, which is not blank. */
-  add(kind: number, row: SheetRow, column: number): void {
+  /** Sees one cell of the column. */
+  add(row: SheetRow, cell: number): void {
+    const kind = row.kind(cell);
     if (kind === CellKind.text) {
-      const text = row.text(column).trim();
+      const text = row.text(cell).trim();
       if (text === '') return;
       this.#texts.add(text);
     }
-    this.#kinds |= 1 << (isDay(kind) ? dayKind(row.value(column)) : kind);
+    this.#kinds |= 1 << (isDay(kind) ? dayKind(row.value(cell)) : kind);
   }
 
   /** No cell has a value. */

@@ -18,22 +18,29 @@ export function secondsOfTime(days: number): number {
 }
 
 /** A cell as text: numbers as they are counted, dates as ISO 8601; '' for what has no value. */
-export function textOf(row: SheetRow, column: number, from1904 = false): string {
-  const kind = row.kind(column);
+export function textOf(row: SheetRow, cell: number, from1904 = false): string {
+  const kind = row.kind(cell);
   switch (kind) {
     case CellKind.text:
-      return row.text(column);
+      return row.text(cell);
     case CellKind.truth:
-      return row.value(column) === 1 ? 'TRUE' : 'FALSE';
+      return row.value(cell) === 1 ? 'TRUE' : 'FALSE';
     case CellKind.number:
-      return String(row.value(column));
+      return String(row.value(cell));
     case CellKind.date:
     case CellKind.datetime:
     case CellKind.time:
-      return isoText(kind, row.value(column) + (from1904 ? daysTo1904 : 0));
+      return isoText(kind, row.value(cell) + (from1904 ? daysTo1904 : 0));
     default:
       return '';
   }
+}
+
+/** The texts of a row by their columns; '' where there is no cell. */
+export function textsOf(row: SheetRow): string[] {
+  const texts = new Array<string>(row.width).fill('');
+  for (let cell = 0; cell < row.cells; cell++) texts[row.column(cell)] = textOf(row, cell);
+  return texts;
 }
 
 function isoText(kind: number, days: number): string {

@@ -8,7 +8,7 @@ import { noChoices, type Reading, type Sheet } from '../reading.ts';
 import { selectVariables } from '../selectVariables.ts';
 import type { ReadOptions, SurveyFile } from '../surveyFile.ts';
 import type { CellsReading } from './cellGuess.ts';
-import { textOf } from './cellText.ts';
+import { textsOf } from './cellText.ts';
 import { openXlsWorkbook } from './openXlsWorkbook.ts';
 import { openXlsxWorkbook } from './openXlsxWorkbook.ts';
 import { SheetChunk } from './sheetChunk.ts';
@@ -41,7 +41,9 @@ export async function openWorkbookFile(
   const workbook = kind === 'xlsx' ? await openXlsxWorkbook(open) : await openXlsWorkbook(open);
   const sheet = await chosenSheet(workbook, reading.sheet);
   const scan = await scanSheet(open.path, sheet);
-  const variables = csvNames(scan.header).map(({ name, label }, position): SheetVariable => {
+  const names = csvNames(scan.header);
+  const variables = scan.used.map((position): SheetVariable => {
+    const { name, label } = names[position];
     const cells = scan.guesses[position].reading;
     return {
       variable: {
@@ -125,9 +127,7 @@ async function isLinked(sheet: WorkbookSheet): Promise<boolean> {
   for await (const { rows } of sheet.read()) {
     const header = rows.find(({ filled }) => filled > 1);
     if (header === undefined) continue;
-    return Array.from({ length: header.width }, (_, column) => textOf(header, column)).some((name) =>
-      links.has(name.trim()),
-    );
+    return textsOf(header).some((name) => links.has(name.trim()));
   }
   return false;
 }

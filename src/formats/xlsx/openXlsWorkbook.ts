@@ -53,12 +53,12 @@ async function read(open: OpenFile, bytes: Uint8Array): ReturnType<typeof readXl
 }
 
 async function* blocks(rows: readonly (readonly unknown[])[]): AsyncGenerator<SheetBlock> {
-  const filled = rows.map((cells, index) => rowOf(cells, index + 1)).filter((row) => row.width > 0);
+  const filled = rows.map((cells, index) => rowOf(cells, index + 1)).filter((row) => row.cells > 0);
   yield { rows: filled, merged: [], fraction: 1 };
 }
 
 function rowOf(cells: readonly unknown[], number: number): SheetRow {
-  const row = new SheetRow(number, Math.max(1, cells.length));
+  const row = new SheetRow(number);
   cells.forEach((cell, column) => {
     if (typeof cell === 'number') row.set(column, CellKind.number, cell);
     else if (typeof cell === 'boolean') row.set(column, CellKind.truth, cell ? 1 : 0);

@@ -4,13 +4,17 @@ import { XmlReader, type XmlListener } from '../xml/readXml.ts';
 import { inflateEntry } from '../zip/inflateEntry.ts';
 import { readZipEntries, type ZipEntry } from '../zip/zipArchive.ts';
 import { CellStyles } from './cellStyles.ts';
-import { rowOf, SheetReader, unescaped } from './sheetReader.ts';
+import { longestText, rowOf, SheetReader, textTooLong, unescaped } from './sheetReader.ts';
+import { mostRows } from './sheetRow.ts';
 import type { SheetBlock, Workbook, WorkbookSheet } from './workbook.ts';
 
 /** A part that is read whole: everything but the sheets and the texts. */
 const mostPartBytes = 64 * 1024 * 1024;
 /** The texts of all cells are in memory at once. */
 const mostTextBytes = 512 * 1024 * 1024;
+/** Different texts that a workbook may list; more where each takes a byte of the packed file, as different ones do. */
+const textsAnyway = 1_000_000;
+const mostTexts = 20_000_000;
 
 interface Target {
   readonly type: string;
@@ -49,9 +53,12 @@ export async function openXlsxWorkbook(open: OpenFile): Promise<Workbook> {
   const stylesPath = targetOf(targets, 'styles');
   if (stylesPath !== undefined && archive.has(stylesPath)) await archive.read(stylesPath, styles.listener);
   const sheets: WorkbookSheet[] = [];
+  const read = new Set<string>();
   for (const { name, id, hidden } of listed) {
     const target = targets.get(id);
     if (target?.type !== 'worksheet') continue;
+    if (read.has(target.path)) throw archive.damaged(target.path, 'two sheets are said to be in it');
+    read.add(target.path);
     const entry = archive.entry(target.path);
     const reader = (): SheetReader =>
       new SheetReader(strings, styles, (detail) => archive.damaged(target.path, detail));
@@ -83,7 +90,8 @@ async function statedRows(archive: Parts, entry: ZipEntry, reader: SheetReader):
     break;
   }
   const end = reader.extent.split(':')[1];
-  return end === undefined || !(rowOf(end) >= 1) ? null : rowOf(end) - 1;
+  const last = end === undefined ? 0 : rowOf(end);
+  return last >= 1 && last <= mostRows ? last - 1 : null;
 }
 
 interface ListedSheet {
@@ -116,6 +124,7 @@ async function readWorkbook(
 async function readStrings(archive: Parts, path: string | undefined): Promise<string[]> {
   const strings: string[] = [];
   if (path === undefined || !archive.has(path)) return strings;
+  const most = Math.min(mostTexts, Math.max(textsAnyway, archive.entry(path).compressedSize));
   let text = '';
   let listening = false;
   let phonetic = 0;
@@ -126,12 +135,20 @@ async function readStrings(archive: Parts, path: string | undefined): Promise<st
       else if (name === 't') listening = phonetic === 0;
     },
     text: (piece) => {
-      if (listening) text += piece;
+      if (!listening) return;
+      text += piece;
+      if (text.length > longestText) throw archive.damaged(path, textTooLong);
     },
     close: (name) => {
       if (name === 't') listening = false;
       else if (name === 'rPh') phonetic--;
-      else if (name === 'si') strings.push(unescaped(text));
+      else if (name === 'si' && strings.push(unescaped(text)) > most) {
+        throw new Problem('file.unsupported', {
+          file: archive.file,
+          feature: `a workbook that lists more than ${most} texts`,
+          advice: 'save the sheet with the answers as CSV',
+        });
+      }
     },
   };
   await archive.read(path, listener, mostTextBytes);

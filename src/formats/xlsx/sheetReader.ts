@@ -12,6 +12,9 @@ export interface MergedCells {
 }
 
 const mostMerged = 10_000;
+/** Characters of one cell: Excel itself keeps 32,767. */
+export const longestText = 1024 * 1024;
+export const textTooLong = `it holds a text of more than ${longestText} characters`;
 const msADay = 86_400_000;
 
 /**
@@ -28,7 +31,6 @@ export class SheetReader {
   #rows: SheetRow[] = [];
   #row: SheetRow | null = null;
   #lastRow = 0;
-  #width = 64;
   #column = -1;
   #type = '';
   #style: string | undefined;
@@ -55,7 +57,9 @@ export class SheetReader {
       else if (name === 'dimension') this.extent = attributes['ref'] ?? '';
     },
     text: (text) => {
-      if (this.#listening) this.#value = this.#value === null ? text : this.#value + text;
+      if (!this.#listening) return;
+      this.#value = this.#value === null ? text : this.#value + text;
+      if (this.#value.length > longestText) throw this.#damaged(textTooLong);
     },
     close: (name) => {
       if (name === 'c') this.#closeCell();
@@ -76,14 +80,14 @@ export class SheetReader {
     if (!(this.#lastRow >= 1 && this.#lastRow <= mostRows)) {
       throw this.#damaged(`there is no row ${number}`);
     }
-    this.#row = new SheetRow(this.#lastRow, this.#width);
+    this.#row = new SheetRow(this.#lastRow);
     this.#column = -1;
   }
 
   #closeRow(): void {
     if (this.#row === null) return;
-    this.#width = Math.max(this.#width, this.#row.width);
-    if (this.#row.width > 0) this.#rows.push(this.#row);
+    this.#row.finish();
+    if (this.#row.cells > 0) this.#rows.push(this.#row);
     this.#row = null;
   }
 

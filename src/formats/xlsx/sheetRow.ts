@@ -1,6 +1,5 @@
 /** What stands in a cell of a workbook. Dates and times are numbers: days from the workbook's origin. */
 export const CellKind = {
-  blank: 0,
   number: 1,
   text: 2,
   truth: 3,
@@ -16,64 +15,79 @@ export const CellKind = {
 export const mostColumns = 16_384;
 export const mostRows = 1_048_576;
 
-/** One row of a sheet that has a cell; cells beyond the last one are blank. */
+/**
+ * One row of a sheet: only the cells that hold something, in the order of their columns. A cell is asked for by its
+ * place among them, so that a row costs what stands in it, however far to the right that is.
+ */
 export class SheetRow {
   /** As a spreadsheet shows it, from 1. */
   readonly number: number;
-  #kinds: Uint8Array;
-  #numbers: Float64Array;
+  #columns: number[] = [];
+  #kinds: number[] = [];
+  #numbers: number[] = [];
   readonly #texts: string[] = [];
-  #width = 0;
-  #filled = 0;
+  #inOrder = true;
 
-  constructor(number: number, expectedWidth = 64) {
+  constructor(number: number) {
     this.number = number;
-    this.#kinds = new Uint8Array(expectedWidth);
-    this.#numbers = new Float64Array(expectedWidth);
   }
 
-  /** One more than the position of the last cell that is set. */
+  /** How many cells there are, those included that hold a formula without a result. */
+  get cells(): number {
+    return this.#columns.length;
+  }
+
+  /** One more than the position of the last cell. */
   get width(): number {
-    return this.#width;
+    return this.cells === 0 ? 0 : this.#columns[this.cells - 1] + 1;
   }
 
-  /** Cells that hold something. */
+  /** Cells that hold a value, or an error. */
   get filled(): number {
-    return this.#filled;
+    let filled = 0;
+    for (const kind of this.#kinds) if (kind !== CellKind.notCalculated) filled++;
+    return filled;
   }
 
   set(column: number, kind: number, value: number | string): void {
-    if (column >= this.#kinds.length) this.#grow(column + 1);
-    this.#kinds[column] = kind;
+    const { cells } = this;
+    if (cells > 0 && column <= this.#columns[cells - 1]) this.#inOrder = false;
+    this.#columns.push(column);
+    this.#kinds.push(kind);
     if (typeof value === 'string') {
-      this.#numbers[column] = this.#texts.length;
+      this.#numbers.push(this.#texts.length);
       this.#texts.push(value);
     } else {
-      this.#numbers[column] = value;
+      this.#numbers.push(value);
     }
-    if (column >= this.#width) this.#width = column + 1;
-    if (kind !== CellKind.notCalculated) this.#filled++;
   }
 
-  kind(column: number): number {
-    return column < this.#width ? this.#kinds[column] : CellKind.blank;
+  /** After the last cell: puts them in order where they were not; of two in one place the later one counts. */
+  finish(): void {
+    if (this.#inOrder) return;
+    const columns = this.#columns;
+    const order = columns.map((_, cell) => cell).sort((a, b) => columns[a] - columns[b] || a - b);
+    const kept = order.filter((cell, at) => columns[cell] !== columns[order[at + 1]]);
+    this.#columns = kept.map((cell) => columns[cell]);
+    this.#kinds = kept.map((cell) => this.#kinds[cell]);
+    this.#numbers = kept.map((cell) => this.#numbers[cell]);
+    this.#inOrder = true;
   }
 
-  value(column: number): number {
-    return this.#numbers[column];
+  /** The position of a cell, from 0. */
+  column(cell: number): number {
+    return this.#columns[cell];
   }
 
-  text(column: number): string {
-    return this.#texts[this.#numbers[column]];
+  kind(cell: number): number {
+    return this.#kinds[cell];
   }
 
-  #grow(atLeast: number): void {
-    const length = Math.min(mostColumns, Math.max(atLeast, this.#kinds.length * 2));
-    const kinds = new Uint8Array(length);
-    kinds.set(this.#kinds);
-    this.#kinds = kinds;
-    const numbers = new Float64Array(length);
-    numbers.set(this.#numbers);
-    this.#numbers = numbers;
+  value(cell: number): number {
+    return this.#numbers[cell];
+  }
+
+  text(cell: number): string {
+    return this.#texts[this.#numbers[cell]];
   }
 }

@@ -1,7 +1,7 @@
 import { Problem } from '#engine/survey/problem.ts';
 import { CellGuess } from './cellGuess.ts';
 import { CellKind, type SheetRow } from './sheetRow.ts';
-import { textOf } from './cellText.ts';
+import { textsOf } from './cellText.ts';
 import type { MergedCells } from './sheetReader.ts';
 import type { WorkbookSheet } from './workbook.ts';
 
@@ -11,12 +11,20 @@ export interface SheetScan {
   /** The number of the header's row, as a spreadsheet shows it. */
   readonly headerRow: number;
   readonly guesses: readonly CellGuess[];
+  /** Positions of the columns that have a name or a value; the others are passed over. */
+  readonly used: readonly number[];
   /** Rows below the header that hold something. */
   readonly rowCount: number;
 }
 
 /** Rows from the top among which the header is looked for. */
 const topRows = 20;
+/**
+ * A table may have this many places, or `placesForEach` for each cell that holds something, whichever is more: what
+ * is made of a sheet stays in proportion to the file.
+ */
+const placesAnyway = 64 * 1024 * 1024;
+const placesForEach = 100;
 
 /**
  * Reads a sheet once to learn its header and the type of each column. The header is the first of the top rows that
@@ -41,9 +49,16 @@ export async function scanSheet(file: string, sheet: WorkbookSheet): Promise<She
     }
   }
   if (scan === null && top.length === 0) throw new Problem('file.empty', { file });
-  const { headerRow, names, guesses, rowCount } = scan ?? new Scan(file, top);
+  const { headerRow, names, guesses, rowCount, cells } = scan ?? new Scan(file, top);
   refuseMergedHeader(file, sheet.name, headerRow, names, merged);
-  const header = names.slice(0, lastUsed(names, guesses) + 1);
+  const used = usedColumns(names, guesses);
+  if (used.length * rowCount > Math.max(placesAnyway, placesForEach * cells)) {
+    throw new Problem('file.unsupported', {
+      file,
+      feature: `a workbook whose sheet “${sheet.name}” has ${rowCount} rows of ${used.length} columns, nearly all of them empty`,
+      advice: 'delete the columns and rows that hold nothing, or save the sheet as CSV',
+    });
+  }
   guesses.forEach((guess, column) => {
     if (guess.empty && guess.notCalculated) {
       throw new Problem('file.unsupported', {
@@ -53,7 +68,7 @@ export async function scanSheet(file: string, sheet: WorkbookSheet): Promise<She
       });
     }
   });
-  return { header, headerRow, guesses: guesses.slice(0, header.length), rowCount };
+  return { header: names, headerRow, guesses, used, rowCount };
 }
 
 class Scan {
@@ -61,6 +76,8 @@ class Scan {
   readonly names: readonly string[];
   readonly guesses: readonly CellGuess[];
   rowCount = 0;
+  /** Cells below the header. */
+  cells = 0;
   readonly #file: string;
 
   constructor(file: string, top: readonly SheetRow[]) {
@@ -69,28 +86,26 @@ class Scan {
     const at = top.findIndex(({ filled }) => filled * 2 >= fullest);
     const header = top[at];
     this.headerRow = header.number;
-    this.names = Array.from({ length: header.width }, (_, column) => textOf(header, column));
+    this.names = textsOf(header);
     this.guesses = this.names.map(() => new CellGuess());
     for (const row of top.slice(at + 1)) this.learn(row);
   }
 
   learn(row: SheetRow): void {
     const { guesses } = this;
-    for (let column = guesses.length; column < row.width; column++) {
-      const kind = row.kind(column);
-      if (kind === CellKind.blank || kind === CellKind.notCalculated) continue;
-      throw new Problem('file.tooManyColumns', {
-        file: this.#file,
-        row: row.number,
-        expected: guesses.length,
-        found: row.width,
-      });
+    for (let cell = 0; cell < row.cells; cell++) {
+      const column = row.column(cell);
+      if (column < guesses.length) guesses[column].add(row, cell);
+      else if (row.kind(cell) !== CellKind.notCalculated) {
+        throw new Problem('file.tooManyColumns', {
+          file: this.#file,
+          row: row.number,
+          expected: guesses.length,
+          found: row.width,
+        });
+      }
     }
-    const width = Math.min(guesses.length, row.width);
-    for (let column = 0; column < width; column++) {
-      const kind = row.kind(column);
-      if (kind !== CellKind.blank) guesses[column].add(kind, row, column);
-    }
+    this.cells += row.cells;
     this.rowCount++;
   }
 }
@@ -115,8 +130,10 @@ function refuseMergedHeader(
   }
 }
 
-function lastUsed(names: readonly string[], guesses: readonly CellGuess[]): number {
-  let last = names.length - 1;
-  while (last > 0 && names[last].trim() === '' && guesses[last].empty) last--;
-  return last;
+function usedColumns(names: readonly string[], guesses: readonly CellGuess[]): number[] {
+  const used: number[] = [];
+  names.forEach((name, column) => {
+    if (name.trim() !== '' || !guesses[column].empty) used.push(column);
+  });
+  return used;
 }

@@ -12,6 +12,8 @@ export interface XmlListener {
 }
 
 const mostDepth = 200;
+/** Of one element. */
+const mostAttributes = 1000;
 /** A text or an attribute longer than this is none that a survey has. */
 const longestToken = 32 * 1024 * 1024;
 
@@ -26,6 +28,7 @@ export class XmlReader {
   readonly #decoder: InstanceType<typeof TextDecoder>;
   readonly #problem: (detail: string) => Problem;
   #depth = 0;
+  #attributes = 0;
   /** Bytes since the last token ended. */
   #waiting = 0;
 
@@ -35,8 +38,12 @@ export class XmlReader {
     this.#parser.on('doctype', () => {
       throw this.#problem('it declares a document type, which is not read');
     });
+    this.#parser.on('attribute', () => {
+      if (++this.#attributes > mostAttributes) throw this.#problem('an element has too many attributes');
+    });
     this.#parser.on('opentag', ({ name, attributes }) => {
       this.#waiting = 0;
+      this.#attributes = 0;
       if (++this.#depth > mostDepth) throw this.#problem('its elements are nested too deep');
       open?.(local(name), attributes);
     });

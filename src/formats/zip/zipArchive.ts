@@ -18,6 +18,8 @@ const mostListBytes = 16 * 1024 * 1024;
 /** An entry that inflates to more than this must not be more than `mostRatio` times smaller in the archive. */
 const smallEnough = 64 * 1024 * 1024;
 const mostRatio = 200;
+/** What all entries together may inflate to, or `mostRatio` times the archive, whichever is more. */
+const allTogether = 256 * 1024 * 1024;
 const encryptedFlag = 1;
 const zip64 = 0xffff_ffff;
 
@@ -34,6 +36,7 @@ export function readZipEntries(open: OpenFile): ReadonlyMap<string, ZipEntry> {
     throw damaged(open, `byte ${start}`, `its list of files is said to take ${length} bytes`);
   }
   const list = Buffer.from(open.bytes(start, length));
+  let total = 0;
   const entries = new Map<string, ZipEntry>();
   for (let at = 0; at + 46 <= list.length && list.readUInt32LE(at) === 0x0201_4b50;) {
     const nameLength = list.readUInt16LE(at + 28);
@@ -47,6 +50,11 @@ export function readZipEntries(open: OpenFile): ReadonlyMap<string, ZipEntry> {
       throw new Problem('file.encrypted', { file: open.path });
     }
     check(open, entry);
+    total += entry.size;
+    // Entries that lie over each other count each for itself.
+    if (total > Math.max(allTogether, mostRatio * open.size)) {
+      throw damaged(open, name, `its parts would unpack to more than ${total} bytes, which no survey does`);
+    }
     entries.set(name, entry);
     at = next;
   }

@@ -134,6 +134,9 @@ export function originOf(
     importedAt: new Date().toISOString(),
     declaredWeight: file.weight,
     leftOut,
+    notes: file.notes ?? [],
+    attributes: file.attributes ?? [],
+    languages: file.languages ?? [],
   };
 }
 

@@ -1,4 +1,5 @@
 import { Problem } from '#engine/survey/problem.ts';
+import type { Attribute } from '#engine/survey/variable.ts';
 import type { StudyFile } from './studyFile.ts';
 
 /** Which variables describe how a survey's sample was drawn, and where people live. */
@@ -9,6 +10,12 @@ export interface StoredRoles {
   readonly fpc: string | null;
   readonly area: string | null;
   readonly lonelyPsu: 'fail' | 'remove' | 'certainty' | 'adjust' | 'average';
+}
+
+/** Labels in one language; `fileLabel` is empty where the file has none in it. */
+interface StoredLanguage {
+  readonly name: string;
+  readonly fileLabel: string;
 }
 
 export interface StoredSurvey {
@@ -24,11 +31,17 @@ export interface StoredSurvey {
   readonly declaredWeight: string | null;
   /** Columns of the file that were not taken in. */
   readonly leftOut: readonly string[];
+  /** What the file says of itself beside its label. */
+  readonly notes: readonly string[];
+  readonly attributes: readonly Attribute[];
+  /** Of the labels, that in use first; empty where the file names none. */
+  readonly languages: readonly StoredLanguage[];
   readonly roles: StoredRoles;
 }
 
-type Row = Omit<StoredSurvey, 'roles' | 'madeUp' | 'leftOut'> &
-  StoredRoles & { madeUp: number; leftOut: string };
+type List = 'leftOut' | 'notes' | 'attributes' | 'languages';
+type Row = Omit<StoredSurvey, 'roles' | 'madeUp' | List> &
+  StoredRoles & { madeUp: number } & Record<List, string>;
 
 /** More rows than any array can hold. */
 const tooManyRows = 2 ** 31;
@@ -66,20 +79,17 @@ export function freeSurveyName(study: StudyFile, name: string): string {
 }
 
 /** What a survey takes from the file it comes from. */
-export type SurveyOrigin = Omit<StoredSurvey, 'id' | 'roles' | 'leftOut'> &
-  Partial<Pick<StoredSurvey, 'leftOut'>>;
+export type SurveyOrigin = Omit<StoredSurvey, 'id' | 'roles' | List> & Partial<Pick<StoredSurvey, List>>;
 
 export function addSurvey({ database }: StudyFile, survey: SurveyOrigin): number {
   const result = database
     .prepare(
-      `INSERT INTO survey (name, fileName, fileLabel, format, encoding, rowCount, importedAt, madeUp, declaredWeight, leftOut)
-       VALUES (@name, @fileName, @fileLabel, @format, @encoding, @rowCount, @importedAt, @madeUp, @declaredWeight, @leftOut)`,
+      `INSERT INTO survey (name, fileName, fileLabel, format, encoding, rowCount, importedAt, madeUp, declaredWeight,
+       leftOut, notes, attributes, languages)
+       VALUES (@name, @fileName, @fileLabel, @format, @encoding, @rowCount, @importedAt, @madeUp, @declaredWeight,
+       @leftOut, @notes, @attributes, @languages)`,
     )
-    .run({
-      ...survey,
-      madeUp: survey.madeUp ? 1 : 0,
-      leftOut: JSON.stringify(survey.leftOut ?? []),
-    });
+    .run({ ...survey, madeUp: survey.madeUp ? 1 : 0, ...listsOf(survey) });
   return Number(result.lastInsertRowid);
 }
 
@@ -94,10 +104,11 @@ export function replaceSurvey(
   database
     .prepare(
       `UPDATE survey SET fileName = @fileName, fileLabel = @fileLabel, format = @format, encoding = @encoding,
-       rowCount = @rowCount, importedAt = @importedAt, declaredWeight = @declaredWeight, leftOut = @leftOut
+       rowCount = @rowCount, importedAt = @importedAt, declaredWeight = @declaredWeight, leftOut = @leftOut,
+       notes = @notes, attributes = @attributes, languages = @languages
        WHERE id = @id`,
     )
-    .run({ ...survey, leftOut: JSON.stringify(survey.leftOut ?? []), id });
+    .run({ ...survey, ...listsOf(survey), id });
 }
 
 export function setRowCount({ database }: StudyFile, survey: number, rowCount: number): void {
@@ -113,12 +124,25 @@ export function setRoles({ database }: StudyFile, survey: number, roles: StoredR
     .run({ ...roles, survey });
 }
 
+function listsOf(survey: Partial<Pick<StoredSurvey, List>>): Record<List, string> {
+  const { leftOut = [], notes = [], attributes = [], languages = [] } = survey;
+  return {
+    leftOut: JSON.stringify(leftOut),
+    notes: JSON.stringify(notes),
+    attributes: JSON.stringify(attributes),
+    languages: JSON.stringify(languages),
+  };
+}
+
 function fromRow(row: Row): StoredSurvey {
-  const { weight, strata, psu, fpc, area, lonelyPsu, madeUp, leftOut, ...rest } = row;
+  const { weight, strata, psu, fpc, area, lonelyPsu, madeUp, ...rest } = row;
   return {
     ...rest,
     madeUp: madeUp === 1,
-    leftOut: JSON.parse(leftOut) as string[],
+    leftOut: JSON.parse(row.leftOut) as string[],
+    notes: JSON.parse(row.notes) as string[],
+    attributes: JSON.parse(row.attributes) as Attribute[],
+    languages: JSON.parse(row.languages) as StoredLanguage[],
     roles: { weight, strata, psu, fpc, area, lonelyPsu },
   };
 }

@@ -16,29 +16,35 @@ export interface Original {
   readonly missing: MissingRule;
 }
 
-type Row = {
-  [Key in 'name' | 'label' | 'type' | 'measure' | 'valueLabels' | 'missing']: string;
-} & {
+type Text = 'name' | 'label' | 'type' | 'measure' | 'valueLabels' | 'missing';
+type More = 'notes' | 'attributes' | 'translations';
+
+type Row = Record<Text | More, string> & {
   position: number;
   timeScale: string | null;
+  display: string | null;
 };
 
 export function addVariables({ database }: StudyFile, survey: number, variables: readonly Variable[]): void {
   const insert = database.prepare(
-    `INSERT INTO variable (survey, position, name, label, type, timeScale, measure, valueLabels, missing)
-     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+    `INSERT INTO variable (survey, position, name, label, type, timeScale, measure, valueLabels, missing,
+     notes, attributes, translations, display) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
   );
-  variables.forEach(({ name, label, type, timeScale, measure, valueLabels, missing }, position) =>
+  variables.forEach((one, position) =>
     insert.run(
       survey,
       position,
-      name,
-      label,
-      type,
-      timeScale === undefined ? null : JSON.stringify(timeScale),
-      measure,
-      JSON.stringify(valueLabels),
-      JSON.stringify(missing),
+      one.name,
+      one.label,
+      one.type,
+      one.timeScale === undefined ? null : JSON.stringify(one.timeScale),
+      one.measure,
+      JSON.stringify(one.valueLabels),
+      JSON.stringify(one.missing),
+      JSON.stringify(one.notes ?? []),
+      JSON.stringify(one.attributes ?? []),
+      JSON.stringify(one.translations ?? []),
+      one.display === undefined ? null : JSON.stringify(one.display),
     ),
   );
 }
@@ -66,9 +72,23 @@ export function variablesOf(study: StudyFile, survey: number): StoredVariable[] 
         valueLabels: edit?.valueLabels ?? original.valueLabels,
         missing: edit?.missing ?? original.missing,
         marked: edit?.marked ?? [],
+        ...moreOf(row),
         ...(edit?.changes === true ? { original } : {}),
       };
     });
+}
+
+/** What only some variables have. */
+function moreOf(row: Row): Pick<Variable, More | 'display'> {
+  const notes = JSON.parse(row.notes) as NonNullable<Variable['notes']>;
+  const attributes = JSON.parse(row.attributes) as NonNullable<Variable['attributes']>;
+  const translations = JSON.parse(row.translations) as NonNullable<Variable['translations']>;
+  return {
+    ...(notes.length > 0 && { notes }),
+    ...(attributes.length > 0 && { attributes }),
+    ...(translations.length > 0 && { translations }),
+    ...(row.display !== null && { display: JSON.parse(row.display) as NonNullable<Variable['display']> }),
+  };
 }
 
 /** Replaces the codes set aside for each variable named. Call within a transaction. */

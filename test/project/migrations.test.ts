@@ -44,6 +44,9 @@ test('its survey, roles and concerns are what they were', () => {
       madeUp: true,
       declaredWeight: 'weight',
       leftOut: [],
+      notes: [],
+      attributes: [],
+      languages: [],
       roles: {
         weight: 'weight',
         strata: null,

@@ -16,7 +16,13 @@ import { hasR } from '../helpers/terminal.ts';
 const data = process.env['LARGER_FREEDOM_DATA'] ?? join(import.meta.dirname, '../../../shared/data');
 const files = [
   ...globSync(join(import.meta.dirname, 'fixtures/*.{sav,zsav}')),
-  ...globSync(join(data, 'surveys/*.sav')),
+  ...globSync(join(data, '**/*.sav')),
+].sort();
+/** haven passes over the value labels of version 108, which R's foreign reads as we do. */
+const stata = [
+  ...globSync(join(import.meta.dirname, 'fixtures/haven*.dta')),
+  ...globSync(join(import.meta.dirname, 'fixtures/foreign-7.dta')),
+  ...globSync(join(data, '**/*.dta')),
 ].sort();
 /** PSPP takes seconds for a large one. */
 const small = files.filter((path) => statSync(path).size < 500_000);
@@ -37,6 +43,14 @@ async function outputOf(path: string): Promise<SurveyOutput & { close(): void }>
   };
 }
 
+/** What haven says of pairs of an original and a file written from it. */
+function inHaven(folder: string, pairs: readonly (readonly [string, string])[]): string[] {
+  const list = join(folder, 'pairs.txt');
+  writeFileSync(list, pairs.map((pair) => `${pair.join('\t')}\n`).join(''));
+  const script = join(import.meta.dirname, 'sameInHaven.R');
+  return execFileSync('Rscript', ['--vanilla', script, list], { encoding: 'utf8' }).trim().split('\n');
+}
+
 test.runIf(readByHaven)(
   'haven reads what we write as it reads the original',
   { timeout: 180_000 },
@@ -52,12 +66,24 @@ test.runIf(readByHaven)(
       output.close();
       for (const ending of ['.sav', '.zsav', '.dta']) pairs.push([path, to(ending)]);
     }
-    const list = join(folder, 'pairs.txt');
-    writeFileSync(list, pairs.map((pair) => `${pair.join('\t')}\n`).join(''));
-    const said = execFileSync('Rscript', ['--vanilla', join(import.meta.dirname, 'sameInHaven.R'), list], {
-      encoding: 'utf8',
-    });
-    expect(said.trim().split('\n')).toEqual(pairs.map(([, to]) => `${basename(to)}: the same`));
+    expect(inHaven(folder, pairs)).toEqual(pairs.map(([, to]) => `${basename(to)}: the same`));
+  },
+);
+
+test.runIf(readByHaven)(
+  'haven reads a .dta that we write as it reads the .dta it came from',
+  { timeout: 180_000 },
+  async () => {
+    const folder = temporaryFolder();
+    const pairs: [string, string][] = [];
+    for (const [index, path] of stata.entries()) {
+      const output = await outputOf(path);
+      const to = join(folder, `${index}-${basename(path)}`);
+      await writeDtaFile(to, output);
+      output.close();
+      pairs.push([path, to]);
+    }
+    expect(inHaven(folder, pairs)).toEqual(pairs.map(([, to]) => `${basename(to)}: the same`));
   },
 );
 

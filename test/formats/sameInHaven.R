@@ -1,5 +1,6 @@
 # Whether haven reads the same from two files. Arguments: a list of pairs, one a line, `original<TAB>written`.
 # .sav and .zsav beside .sav: names, labels, value labels, declared missing values, classes, values.
+# .dta beside .dta: names, labels, value labels, kinds of missing, dates, values; what is written is UTF-8.
 # .dta beside .sav: labels and values by position, declared missing values as missing on both sides.
 suppressMessages(library(haven))
 same <- function(one, other) isTRUE(all.equal(one, other, tolerance = 0))
@@ -40,8 +41,31 @@ differencesOfStata <- function(original, written) {
   }
   found
 }
+# Some bytes have no meaning in windows-1252, at which haven fails; such texts are left to our own rule.
+readStata <- function(file) tryCatch(read_dta(file), error = function(e) read_dta(file, encoding = "latin1"))
+tags <- function(x) if (is.double(x)) na_tag(x) else rep(NA_character_, length(x))
+labelsOf <- function(column) {
+  labels <- attr(column, "labels", exact = TRUE)
+  values <- as.double(labels)
+  order <- order(ifelse(is.na(values), Inf, values), tags(values))
+  list(values[order], tags(values)[order], names(labels)[order])
+}
+differencesInStata <- function(original, written) {
+  x <- readStata(original); y <- read_dta(written)
+  found <- c(if (!identical(names(x), names(y))) "names", if (nrow(x) != nrow(y)) "rows", if (!identical(attr(x, "label"), attr(y, "label"))) "file label")
+  for (index in seq_along(x)) {
+    one <- x[[index]]; other <- y[[index]]; name <- names(x)[index]
+    if (!identical(attr(one, "label", exact = TRUE), attr(other, "label", exact = TRUE))) found <- c(found, paste(name, "label"))
+    if (!identical(setdiff(class(one), "haven_labelled"), setdiff(class(other), "haven_labelled"))) found <- c(found, paste(name, "class"))
+    if (!same(labelsOf(one), labelsOf(other))) found <- c(found, paste(name, "value labels"))
+    if (is.character(one)) { known <- !grepl("[\u0080-\u009f]", one); if (!identical(as.vector(one)[known], as.vector(other)[known])) found <- c(found, paste(name, "text")) }
+    else if (!same(as.double(one), as.double(other)) || !identical(tags(as.vector(unclass(one))), tags(as.vector(unclass(other))))) found <- c(found, paste(name, "values"))
+  }
+  found
+}
 for (line in readLines(commandArgs(TRUE)[1])) {
   pair <- strsplit(line, "\t")[[1]]
-  found <- if (grepl("dta$", pair[2])) differencesOfStata(pair[1], pair[2]) else differences(pair[1], pair[2])
+  compare <- if (!grepl("dta$", pair[2])) differences else if (grepl("dta$", pair[1])) differencesInStata else differencesOfStata
+  found <- compare(pair[1], pair[2])
   cat(paste0(basename(pair[2]), ": ", if (length(found) == 0) "the same" else paste(head(found, 8), collapse = ", "), "\n"))
 }

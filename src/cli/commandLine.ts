@@ -1,6 +1,6 @@
 import { parseArgs } from 'node:util';
 import type { ConcernRule } from '#contract/matrix.ts';
-import type { Reading } from '#contract/file.ts';
+import type { Reading } from '#contract/reading.ts';
 import type { Input } from '#contract/index.ts';
 import type { MissingMark, Source, Value } from '#contract/source.ts';
 import { Problem } from '#engine/survey/problem.ts';

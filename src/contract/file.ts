@@ -1,20 +1,8 @@
 import { z } from 'zod';
 import { operation } from './define.ts';
 import { personalVariable } from './personal.ts';
-
-/**
- * What the user says about a file where it leaves a choice: the sheet of a workbook; encoding, delimiter and
- * decimal mark of a text file; the form (XLSForm) or codebook (DDI) beside the data, and the language of its labels.
- */
-export const reading = z.strictObject({
-  sheet: z.string().min(1).optional(),
-  encoding: z.string().min(1).optional(),
-  delimiter: z.string().length(1).optional(),
-  decimal: z.enum(['.', ',']).optional(),
-  companion: z.string().min(1).optional(),
-  language: z.string().min(1).optional(),
-});
-export type Reading = z.infer<typeof reading>;
+import { reading } from './reading.ts';
+import { surveyReference } from './source.ts';
 
 const sheet = z.object({ name: z.string(), rows: z.number().nullable() });
 
@@ -36,7 +24,12 @@ const choices = z.object({
 export const file = {
   /** The first look at a file, before anything is stored. */
   'file.preview': operation(
-    z.strictObject({ file: z.string().min(1), reading: reading.optional() }),
+    z.strictObject({
+      file: z.string().min(1),
+      reading: reading.optional(),
+      /** The survey whose form or codebook, as its study keeps it, explains this file too. */
+      keptOf: surveyReference.optional(),
+    }),
     z.object({
       file: z.string(),
       fileName: z.string(),

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { reading } from './file.ts';
+import { reading } from './reading.ts';
 
 /** A survey of a study by its id or its name; `null` where the study has only one. */
 const whichSurvey = z.union([z.number().int(), z.string().min(1)]).nullable();

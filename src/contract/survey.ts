@@ -1,17 +1,23 @@
 import { z } from 'zod';
 import { operation } from './define.ts';
-import { reading } from './file.ts';
+import { reading } from './reading.ts';
 import { noticed } from './notice.ts';
 import { leftOut } from './personal.ts';
 import { missingMark, surveyReference } from './source.ts';
 import { studyState, surveyRoles } from './study.ts';
-import { adopted, surveyChanges, variableMatch } from './surveyChanges.ts';
+import { adopted, correctionChanges, variableMatch } from './surveyChanges.ts';
 
-/** A corrected file for a survey. What was left out of the survey is left out again, unless `leaveOut` says otherwise. */
+/**
+ * A corrected file for a survey. It is read as the survey's own file was, and what was left out is left out
+ * again, unless `reading` and `leaveOut` say otherwise. The surveys of repeated parts that came with this one
+ * are replaced along with it where the file has their sheets.
+ */
 const correction = z.strictObject({
   ...surveyReference.shape,
   file: z.string().min(1),
   reading: reading.optional(),
+  /** With `reading`: the form or codebook that the study keeps explains the file. */
+  keptCompanion: z.boolean().optional(),
   leaveOut: z.array(z.string().min(1)).optional(),
 });
 
@@ -47,13 +53,27 @@ export const survey = {
     z.object({ marked: z.array(missingMark) }),
     { writes: true },
   ),
+  /** How the survey's file was read and what was left out of it, for a corrected file to be read in the same way. */
+  'survey.reading': operation(
+    surveyReference,
+    z.object({
+      reading: reading.omit({ companion: true }),
+      /** Name of the form or codebook that the study keeps. */
+      companion: z.string().nullable(),
+      /** The surveys of repeated parts that came with it. */
+      repeats: z.array(z.object({ survey: z.number(), name: z.string(), sheet: z.string() })),
+      /** Columns that were left out, and variables that were stored; of these surveys too. */
+      leftOut: z.array(z.string()),
+      variables: z.array(z.string()),
+    }),
+  ),
   /** What would change if a corrected file took the survey's place; nothing is stored. */
-  'survey.compare': operation(correction, surveyChanges, { lane: 'long' }),
+  'survey.compare': operation(correction, correctionChanges, { lane: 'long' }),
   /**
    * A corrected file takes the survey's place, in one transaction. Roles, marks, edits, concerns, derived
    * variables and response sets follow by name; what cannot is kept, and named in `changes.waiting`.
    */
-  'survey.replace': operation(correction, z.object({ study: studyState, changes: surveyChanges }), {
+  'survey.replace': operation(correction, z.object({ study: studyState, changes: correctionChanges }), {
     lane: 'long',
     writes: true,
   }),

@@ -38,6 +38,20 @@ export const surveyChanges = z.object({
 });
 export type SurveyChanges = z.infer<typeof surveyChanges>;
 
+/** The same for the surveys of repeated parts that came from the survey's file. */
+export const correctionChanges = surveyChanges.extend({
+  repeats: z.array(
+    z.object({
+      survey: z.number(),
+      name: z.string(),
+      sheet: z.string(),
+      /** `null`: the corrected file has no such sheet, or nothing in it, and the survey stays as it is. */
+      changes: surveyChanges.nullable(),
+    }),
+  ),
+});
+export type CorrectionChanges = z.infer<typeof correctionChanges>;
+
 /** A variable of one wave beside the one of another that asks the same. */
 export const variableMatch = z.object({
   variable: z.string(),

@@ -187,7 +187,7 @@ async function codesInFile(
       for (const value of counts?.keys() ?? []) known.add(value);
       if (counts === null || known.size > mostCodes) found[index] = null;
     });
-    context.report({ stage: 'reading', fraction: fraction / 2, rows, rowCount: file.rowCount });
+    context.report({ stage: 'reading', fraction, rows, rowCount: file.rowCount });
   }
   return { rows, codes: new Map(names.map((name, index) => [name, found[index]])) };
 }

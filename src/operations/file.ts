@@ -3,53 +3,69 @@ import { basename } from 'node:path';
 import type { Column } from '#engine/survey/column.ts';
 import type { Variable } from '#engine/survey/variable.ts';
 import { openSurveyFile } from '#formats/openSurveyFile.ts';
-import { noChoices, type Choices } from '#formats/reading.ts';
+import { noChoices, type Choices, type Reading } from '#formats/reading.ts';
 import { isoTime, toSpssTime } from '#formats/spssTime.ts';
+import { openStudy } from '#project/studyFile.ts';
+import { surveyOf } from '#project/surveys.ts';
 import type { Handlers } from './context.ts';
+import { withKeptCompanion } from './keptCompanion.ts';
 import { mayBePersonal, personalRows, personalVariable } from './notice/personal.ts';
 
 const previewRows = 12;
 const previewVariables = 60;
 
 export const file: Handlers<'file'> = {
-  'file.preview': async ({ file: path, reading }) => {
-    const opened = await openSurveyFile(path, reading);
+  'file.preview': async ({ file: path, reading = {}, keptOf }) => {
+    if (keptOf === undefined || reading.companion !== undefined) return previewOf(path, reading);
+    const study = openStudy(keptOf.study);
     try {
-      const shown = opened.variables.slice(0, previewVariables);
-      const looked = [...new Set([...shown, ...opened.variables.filter(mayBePersonal)])];
-      const columns = new Map<Variable, Column>();
-      let rows = 0;
-      const names = looked.map(({ name }) => name);
-      for await (const chunk of opened.read({ variables: names, chunkRows: personalRows })) {
-        looked.forEach((variable, index) => columns.set(variable, chunk.columns[index]));
-        rows = Math.min(chunk.rowCount, personalRows);
-        break;
-      }
-      const firstRows = Array.from({ length: Math.min(rows, previewRows) }, (_, row) =>
-        shown.map((variable) => textAt(variable, columns.get(variable)!, row)),
-      );
-      const personal = [...columns].flatMap(([one, column]) => personalVariable(one, column, rows) ?? []);
-      return {
-        file: path,
-        fileName: basename(path),
-        bytes: statSync(path).size,
-        format: opened.format,
-        encoding: opened.encoding,
-        rows: opened.rowCount,
-        fileLabel: opened.fileLabel,
-        weight: opened.weight,
-        variables: opened.variables.map(({ name, label, type }) => ({ name, label, type })),
-        firstRows,
-        choices: copied(opened.choices ?? noChoices),
-        personal,
-      };
+      const { id } = surveyOf(study, keptOf.survey);
+      return await withKeptCompanion(study, id, reading, (as) => previewOf(path, as));
     } finally {
-      opened.close();
+      study.close();
     }
   },
 };
 
-type PreviewChoices = NonNullable<Awaited<ReturnType<Handlers<'file'>['file.preview']>>['choices']>;
+type Preview = Awaited<ReturnType<Handlers<'file'>['file.preview']>>;
+
+async function previewOf(path: string, reading: Reading): Promise<Preview> {
+  const opened = await openSurveyFile(path, reading);
+  try {
+    const shown = opened.variables.slice(0, previewVariables);
+    const looked = [...new Set([...shown, ...opened.variables.filter(mayBePersonal)])];
+    const columns = new Map<Variable, Column>();
+    let rows = 0;
+    const names = looked.map(({ name }) => name);
+    for await (const chunk of opened.read({ variables: names, chunkRows: personalRows })) {
+      looked.forEach((variable, index) => columns.set(variable, chunk.columns[index]));
+      rows = Math.min(chunk.rowCount, personalRows);
+      break;
+    }
+    const firstRows = Array.from({ length: Math.min(rows, previewRows) }, (_, row) =>
+      shown.map((variable) => textAt(variable, columns.get(variable)!, row)),
+    );
+    const personal = [...columns].flatMap(([one, column]) => personalVariable(one, column, rows) ?? []);
+    return {
+      file: path,
+      fileName: basename(path),
+      bytes: statSync(path).size,
+      format: opened.format,
+      encoding: opened.encoding,
+      rows: opened.rowCount,
+      fileLabel: opened.fileLabel,
+      weight: opened.weight,
+      variables: opened.variables.map(({ name, label, type }) => ({ name, label, type })),
+      firstRows,
+      choices: copied(opened.choices ?? noChoices),
+      personal,
+    };
+  } finally {
+    opened.close();
+  }
+}
+
+type PreviewChoices = NonNullable<Preview['choices']>;
 
 function copied({ sheets, languages, repeats, leftOut, ...rest }: Choices): PreviewChoices {
   return {

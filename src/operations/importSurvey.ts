@@ -7,12 +7,14 @@ import type { SurveyFile } from '#formats/surveyFile.ts';
 import { columnWriter } from '#project/columns.ts';
 import { touch, type StudyFile } from '#project/studyFile.ts';
 import { namingStudy, studyProblem } from '#project/studyProblem.ts';
+import { setReading } from '#project/readings.ts';
 import { setResponseSets } from '#project/responseSets.ts';
 import { addSurvey, freeSurveyName, setRowCount, type SurveyOrigin } from '#project/surveys.ts';
 import { addVariables } from '#project/variables.ts';
 import type { LeftOut } from '#contract/personal.ts';
 import type { OperationContext } from './context.ts';
 import { findVariable } from './findVariable.ts';
+import { keptReading } from './keptCompanion.ts';
 import { leaveOut } from './leaveOut.ts';
 
 /** Rows written at once: wide enough to be quick, narrow enough to answer a cancel. */
@@ -50,6 +52,7 @@ export async function importSurvey(
   let nowhere = unwanted;
   let finished = false;
   try {
+    const kept = keptReading(reading);
     for (const sheet of [null, ...repeats]) {
       context.report({ stage: 'opening', fraction: 0, rows: null, rowCount: null });
       const whole = await openSurveyFile(path, sheet === null ? reading : { ...reading, sheet });
@@ -69,6 +72,11 @@ export async function importSurvey(
             leftOut: leftOut.variables,
           }),
         );
+        namingStudy(study.path, () => {
+          const id = ids[ids.length - 1];
+          if (sheet === null) setReading(study, id, kept.said, kept.companion);
+          else setReading(study, id, { ...kept.said, sheet }, null, ids[0]);
+        });
       } finally {
         whole.close();
       }

@@ -1,27 +1,67 @@
 import type { ParsedInput } from '#contract/index.ts';
-import type { SurveyChanges } from '#contract/surveyChanges.ts';
+import type { CorrectionChanges, SurveyChanges } from '#contract/surveyChanges.ts';
 import { Problem } from '#engine/survey/problem.ts';
 import { openSurveyFile } from '#formats/openSurveyFile.ts';
+import type { Reading } from '#formats/reading.ts';
 import type { SurveyFile } from '#formats/surveyFile.ts';
+import { companionOf, partsOf, readingOf, setReading } from '#project/readings.ts';
 import { responseSetsOf, setResponseSets, type StoredResponseSet } from '#project/responseSets.ts';
 import { openStudy, touch, type StudyFile } from '#project/studyFile.ts';
 import { namingStudy, studyProblem } from '#project/studyProblem.ts';
 import { replaceSurvey as clearSurvey, surveyOf, type StoredSurvey } from '#project/surveys.ts';
-import { addVariables } from '#project/variables.ts';
+import { addVariables, variablesOf } from '#project/variables.ts';
 import { compareSurvey } from './compareSurvey.ts';
 import type { Handler, OperationContext } from './context.ts';
 import { originOf, storeRows } from './importSurvey.ts';
+import { keptReading, withKeptCompanion } from './keptCompanion.ts';
 import { leaveOut } from './leaveOut.ts';
 import { respell } from './respell.ts';
 import { studyState } from './studyState.ts';
 import { openSurveyData } from './surveyData.ts';
 
-type Correction = ParsedInput<'survey.compare'>;
+/** A corrected file, how it is read, and what is not stored of it. */
+interface Correction {
+  readonly file: string;
+  readonly reading: Reading;
+  readonly leaveOut: readonly string[] | undefined;
+}
+
+/** A survey that the file holds: the one that was asked for, with `sheet: null`, or a repeated part of it. */
+interface Part {
+  readonly stored: StoredSurvey;
+  readonly sheet: string | null;
+}
+
+interface OpenedPart {
+  readonly file: SurveyFile;
+  readonly leftOut: readonly string[];
+  /** Sheets of repeated parts that have something in them. */
+  readonly repeats: ReadonlySet<string>;
+}
+
+export const reading: Handler<'survey.reading'> = ({ study: path, survey }) => {
+  const study = openStudy(path);
+  try {
+    const own = surveyOf(study, survey);
+    const parts = partsOf(study, own.id).map((part) => ({ ...part, stored: surveyOf(study, part.survey) }));
+    const all = [own, ...parts.map(({ stored }) => stored)];
+    return {
+      reading: readingOf(study, own.id),
+      companion: companionOf(study, own.id)?.name ?? null,
+      repeats: parts.map(({ stored, ...part }) => ({ ...part, name: stored.name })),
+      leftOut: [...new Set(all.flatMap(({ leftOut }) => leftOut))],
+      variables: [...new Set(all.flatMap(({ id }) => variablesOf(study, id).map(({ name }) => name)))],
+    };
+  } finally {
+    study.close();
+  }
+};
 
 export const compare: Handler<'survey.compare'> = async (input, context) => {
   const study = openStudy(input.study);
   try {
-    return await changesBy(study, surveyOf(study, input.survey), input, context);
+    const stored = surveyOf(study, input.survey);
+    return await asRead(study, stored, input, (correction) => changesBy(study, stored, correction, context));
   } finally {
     study.close();
   }
@@ -30,53 +70,95 @@ export const compare: Handler<'survey.compare'> = async (input, context) => {
 /** Either the corrected file is there, with all that follows, or the survey is as it was. */
 export const replace: Handler<'survey.replace'> = async (input, context) => {
   const study = openStudy(input.study);
-  let changes: SurveyChanges;
+  let changes: CorrectionChanges;
   try {
     const stored = surveyOf(study, input.survey);
-    changes = await changesBy(study, stored, input, context);
-    await takePlace(study, stored, input, changes, context);
+    changes = await asRead(study, stored, input, async (correction) => {
+      const found = await changesBy(study, stored, correction, between(context, 0, 0.5));
+      await takePlace(study, stored, correction, found, between(context, 0.5, 1));
+      return found;
+    });
   } finally {
     study.close();
   }
   return { study: await studyState(input.study), changes };
 };
 
+/** Reads the file as the survey's own was, where nothing else is said. */
+async function asRead<Result>(
+  study: StudyFile,
+  { id }: StoredSurvey,
+  {
+    file,
+    reading: said,
+    keptCompanion = said === undefined,
+    leaveOut: unwanted,
+  }: ParsedInput<'survey.compare'>,
+  work: (correction: Correction) => Promise<Result>,
+): Promise<Result> {
+  const withReading = (reading: Reading): Promise<Result> => work({ file, reading, leaveOut: unwanted });
+  const reading: Reading = said ?? readingOf(study, id);
+  return keptCompanion && reading.companion === undefined
+    ? withKeptCompanion(study, id, reading, withReading)
+    : withReading(reading);
+}
+
 async function changesBy(
   study: StudyFile,
   stored: StoredSurvey,
-  input: Correction,
+  correction: Correction,
   context: OperationContext,
-): Promise<SurveyChanges> {
-  context.report({ stage: 'opening', fraction: 0, rows: null, rowCount: null });
-  const survey = await openSurveyData({ study: input.study, survey: stored.id });
-  return withFile(input, stored, ({ file }) => compareSurvey(study, stored, survey, file, context));
+): Promise<CorrectionChanges> {
+  const parts = partsOf(study, stored.id);
+  const step = 1 / (parts.length + 1);
+  const held = async (part: Part, index: number): Promise<[SurveyChanges, OpenedPart['repeats']]> => {
+    context.report({ stage: 'opening', fraction: index * step, rows: null, rowCount: null });
+    const survey = await openSurveyData({ study: study.path, survey: part.stored.id });
+    return withPart(correction, part, async ({ file, repeats }) => [
+      await compareSurvey(
+        study,
+        part.stored,
+        survey,
+        file,
+        between(context, index * step, (index + 1) * step),
+      ),
+      repeats,
+    ]);
+  };
+  const [changes, sheets] = await held({ stored, sheet: null }, 0);
+  const repeats: CorrectionChanges['repeats'] = [];
+  for (const [index, { survey, sheet }] of parts.entries()) {
+    const part = { stored: surveyOf(study, survey), sheet };
+    const own = sheets.has(sheet) ? (await held(part, index + 1))[0] : null;
+    repeats.push({ survey, name: part.stored.name, sheet, changes: own });
+  }
+  return { ...changes, repeats };
 }
 
 async function takePlace(
   study: StudyFile,
   stored: StoredSurvey,
-  input: Correction,
-  { respelled }: SurveyChanges,
+  correction: Correction,
+  changes: CorrectionChanges,
   context: OperationContext,
 ): Promise<void> {
   const { database } = study;
+  const repeats = changes.repeats.flatMap(({ survey, sheet, changes: own }) =>
+    own === null ? [] : [{ stored: surveyOf(study, survey), sheet, changes: own }],
+  );
+  const parts = [{ stored, sheet: null, changes }, ...repeats];
   let finished = false;
   try {
-    await withFile(input, stored, async ({ file, leftOut }) => {
-      namingStudy(study.path, () => {
-        database.exec('BEGIN IMMEDIATE');
-        clearSurvey(study, stored.id, originOf(input.file, file, leftOut));
-        addVariables(study, stored.id, file.variables);
-        respell(study, stored, new Map(respelled.map(({ before, after }) => [before, after])));
-        setResponseSets(study, stored.id, setsAfter(file, responseSetsOf(study, stored.id)));
-      });
-      await storeRows(study, stored.id, input.file, file, laterHalf(context));
-      namingStudy(study.path, () => {
-        touch(study);
-        database.exec('COMMIT');
-      });
-      finished = true;
+    namingStudy(study.path, () => database.exec('BEGIN IMMEDIATE'));
+    for (const [index, part] of parts.entries()) {
+      const share = between(context, index / parts.length, (index + 1) / parts.length);
+      await withPart(correction, part, (opened) => putIn(study, part, correction, opened, share));
+    }
+    namingStudy(study.path, () => {
+      touch(study);
+      database.exec('COMMIT');
     });
+    finished = true;
   } catch (error) {
     throw studyProblem(study.path, error);
   } finally {
@@ -84,19 +166,44 @@ async function takePlace(
   }
 }
 
+/** Puts an opened file in the place of its survey, within a transaction. */
+async function putIn(
+  study: StudyFile,
+  { stored: { id, ...rest }, sheet, changes: { respelled } }: Part & { readonly changes: SurveyChanges },
+  { file: path, reading }: Correction,
+  { file, leftOut }: OpenedPart,
+  context: OperationContext,
+): Promise<void> {
+  namingStudy(study.path, () => {
+    clearSurvey(study, id, originOf(path, file, leftOut));
+    addVariables(study, id, file.variables);
+    respell(study, { id, ...rest }, new Map(respelled.map(({ before, after }) => [before, after])));
+    setResponseSets(study, id, setsAfter(file, responseSetsOf(study, id)));
+    const { said, companion } = keptReading(reading);
+    if (sheet === null) setReading(study, id, said, companion);
+    else setReading(study, id, { ...said, sheet }, null);
+  });
+  await storeRows(study, id, path, file, context);
+}
+
 /** Opens the file as the survey has it: without what was left out of the survey. */
-async function withFile<Result>(
+async function withPart<Result>(
   { file: path, reading, leaveOut: unwanted }: Correction,
-  stored: StoredSurvey,
-  work: (opened: { readonly file: SurveyFile; readonly leftOut: readonly string[] }) => Promise<Result>,
+  { stored, sheet }: Part,
+  work: (opened: OpenedPart) => Promise<Result>,
 ): Promise<Result> {
-  const whole = await openSurveyFile(path, reading);
+  const whole = await openSurveyFile(path, sheet === null ? reading : { ...reading, sheet });
   try {
-    const { file, leftOut } = leaveOut(whole, unwanted ?? stored.leftOut);
+    const names = unwanted ?? stored.leftOut;
+    const { file, leftOut } = leaveOut(whole, names);
     if (file.variables.length === 0) throw new Problem('survey.nothingLeft', { file: path });
+    const kept = sheet === null ? names : names.filter((name) => stored.leftOut.includes(name));
     return await work({
       file,
-      leftOut: [...new Set([...(unwanted ?? stored.leftOut), ...leftOut.variables])],
+      leftOut: [...new Set([...kept, ...leftOut.variables])],
+      repeats: new Set(
+        (whole.choices?.repeats ?? []).flatMap(({ name, rows }) => (rows === 0 ? [] : [name])),
+      ),
     });
   } finally {
     whole.close();
@@ -110,11 +217,11 @@ function setsAfter(file: SurveyFile, sets: readonly StoredResponseSet[]): Stored
   return [...free.map((set): StoredResponseSet => ({ ...set, origin: 'file' })), ...byHand];
 }
 
-/** The file was read once already, to compare. */
-function laterHalf(context: OperationContext): OperationContext {
+/** The context for a part of the work, whose progress goes from 0 to 1. */
+function between(context: OperationContext, from: number, to: number): OperationContext {
   return {
     places: context.places,
-    report: (progress) => context.report({ ...progress, fraction: 0.5 + progress.fraction / 2 }),
+    report: (progress) => context.report({ ...progress, fraction: from + progress.fraction * (to - from) }),
     throwIfCancelled: () => context.throwIfCancelled(),
   };
 }

@@ -1,7 +1,8 @@
 import { basename, extname, join } from 'node:path';
 import { existsSync } from 'node:fs';
 import { Problem } from '#engine/survey/problem.ts';
-import { createStudy, openStudy, removeUnfinished, studyExtension } from '#project/studyFile.ts';
+import { createStudy, openStudy, studyExtension } from '#project/studyFile.ts';
+import { removeUnfinished } from '#project/unfinished.ts';
 import { setRoles, surveyOf } from '#project/surveys.ts';
 import { markMissing } from '#project/variables.ts';
 import { adopt, match } from './adoptSurvey.ts';
@@ -11,7 +12,7 @@ import { findVariable } from './findVariable.ts';
 import { importSurvey, type Imported } from './importSurvey.ts';
 import { marksByVariable } from './missing.ts';
 import { notice } from './notice/notice.ts';
-import { compare, replace } from './replaceSurvey.ts';
+import { compare, reading, replace } from './replaceSurvey.ts';
 import { makeFolder } from './study.ts';
 import { studyState } from './studyState.ts';
 import { studyVariables } from './studyVariables.ts';
@@ -75,6 +76,7 @@ export const survey: Handlers<'survey'> = {
       markMissing(study, stored.id, marked);
       return { marked };
     }),
+  'survey.reading': reading,
   'survey.compare': compare,
   'survey.replace': replace,
   'survey.match': match,

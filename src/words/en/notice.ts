@@ -45,6 +45,8 @@ export const notice = {
     duplicateIds: 'Identifiers that stand twice',
     duplicateRows: 'Rows that are equal',
     impossible: 'Values that cannot be',
+    brokenRules: 'Answers that break the form’s rules',
+    uncheckedRules: 'Rules of the form that were not checked',
     unlabelled: 'Codes without a label',
     empty: 'Variables without an answer',
     constant: 'The same answer from everyone',
@@ -58,6 +60,15 @@ export const notice = {
   impossibleAge: 'An age below {low} or above {high}: {values}.',
   impossibleSize: 'A household of less than {low}: {values}.',
   impossibleScale: 'Not on the scale from {low} to {high}: {values}.',
+  brokenRule:
+    '{count} of {answers} answer breaks “{rule}”: {values}. {message} | {count} of {answers} answers break “{rule}”: {values}. {message}',
+  unchecked: {
+    function: '“{rule}”: {detail} is not known here.',
+    syntax: '“{rule}”: not understood from “{detail}”.',
+    question: '“{rule}”: the survey has no {detail}.',
+    interviewDay: '“{rule}”: the survey does not say the day of the interview.',
+    pattern: '“{rule}”: the pattern {detail} cannot be tried here.',
+  },
   oddValue: '{value} (row {rows}) | {value} ({count} rows, first {rows})',
   unlabelledCode: '{value} ({count} answer) | {value} ({count} answers)',
   constantIs: '{value}, from {count} respondent | {value}, from {count} respondents',
@@ -71,6 +82,7 @@ export const personal = {
   lead: 'Ticked columns are never stored in the study. What points at somebody is ticked to begin with; untick what you need.',
   all: 'Leave out all',
   keepAll: 'Keep all',
+  before: 'left out of the survey before',
   kind: {
     name: 'a name',
     phone: 'a phone number',

@@ -7,6 +7,8 @@ export const waves = {
   replaceTitle: 'Replace with {file}?',
   replaceLead: 'Concerns, recodes, marks and roles follow by the names of their variables.',
   replaceYes: 'Replace',
+  partHead: 'With it: {name}',
+  partStays: '{name} stays as it was: this file has nothing in a sheet {sheet}.',
   changes: 'What would change',
   comparing: 'Comparing',
   replacing: 'Replacing',

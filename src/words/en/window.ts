@@ -50,6 +50,7 @@ export const window = {
     themeDark: 'Dark',
     skip: 'Skip to the content',
     dropHere: 'Drop to open',
+    dropJoins: 'Drop its form or codebook to add it, or another file to open it',
   },
   design: {
     title: 'How this sample was drawn',

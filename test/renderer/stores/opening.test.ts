@@ -37,7 +37,7 @@ describe('opening', () => {
   it('looks at a survey file before anything is stored', async () => {
     const { opening, study } = start({ 'file.preview': () => preview });
     await opening.take([new File(['x'], 'a.sav')]);
-    expect(opening.preview).toEqual(preview);
+    expect(opening.file.preview).toEqual(preview);
     expect(study.study).toBeNull();
   });
 
@@ -143,10 +143,10 @@ describe('opening', () => {
       }),
     });
     await opening.take([new File(['x'], 'a.sav')]);
-    expect([...opening.leaveOut]).toEqual(['name', 'phone']);
-    opening.leaveOut = new Set(['name']);
-    await opening.read('sheet', { sheet: 'b' });
-    expect([...opening.leaveOut]).toEqual(['name', 'lat']);
+    expect([...opening.file.leaveOut]).toEqual(['name', 'phone']);
+    opening.file.leaveOut = new Set(['name']);
+    await opening.file.read('sheet', { sheet: 'b' });
+    expect([...opening.file.leaveOut]).toEqual(['name', 'lat']);
     await opening.startImport('A');
     const asked = bridge.asked.find(({ operation }) => operation === 'survey.import');
     expect(asked?.input).toMatchObject({ leaveOut: ['name', 'lat'] });
@@ -155,7 +155,7 @@ describe('opening', () => {
       survey: 1,
       variables: ['name', 'lat'],
     });
-    expect(opening.leaveOut.size).toBe(0);
+    expect(opening.file.leaveOut.size).toBe(0);
   });
 
   const problem = { code: 'file.unknownEncoding', params: { file: 'a.csv', encoding: 'x' } } as const;
@@ -168,10 +168,10 @@ describe('opening', () => {
       },
     });
     await opening.take([new File(['x'], 'a.csv')]);
-    await opening.read('delimiter', { delimiter: ';' });
-    await opening.read('encoding', { encoding: 'x' });
-    expect(opening.refusedReading).toEqual({ choice: 'encoding', problem });
-    expect([opening.preview, opening.problem]).toEqual([preview, null]);
+    await opening.file.read('delimiter', { delimiter: ';' });
+    await opening.file.read('encoding', { encoding: 'x' });
+    expect(opening.file.refusedReading).toEqual({ choice: 'encoding', problem });
+    expect([opening.file.preview, opening.problem]).toEqual([preview, null]);
     void opening.startImport('A');
     await vi.waitFor(() => expect(bridge.asked.at(-1)?.operation).toBe('survey.import'));
     expect(bridge.asked.at(-1)?.input).toMatchObject({ study: null, reading: { delimiter: ';' } });
@@ -192,11 +192,42 @@ describe('opening', () => {
       file: '/chosen/a.xlsx',
       reading: { companion: '/chosen/b.xlsx' },
     });
-    expect(opening.refusedReading).toBeNull();
+    expect(opening.file.refusedReading).toBeNull();
     forms = [];
     await opening.take(files);
-    expect(opening.reading).toEqual({});
-    expect([opening.preview, opening.refusedReading]).toEqual([preview, { choice: 'companion', problem }]);
+    expect(opening.file.reading).toEqual({});
+    expect([opening.file.preview, opening.file.refusedReading]).toEqual([
+      preview,
+      { choice: 'companion', problem },
+    ]);
+  });
+
+  it('takes a form or codebook that is dropped on a preview as that of the file shown', async () => {
+    const csv = { ...preview, file: '/chosen/a.csv', format: 'csv' };
+    const { opening, bridge } = start({ 'file.preview': () => csv });
+    await opening.take([new File(['x'], 'a.csv')]);
+    await opening.take([new File(['y'], 'codebook.xml')]);
+    expect(bridge.asked.at(-1)?.input).toEqual({
+      file: '/chosen/a.csv',
+      reading: { companion: '/chosen/codebook.xml' },
+    });
+    expect(opening.fileName).toBe('a.csv');
+    await opening.take([new File(['z'], 'b.csv')]);
+    expect(bridge.asked.at(-1)?.input).toEqual({ file: '/chosen/b.csv' });
+  });
+
+  it('opens a workbook dropped on a preview as a file of its own where it is no form', async () => {
+    const noForm = { code: 'file.unknownCompanion', params: { file: 'b.xlsx' } } as const;
+    const { opening, bridge } = start({
+      'file.preview': ({ reading }) => {
+        if (reading?.companion) throw Object.assign(new Error('form'), noForm);
+        return { ...preview, format: 'csv' };
+      },
+    });
+    await opening.take([new File(['x'], 'a.csv')]);
+    await opening.take([new File(['y'], 'b.xlsx')]);
+    expect(bridge.asked.at(-1)?.input).toEqual({ file: '/chosen/b.xlsx' });
+    expect([opening.file.refusedReading, opening.fileName]).toEqual([null, 'b.xlsx']);
   });
 
   it('brings a wave into the study that is open, to be matched there', async () => {
@@ -235,17 +266,17 @@ describe('opening', () => {
       },
     });
     await opening.take([new File(['x'], 'a.xlsx')]);
-    opening.leaveOut = new Set();
-    opening.repeats = ['roster'];
-    expect(opening.looking).toBe(true);
+    opening.file.leaveOut = new Set();
+    opening.file.repeats = ['roster'];
+    expect(opening.file.looking).toBe(true);
     await opening.startImport('A');
     expect(bridge.asked.map(({ operation }) => operation)).not.toContain('survey.import');
     seen();
-    await vi.waitFor(() => expect([...opening.leaveOut]).toEqual(['member_name']));
-    expect(opening.personal.map(({ variable }) => variable)).toEqual(['name', 'member_name']);
-    opening.repeats = [];
-    await vi.waitFor(() => expect(opening.personal).toHaveLength(1));
-    expect(opening.leaveOut.size).toBe(0);
+    await vi.waitFor(() => expect([...opening.file.leaveOut]).toEqual(['member_name']));
+    expect(opening.file.personal.map(({ variable }) => variable)).toEqual(['name', 'member_name']);
+    opening.file.repeats = [];
+    await vi.waitFor(() => expect(opening.file.personal).toHaveLength(1));
+    expect(opening.file.leaveOut.size).toBe(0);
   });
 
   it('stops an import and stays at the preview', async () => {
@@ -260,6 +291,6 @@ describe('opening', () => {
     await done;
     expect(bridge.cancelled).toHaveLength(1);
     expect([opening.importing, opening.importProblem, study.study]).toEqual([false, null, null]);
-    expect(opening.preview).toEqual(preview);
+    expect(opening.file.preview).toEqual(preview);
   });
 });

@@ -27,9 +27,19 @@ export function dataWithCompanion(files: readonly FileTogether[]): readonly Data
 
 const certain = 3;
 
+export const isCodebook = (name: string): boolean => /\.(xml|ddi)$/i.test(name);
+
+/** Formats that say little or nothing about their variables, so that a form or codebook beside them helps. */
+export const takesCompanion = (format: string): boolean =>
+  ['csv', 'xlsx', 'xls', 'parquet', 'fixed'].includes(format);
+
+/** Whether a file that comes alone may be the form or codebook of one of this format. */
+export const mayExplain = (name: string, format: string): boolean =>
+  takesCompanion(format) && explains({ name, path: '' }) > 0;
+
 /** How far a name says that the file explains another one. */
 function explains({ name }: FileTogether): number {
-  if (/\.(xml|ddi)$/i.test(name)) return certain;
+  if (isCodebook(name)) return certain;
   if (!/\.xlsx?$/i.test(name)) return 0;
   return /form|survey[-_ ]?def|questionn|codebook|dictionary/i.test(name) ? 2 : 1;
 }

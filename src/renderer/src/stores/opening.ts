@@ -1,7 +1,6 @@
 import { defineStore } from 'pinia';
-import { computed, ref, shallowRef, watch } from 'vue';
-import type { Reading } from '#contract/file.ts';
-import type { Input, Output } from '#contract/index.ts';
+import { computed, ref, shallowRef } from 'vue';
+import type { Input } from '#contract/index.ts';
 import type { LeftOut } from '#contract/personal.ts';
 import type { ProblemMessage } from '#contract/problem.ts';
 import type { StudyState } from '#contract/study.ts';
@@ -9,11 +8,11 @@ import { useBridge, useClient } from '../api.ts';
 import { toProblem } from '../toProblem.ts';
 import { useAsked } from '../useAsked.ts';
 import { useConcernsStore } from './concerns.ts';
-import { dataWithCompanion, type FileTogether } from './filesTogether.ts';
+import { useFileReading } from './fileReading.ts';
+import { dataWithCompanion, isCodebook, mayExplain, type FileTogether } from './filesTogether.ts';
 import { useRoomStore, type Room } from './room.ts';
 import { useStudyStore } from './study.ts';
 
-export type Preview = Output<'file.preview'>;
 type SampleName = Input<'study.openSample'>['sample'];
 
 interface LastLeftOut extends LeftOut {
@@ -27,12 +26,6 @@ interface Arrival {
   readonly room: Room;
 }
 
-/** A change to how the file is read that the file did not bear. */
-export interface RefusedReading {
-  readonly choice: keyof Reading;
-  readonly problem: ProblemMessage;
-}
-
 /** From a chosen file, a study or a sample to an open study. */
 export const useOpeningStore = defineStore('opening', () => {
   const bridge = useBridge();
@@ -43,56 +36,11 @@ export const useOpeningStore = defineStore('opening', () => {
 
   const fileName = ref<string | null>(null);
   const chosenProblem = shallowRef<ProblemMessage | null>(null);
-  /** How the file is read, where the user said so. */
-  const reading = shallowRef<Reading>({});
-  const refusedReading = shallowRef<RefusedReading | null>(null);
-  /** Repeated parts of the form that come in as surveys of their own. */
-  const repeats = shallowRef<readonly string[]>([]);
+  const file = useFileReading();
   /** The study that the file joins as another survey; `null`: it becomes a study. */
   const joins = ref<string | null>(null);
   /** A survey that has just joined the others of its study, to be matched with them. */
   const joined = ref<number | null>(null);
-  const preview = useAsked((asked: Input<'file.preview'>, { signal }) =>
-    client.file.preview(asked, { signal }),
-  );
-  /** The repeats that come in too hold people of their own. */
-  const repeatsLook = useAsked(
-    async ({ file, sheets }: { file: string; sheets: readonly string[] }, { signal }) => {
-      const found: Preview['personal'] = [];
-      for (const sheet of sheets) {
-        const asked = { file, reading: { ...reading.value, sheet } };
-        found.push(...(await client.file.preview(asked, { signal })).personal);
-      }
-      return found;
-    },
-  );
-  watch(
-    repeats,
-    (sheets) => {
-      const file = preview.answer.value?.file;
-      if (file === undefined || sheets.length === 0) repeatsLook.clear();
-      else void repeatsLook.ask({ file, sheets });
-    },
-    { flush: 'sync' },
-  );
-  /** What was chosen last is still being looked at: it could hold what must not be stored. */
-  const looking = computed(() => preview.loading.value || repeatsLook.loading.value);
-  const personal = computed(() => {
-    const all = [...(preview.answer.value?.personal ?? []), ...(repeatsLook.answer.value ?? [])];
-    return [...new Map(all.map((one) => [one.variable, one])).values()];
-  });
-  /** Columns that are not to be stored; those ticked or unticked stay so when the file is read in another way. */
-  const leaveOut = ref<ReadonlySet<string>>(new Set());
-  let decidedFor: string | undefined;
-  watch(personal, (now, before) => {
-    const file = preview.answer.value?.file;
-    const seen = new Set(file === decidedFor ? before.map(({ variable }) => variable) : []);
-    decidedFor = file;
-    const wanted = now.filter(({ variable, suggested }) =>
-      seen.has(variable) ? leaveOut.value.has(variable) : suggested,
-    );
-    leaveOut.value = new Set(wanted.map(({ variable }) => variable));
-  });
   /** What the last import did not store, for as long as the program runs. */
   const lastLeftOut = shallowRef<LastLeftOut | null>(null);
   const importing = useAsked((asked: Input<'survey.import'>, { signal, onProgress }) =>
@@ -106,12 +54,12 @@ export const useOpeningStore = defineStore('opening', () => {
   const problem = computed(
     () =>
       chosenProblem.value ??
-      (preview.answer.value ? null : preview.problem.value) ??
+      (file.preview ? null : file.problem) ??
       existing.problem.value ??
       sample.problem.value,
   );
   const busy = computed(
-    () => preview.loading.value || existing.loading.value || sample.loading.value || importing.loading.value,
+    () => file.previewing || existing.loading.value || sample.loading.value || importing.loading.value,
   );
 
   /**
@@ -119,7 +67,7 @@ export const useOpeningStore = defineStore('opening', () => {
    * otherwise the first one counts.
    */
   async function take(files: readonly File[], study: string | null = null): Promise<void> {
-    if (files.length === 0 || importing.loading.value) return;
+    if (files.length === 0 || importing.loading.value || (await explains(files))) return;
     reset();
     joins.value = study;
     fileName.value = files[0].name;
@@ -138,42 +86,27 @@ export const useOpeningStore = defineStore('opening', () => {
     const tries = dataWithCompanion(files);
     for (const { data, companion } of tries) {
       fileName.value = data.name;
-      reading.value = { companion: companion.path };
-      if (await preview.ask({ file: data.path, reading: reading.value })) return;
-      if (!preview.problem.value) return;
-      refused ??= preview.problem.value;
+      if (await file.look(data.path, { reading: { companion: companion.path } })) return;
+      if (!file.problem) return;
+      refused ??= file.problem;
     }
-    reading.value = {};
-    fileName.value = (tries.at(0)?.data ?? files[0]).name;
-    const alone = await preview.ask({ file: (tries.at(0)?.data ?? files[0]).path });
-    if (alone && refused) refusedReading.value = { choice: 'companion', problem: refused };
+    const data = tries.at(0)?.data ?? files[0];
+    fileName.value = data.name;
+    if ((await file.look(data.path)) && refused)
+      file.refusedReading = { choice: 'companion', problem: refused };
   }
 
-  /** Reads the file anew. Where it does not bear that, it stays read as it was, and the problem is said. */
-  async function read(choice: keyof Reading, change: Reading): Promise<void> {
-    const file = preview.answer.value?.file;
-    if (file === undefined) return;
-    const before = reading.value;
-    reading.value = { ...before, ...change };
-    refusedReading.value = null;
-    const answer = await preview.ask({ file, reading: reading.value });
-    if (answer) {
-      const offered = (answer.choices?.repeats ?? []).map(({ name }) => name);
-      repeats.value = repeats.value.filter((name) => offered.includes(name));
-    } else if (preview.problem.value && !preview.loading.value) {
-      reading.value = before;
-      refusedReading.value = { choice, problem: preview.problem.value };
-    }
-  }
-
-  async function addCompanion(files: readonly File[]): Promise<void> {
-    if (files.length === 0) return;
-    try {
-      const [companion] = await bridge.chosen(files.slice(0, 1));
-      await read('companion', { companion, language: undefined });
-    } catch (error) {
-      refusedReading.value = { choice: 'companion', problem: toProblem(error) };
-    }
+  /**
+   * A form or codebook that is dropped on a preview explains the file that is shown. `false`: it is neither,
+   * so that it is a file of its own.
+   */
+  async function explains(files: readonly File[]): Promise<boolean> {
+    if (files.length !== 1 || !file.preview || !mayExplain(files[0].name, file.preview.format)) return false;
+    await file.addCompanion(files);
+    if (file.refusedReading?.problem.code !== 'file.unknownCompanion' || isCodebook(files[0].name))
+      return true;
+    file.refusedReading = null;
+    return false;
   }
 
   /** What the program was started with stands in the page's address. */
@@ -181,13 +114,13 @@ export const useOpeningStore = defineStore('opening', () => {
     const start = new URLSearchParams(search);
     const named = start.get('sample');
     const studyPath = start.get('study');
-    const file = start.get('file');
+    const path = start.get('file');
     const known = (['benin', 'bangladesh'] as const).find((name) => name === named);
     if (known) await openSample(known);
     else if (studyPath !== null) await openStudy(studyPath);
-    else if (file !== null) {
-      fileName.value = file.split(/[\\/]/).at(-1) ?? file;
-      await preview.ask({ file });
+    else if (path !== null) {
+      fileName.value = path.split(/[\\/]/).at(-1) ?? path;
+      await file.look(path);
     }
   }
 
@@ -202,17 +135,17 @@ export const useOpeningStore = defineStore('opening', () => {
   }
 
   async function startImport(name: string): Promise<void> {
-    const file = preview.answer.value?.file;
-    if (file === undefined || looking.value) return;
+    const path = file.preview?.file;
+    if (path === undefined || file.looking) return;
     importing.clear();
     const into = joins.value;
     const imported = await importing.ask({
-      file,
+      file: path,
       study: into,
       name,
-      reading: reading.value,
-      repeats: [...repeats.value],
-      leaveOut: [...leaveOut.value],
+      reading: file.reading,
+      repeats: [...file.repeats],
+      leaveOut: [...file.leaveOut],
     });
     if (!imported) return;
     lastLeftOut.value = { study: imported.study.study, survey: imported.survey, ...imported.leftOut };
@@ -251,13 +184,9 @@ export const useOpeningStore = defineStore('opening', () => {
   function reset(): void {
     fileName.value = null;
     chosenProblem.value = null;
-    reading.value = {};
-    refusedReading.value = null;
-    repeats.value = [];
+    file.clear();
     joins.value = null;
     joined.value = null;
-    preview.clear();
-    repeatsLook.clear();
     existing.clear();
     sample.clear();
     importing.clear();
@@ -265,15 +194,8 @@ export const useOpeningStore = defineStore('opening', () => {
 
   return {
     fileName,
-    preview: preview.answer,
-    personal,
-    looking,
-    leaveOut,
+    file,
     lastLeftOut,
-    previewing: preview.loading,
-    reading,
-    refusedReading,
-    repeats,
     joins,
     joined,
     problem,
@@ -285,8 +207,6 @@ export const useOpeningStore = defineStore('opening', () => {
     sampleProgress: sample.progress,
     openingStudy: existing.loading,
     take,
-    read,
-    addCompanion,
     openAtStart,
     openStudy,
     openSample,

@@ -1,10 +1,12 @@
-import { computed, ref, shallowRef, type ComputedRef, type Ref, type ShallowRef } from 'vue';
+import { computed, ref, shallowRef, watch, type ComputedRef, type Ref, type ShallowRef } from 'vue';
 import type { Progress } from '#contract/envelope.ts';
-import type { Input } from '#contract/index.ts';
+import type { Input, Output } from '#contract/index.ts';
 import type { ProblemMessage } from '#contract/problem.ts';
-import type { SurveyChanges } from '#contract/surveyChanges.ts';
+import type { SurveyReference } from '#contract/source.ts';
+import type { CorrectionChanges } from '#contract/surveyChanges.ts';
 import { useBridge, useClient } from '../../api.ts';
 import { useConcernsStore } from '../../stores/concerns.ts';
+import { useFileReading, type FileReading } from '../../stores/fileReading.ts';
 import { useStudyStore } from '../../stores/study.ts';
 import { useVariablesStore } from '../../stores/variables.ts';
 import { toProblem } from '../../toProblem.ts';
@@ -12,18 +14,25 @@ import { useAsked } from '../../useAsked.ts';
 
 export interface Replacement {
   readonly fileName: Ref<string>;
-  readonly changes: ShallowRef<SurveyChanges | null>;
-  readonly comparing: Ref<boolean>;
+  /** How the file is read and what stays out: as it was for the survey, until the user says otherwise. */
+  readonly file: FileReading;
+  readonly changes: ShallowRef<CorrectionChanges | null>;
+  readonly comparing: ComputedRef<boolean>;
   readonly replacing: Ref<boolean>;
+  /** What is shown is what a replacement would do. */
+  readonly ready: ComputedRef<boolean>;
   readonly progress: ComputedRef<Progress | null>;
   readonly problem: ComputedRef<ProblemMessage | null>;
   /** Compares a file with the survey; nothing is stored. */
   take(files: readonly File[]): Promise<void>;
+  leaveOut(names: ReadonlySet<string>): void;
   /** `true` once the file has taken the survey's place. */
   confirm(): Promise<boolean>;
   stop(): void;
   clear(): void;
 }
+
+type Remembered = Output<'survey.reading'>;
 
 /** A corrected file: compared first, then put in the survey's place. */
 export function useReplace(): Replacement {
@@ -33,7 +42,10 @@ export function useReplace(): Replacement {
   const variables = useVariablesStore();
   const concerns = useConcernsStore();
   const fileName = ref('');
-  const question = shallowRef<Input<'survey.compare'> | null>(null);
+  const file = useFileReading();
+  const survey = shallowRef<SurveyReference | null>(null);
+  const remembered = shallowRef<Remembered | null>(null);
+  const opening = ref(false);
   const refused = shallowRef<ProblemMessage | null>(null);
   const comparing = useAsked((asked: Input<'survey.compare'>, options) =>
     client.survey.compare(asked, options),
@@ -42,22 +54,65 @@ export function useReplace(): Replacement {
     client.survey.replace(asked, options),
   );
 
+  const question = computed<Input<'survey.compare'> | null>(() => {
+    const path = file.preview?.file;
+    if (survey.value === null || path === undefined || opening.value || file.looking) return null;
+    return {
+      ...survey.value,
+      file: path,
+      reading: file.reading,
+      keptCompanion: file.keptOf !== null,
+      leaveOut: [...new Set([...file.leaveOut, ...unseen()])],
+    };
+  });
+  watch(
+    () => JSON.stringify(question.value),
+    () => {
+      comparing.clear();
+      if (question.value) void comparing.ask(question.value);
+    },
+  );
+
+  /** Left out before and not in this file: left out again when a later one has it. */
+  function unseen(): readonly string[] {
+    const shown = new Set(file.personal.map(({ variable }) => variable.toLowerCase()));
+    return (remembered.value?.leftOut ?? []).filter((name) => !shown.has(name.toLowerCase()));
+  }
+
   async function take(files: readonly File[]): Promise<void> {
     clear();
     const { reference } = study;
     if (!reference || files.length === 0) return;
     fileName.value = files[0].name;
+    survey.value = reference;
+    opening.value = true;
     try {
-      const [file] = await bridge.chosen(files.slice(0, 1));
+      const [path] = await bridge.chosen(files.slice(0, 1));
       if (!(await concerns.flush())) {
         refused.value = concerns.saveProblem;
         return;
       }
-      question.value = { ...reference, file };
-      await comparing.ask(question.value);
+      const was = (remembered.value = await client.survey.reading(reference));
+      if (survey.value === reference) await look(path, was, reference);
     } catch (error) {
       refused.value = toProblem(error);
+    } finally {
+      opening.value = false;
     }
+  }
+
+  /** As the survey's own file was read; where this one does not bear that, as it reads by itself. */
+  async function look(path: string, was: Remembered, reference: SurveyReference): Promise<void> {
+    const { reading } = was;
+    const keptOf = was.companion === null ? null : reference;
+    if (!(await file.look(path, { reading, keptOf, before: was }))) {
+      const { problem } = file;
+      const isPlain = Object.keys(reading).length === 0 && keptOf === null;
+      if (!problem || isPlain || !(await file.look(path, { before: was }))) return;
+      file.refusedReading = { choice: keptOf === null ? 'sheet' : 'companion', problem };
+    }
+    const offered = (file.preview?.choices?.repeats ?? []).map(({ name }) => name);
+    file.repeats = was.repeats.flatMap(({ sheet }) => (offered.includes(sheet) ? [sheet] : []));
   }
 
   async function confirm(): Promise<boolean> {
@@ -75,20 +130,32 @@ export function useReplace(): Replacement {
   }
 
   function clear(): void {
-    question.value = null;
+    survey.value = null;
+    remembered.value = null;
     refused.value = null;
+    file.clear();
     comparing.clear();
     replacing.clear();
   }
 
+  const isComparing = computed(() => opening.value || file.looking || comparing.loading.value);
   return {
     fileName,
+    file,
     changes: comparing.answer,
-    comparing: comparing.loading,
+    comparing: isComparing,
     replacing: replacing.loading,
+    ready: computed(() => question.value !== null && comparing.answer.value !== null && !isComparing.value),
     progress: computed(() => comparing.progress.value ?? replacing.progress.value),
-    problem: computed(() => refused.value ?? comparing.problem.value ?? replacing.problem.value),
+    problem: computed(
+      () =>
+        refused.value ??
+        (file.preview ? null : file.problem) ??
+        comparing.problem.value ??
+        replacing.problem.value,
+    ),
     take,
+    leaveOut: (names) => (file.leaveOut = new Set(names)),
     confirm,
     stop,
     clear,

@@ -36,6 +36,9 @@ export function wholeOf(table: Tally, cells: Cells): Whole {
   };
 }
 
+/** Below this part of p(1 − p) a variance is what rounding leaves where all PSUs agree. */
+const rounding = 1e-24;
+
 /**
  * The share of `part` among `whole`, a domain mean: R's
  * `svymean(~part, subset(design, whole), deff = "replace")`.
@@ -53,8 +56,9 @@ export function shareOf(table: Tally, part: Cells, whole: Whole): Share {
   if (concerned === 0) return { estimate: 0, se: 0, deff: NaN, n, weightedN, df };
   if (concerned === n) return { estimate: 1, se: 0, deff: NaN, n, weightedN, df };
   const ratio = ratioOf(table, part, whole.cells);
-  const variance = varianceOf(table, ratio, whole.cells);
   const { estimate } = ratio;
+  const computed = varianceOf(table, ratio, whole.cells);
+  const variance = computed < rounding * estimate * (1 - estimate) ? 0 : computed;
   return {
     estimate,
     se: Math.sqrt(variance),

@@ -6,12 +6,16 @@ export const disclosurePolicy = z.enum(['dhs', 'nchs', 'none']);
 /** Design effect against a simple random sample drawn with, or without, replacement. */
 export const deffForm = z.enum(['replace', 'withoutReplacement']);
 
+/** Tests of independence, as `src/engine/inference/independence.ts` describes them. */
+export const testMethod = z.enum(['rao-scott', 'rao-scott-first', 'adjusted-wald', 'wald']);
+
 /** How estimates are to be given. */
 export const estimateOptions = z.strictObject({
   interval: intervalMethod.default('logit'),
   level: z.number().gt(0).lt(1).default(0.95),
   disclosure: disclosurePolicy.default('dhs'),
   deff: deffForm.optional(),
+  test: testMethod.optional(),
 });
 export type EstimateOptions = z.infer<typeof estimateOptions>;
 
@@ -60,10 +64,12 @@ export type ShareEstimate = z.infer<typeof shareEstimate>;
 export const shown = z.enum(['yes', 'bracketed', 'suppressed']);
 export type Shown = z.infer<typeof shown>;
 
+/** `df2` is `null` also where f·df1 is referred to χ² (`rao-scott-first`). */
 export const testResult = z.object({
-  method: z.literal('rao-scott'),
+  method: testMethod,
   f: figure,
   df1: figure,
   df2: figure,
   p: figure,
+  why: reason.optional(),
 });

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { analysisInput } from './crosstab.ts';
 import { designSummary } from './design.ts';
 import { operation } from './define.ts';
-import { estimate, shareEstimate, shown } from './estimate.ts';
+import { estimate, reason, shareEstimate, shown, testMethod } from './estimate.ts';
 import { value } from './source.ts';
 
 export const concernRule = z.strictObject({ variable: z.string().min(1), concernedWhen: z.array(value) });
@@ -39,13 +39,15 @@ const pair = z.object({
   /** `null` where a cell of the 2×2 is empty, or the pair is suppressed. */
   oddsRatio: oddsRatio.nullable(),
   phi: estimate,
-  /** Rao–Scott second-order F; `q` is the Benjamini–Hochberg value over the pairs of this matrix. */
+  /** By default Rao–Scott second-order F; `q` is the Benjamini–Hochberg value over the pairs of this matrix. */
   test: z.object({
+    method: testMethod.optional(),
     f: z.number().nullable(),
     df1: z.number().nullable(),
     df2: z.number().nullable(),
     p: z.number().nullable(),
     q: z.number().nullable(),
+    why: reason.optional(),
   }),
   shown,
 });

@@ -47,7 +47,7 @@ export const crosstab: Handlers<'crosstab'> = {
         column: columnAxis.values[index % columnAxis.values.length],
         ...cell,
       })),
-      test: { method: 'rao-scott', ...result.test },
+      test: { method: options.test ?? 'rao-scott', ...result.test },
     };
   },
 };

@@ -60,6 +60,26 @@ rao_scott <- function(s, rows, columns) {
   list(f = as.numeric(x$statistic), df1 = x$parameter[[1]], df2 = x$parameter[[2]], p = as.numeric(x$p.value))
 }
 
+# The other tests of the crosstab. R stops where a matrix cannot be inverted, and gives NaN where Wald's
+# test has more contrasts than degrees of freedom.
+other_tests <- function(d, rows, columns) {
+  valid <- !is.na(rows) & !is.na(columns)
+  s <- update(d[which(valid), ], rows = factor(rows[valid]), columns = factor(columns[valid]))
+  nothing <- list(f = NA, df1 = NA, df2 = NA, p = NA)
+  if (length(unique(rows[valid])) < 2 || length(unique(columns[valid])) < 2) return(NULL)
+  test <- function(statistic) tryCatch(svychisq(~ rows + columns, s, statistic = statistic), error = function(e) NULL)
+  second <- test("F")
+  first <- test("Chisq")
+  wald <- function(x) {
+    if (is.null(x) || !is.finite(x$p.value) || x$parameter[[1]] > degf(s)) return(nothing)
+    list(f = as.numeric(x$statistic), df1 = x$parameter[[1]], df2 = x$parameter[[2]], p = as.numeric(x$p.value))
+  }
+  list(
+    `rao-scott-first` = if (is.null(first)) nothing else list(
+      f = as.numeric(second$statistic), df1 = first$parameter[[1]], df2 = NA, p = as.numeric(first$p.value)),
+    wald = wald(test("Wald")), `adjusted-wald` = wald(test("adjWald")))
+}
+
 margin <- function(d, x, o) {
   s <- d[which(!is.na(x)), ]
   x <- x[!is.na(x)]
@@ -130,5 +150,6 @@ expected <- function(d, data, roles, o) {
     design = list(strataCount = length(unique(d$strata[, 1])), psuCount = length(unique(d$cluster[, 1])), df = degf(full)),
     fear = lapply(fear, function(f) margin(s, x[[f]], o)), want = lapply(want, function(w) margin(s, x[[w]], o)),
     pairs = pairs,
-    crosstab = crosstab(s, x$row, x$column, roles$rowCount, roles$columnCount, o))
+    crosstab = crosstab(s, x$row, x$column, roles$rowCount, roles$columnCount, o),
+    tests = other_tests(s, x$row, x$column))
 }

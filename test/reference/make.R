@@ -142,4 +142,9 @@ cases <- expand.grid(f = c(1e-8, 0.3, 2.3, 17, 150, 1400), df1 = c(1, 1.9, 4, 23
 cases$p <- pf(cases$f, cases$df1, cases$df2, lower.tail = FALSE)
 critical <- expand.grid(level = c(0.8, 0.95, 0.999), df = c(1, 2, 7, 36, 720, 65540))
 critical$t <- qt(1 - (1 - critical$level) / 2, critical$df)
-write_case("distributions", list(expected = list(made = made, upperTailF = cases, criticalT = critical)))
+chi_square <- expand.grid(x = c(1e-9, 0.4, 3.8, 27, 170, 1300), df = c(1, 2, 7, 209))
+chi_square$p <- pchisq(chi_square$x, chi_square$df, lower.tail = FALSE)
+two_sided <- expand.grid(t = c(1e-7, 0.3, -1.96, 5, -31), df = c(1, 2.5, 36, 720, 1e6))
+two_sided$p <- 2 * pt(-abs(two_sided$t), two_sided$df)
+write_case("distributions", list(expected = list(
+  made = made, upperTailF = cases, criticalT = critical, upperTailChiSquare = chi_square, twoSidedT = two_sided)))

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import type { DesignInput, LonelyPsuPolicy } from '#engine/design/surveyDesign.ts';
 import type { EstimateOptions } from '#engine/estimate/figures.ts';
+import type { TestMethod } from '#engine/inference/independence.ts';
 import type { Column, NumericColumn } from '#engine/survey/column.ts';
 
 const folder = new URL('./cases/', import.meta.url);
@@ -26,6 +27,8 @@ export interface Expected {
   readonly want: readonly unknown[];
   readonly pairs: readonly { readonly pair: object }[];
   readonly crosstab: object;
+  /** Of the crosstab, by method. */
+  readonly tests?: Partial<Record<TestMethod, object>> | null;
 }
 
 export interface Case {

@@ -43,4 +43,13 @@ describe.each(situations)('%s, as R survey has it', (name) => {
     const table = crosstabOf(design, codes('row'), rowCount, codes('column'), columnCount, options);
     expect(differences(table, expected.crosstab)).toEqual([]);
   });
+  test('other tests of the crosstab', () => {
+    const { rowCount, columnCount } = expected.roles;
+    const answers = expected.tests ?? {};
+    const tested = (Object.keys(answers) as (keyof typeof answers)[]).map((test) => {
+      const asked = { ...options, test };
+      return [test, crosstabOf(design, codes('row'), rowCount, codes('column'), columnCount, asked).test];
+    });
+    expect(differences(Object.fromEntries(tested), answers)).toEqual([]);
+  });
 });

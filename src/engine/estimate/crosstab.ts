@@ -1,6 +1,7 @@
 import type { SurveyDesign } from '../design/surveyDesign.ts';
 import { disclosurePolicies, type Shown } from '../disclosure/disclosure.ts';
-import { noTest, raoScott, type IndependenceTest } from '../inference/raoScott.ts';
+import { independenceTest } from '../inference/independence.ts';
+import { noTest, type IndependenceTest } from '../inference/noTest.ts';
 import { tally } from '../tally/tally.ts';
 import { noShare, type EstimateOptions, type ShareEstimate } from './figures.ts';
 import { totalOf, type Cells } from './ratio.ts';
@@ -33,7 +34,7 @@ export interface Crosstab {
  * A two-way table over the respondents that have a row and a column.
  *
  * Shares are domain means (see `shareOf`): of the table, of the row, of the column; the test is
- * `raoScott` over the whole table. A cell is shown by the smaller of its row's and its column's
+ * `independenceTest` over the whole table. A cell is shown by the smaller of its row's and its column's
  * unweighted n; when suppressed it gives no figure at all. The test is withheld where the policy
  * would suppress a share over all respondents of the table.
  *
@@ -86,6 +87,9 @@ export function crosstabOf(
       cells.push({ n, weightedN: hidden ? null : table.totals[cell], ofTotal, ofRow, ofColumn, shown });
     }
 
-  const test = policy(all.n, []) === 'suppressed' ? noTest : raoScott(table, rowCount, columnCount);
+  const test =
+    policy(all.n, []) === 'suppressed'
+      ? noTest('suppressed')
+      : independenceTest(table, rowCount, columnCount, options.test);
   return { rows: ofRows.map(total), columns: ofColumns.map(total), cells, test };
 }

@@ -1,5 +1,6 @@
 import type { IntervalMethod } from '../inference/interval.ts';
 import type { PolicyName } from '../disclosure/disclosure.ts';
+import type { TestMethod } from '../inference/independence.ts';
 import type { Reason } from '../inference/reason.ts';
 
 /** Against a simple random sample of the same n drawn with, or without, replacement. */
@@ -12,6 +13,8 @@ export interface EstimateOptions {
   readonly disclosure: PolicyName;
   /** `replace` where it is left out. */
   readonly deff?: DeffForm;
+  /** Of independence; `rao-scott` where it is left out. */
+  readonly test?: TestMethod;
 }
 
 /** `null` where a figure cannot be computed or may not be shown. */

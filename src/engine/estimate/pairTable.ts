@@ -1,6 +1,8 @@
 import type { SurveyDesign } from '../design/surveyDesign.ts';
 import { disclosurePolicies, type Shown } from '../disclosure/disclosure.ts';
-import { noTest, raoScott } from '../inference/raoScott.ts';
+import { independenceTest, type TestMethod } from '../inference/independence.ts';
+import { noTest } from '../inference/noTest.ts';
+import type { Reason } from '../inference/reason.ts';
 import { tallySorted, type Tally } from '../tally/tally.ts';
 import { liftOf, oddsRatioOf, phiOf, type OddsRatio } from './association.ts';
 import type { Indicator } from './concernShare.ts';
@@ -18,11 +20,13 @@ export interface Pair {
   readonly oddsRatio: OddsRatio | null;
   readonly phi: Estimate;
   readonly test: {
+    readonly method: TestMethod;
     readonly f: number | null;
     readonly df1: number | null;
     readonly df2: number | null;
     readonly p: number | null;
     readonly q: number | null;
+    readonly why?: Reason;
   };
   readonly shown: Shown;
 }
@@ -76,8 +80,8 @@ export function pairEstimates(table: Tally, options: EstimateOptions): Pair {
   const weightedN = table.totals.reduce((sum, total) => sum + total, 0);
   const smallest = Math.min(wantGivenFear.n, n - wantGivenFear.n, fearGivenWant.n, n - fearGivenWant.n);
   const shown = disclosurePolicies[options.disclosure](smallest, [both, wantGivenFear, fearGivenWant]);
+  const method = options.test ?? 'rao-scott';
   if (shown === 'suppressed') {
-    const { f, df1, df2, p } = noTest;
     return {
       n,
       weightedN,
@@ -87,11 +91,10 @@ export function pairEstimates(table: Tally, options: EstimateOptions): Pair {
       lift: noEstimate,
       oddsRatio: null,
       phi: noEstimate,
-      test: { f, df1, df2, p, q: null },
+      test: { method, ...noTest('suppressed'), q: null },
       shown,
     };
   }
-  const { f, df1, df2, p } = raoScott(table, 2, 2);
   return {
     n,
     weightedN,
@@ -101,7 +104,7 @@ export function pairEstimates(table: Tally, options: EstimateOptions): Pair {
     lift: liftOf(table, options.level),
     oddsRatio: oddsRatioOf(table, options.level),
     phi: phiOf(table, options.level),
-    test: { f, df1, df2, p, q: null },
+    test: { method, ...independenceTest(table, 2, 2, method), q: null },
     shown,
   };
 }

@@ -1,4 +1,5 @@
 import betainc from '@stdlib/math-base-special-betainc';
+import gammainc from '@stdlib/math-base-special-gammainc';
 import betaQuantileOf from '@stdlib/stats-base-dists-beta-quantile';
 import normalQuantileOf from '@stdlib/stats-base-dists-normal-quantile';
 import tQuantileOf from '@stdlib/stats-base-dists-t-quantile';
@@ -40,4 +41,15 @@ export function upperTailF(f: number, df1: number, df2: number): number {
   if (f <= 0) return 1;
   if (f === Infinity) return 0;
   return betainc((df1 * f) / (df2 + df1 * f), df1 / 2, df2 / 2, true, true);
+}
+
+/** P(χ² > x) on `df` degrees of freedom; R's `pchisq(x, df, lower.tail = FALSE)`. */
+export function upperTailChiSquare(x: number, df: number): number {
+  if (x <= 0) return 1;
+  return x === Infinity ? 0 : gammainc(x / 2, df / 2, true, true);
+}
+
+/** P(|T| > |t|) for Student's t; R's `2 * pt(-abs(t), df)`, the normal one for infinite `df`. */
+export function twoSidedT(t: number, df: number): number {
+  return df === Infinity ? upperTailChiSquare(t * t, 1) : upperTailF(t * t, 1, df);
 }

@@ -1,46 +1,49 @@
-import { upperTailF } from './distributions.ts';
+import { upperTailChiSquare, upperTailF } from './distributions.ts';
 import { interactionTraces, type Traces } from './interactionTraces.ts';
 import type { Tally } from '../tally/tally.ts';
 import type { Totals } from '../tally/statistic.ts';
 import { varianceOf } from '../tally/variance.ts';
-
-export interface IndependenceTest {
-  readonly f: number | null;
-  readonly df1: number | null;
-  readonly df2: number | null;
-  readonly p: number | null;
-}
-
-export const noTest: IndependenceTest = { f: null, df1: null, df2: null, p: null };
-
-const mostCells = 1000;
+import { noTest, type IndependenceTest } from './noTest.ts';
+import { columnSum, rowSum, usedTable } from './usedTable.ts';
 
 /**
- * Test of independence in an R × C table: Pearson's X² with Rao and Scott's (1984) second-order
- * correction, referred to F(d0, d0·ν) (Thomas and Rao 1987); R's `svychisq(statistic = "F")`, Stata's
- * `svy: tabulate`. Method note §3, with ν of the table's own domain (`degf` of R's `subset`).
+ * Test of independence in an R × C table: Pearson's X² corrected for the design (Rao and Scott 1984;
+ * method note §3), with ν of the table's own domain (`degf` of R's `subset`). F = X²/tr Δ, and
+ *
+ * - `second` order: d0 = (tr Δ)²/tr Δ², referred to F(d0, d0·ν) (Thomas and Rao 1987); R's
+ *   `svychisq(statistic = "F")`, Stata's `svy: tabulate`.
+ * - `first` order: F·k referred to χ² on k = (R − 1)(C − 1); R's `svychisq(statistic = "Chisq")`, which
+ *   shows X² itself for a statistic and the same p.
  *
  * Rows and columns without respondents are left out; empty cells get 0 in D⁻¹.
  *
  * @param table cells row by row: cell = row · columnCount + column.
- * @returns nulls where fewer than two rows or columns are left, the table has no variance, too many
+ * @returns a reason where fewer than two rows or columns are left, the table has no variance, too many
  * cells are empty (R stops), or it has more than 1,000 cells.
  */
-export function raoScott(table: Tally, rowCount: number, columnCount: number): IndependenceTest {
-  const rows = used(rowCount, (row) => rowSum(table.counts, row, columnCount));
-  const columns = used(columnCount, (column) => columnSum(table.counts, column, columnCount));
-  if (rows.length < 2 || columns.length < 2 || !(table.df > 0)) return noTest;
-  if (rows.length * columns.length > mostCells) return noTest;
-
-  const cells = rows.flatMap((row) => columns.map((column) => row * columnCount + column));
+export function raoScott(
+  table: Tally,
+  rowCount: number,
+  columnCount: number,
+  order: 'first' | 'second' = 'second',
+): IndependenceTest {
+  const used = usedTable(table, rowCount, columnCount);
+  if (typeof used === 'string') return noTest(used);
+  const { cells } = used;
   const total = cells.reduce((sum, cell) => sum + table.totals[cell], 0);
   const p = cells.map((cell) => table.totals[cell] / total);
-  const pearson = pearsonOf(p, rows.length, columns.length);
+  const pearson = pearsonOf(p, used.rowCount, used.columnCount);
   const traces =
     p.length === 4
       ? traceOfTwoByTwo(table, cells, p, total)
-      : interactionTraces(p, shareCovariance(table, cells, p, total), rows.length, columns.length);
-  return traces === null ? noTest : fTest(pearson / traces.trace, traces, table.df);
+      : interactionTraces(p, shareCovariance(table, cells, p, total), used.rowCount, used.columnCount);
+  if (traces === null) return noTest('emptyCells');
+  const f = pearson / traces.trace;
+  const d0 = (traces.trace * traces.trace) / traces.traceOfSquare;
+  if (!(traces.trace > 0) || !Number.isFinite(f) || !Number.isFinite(d0)) return noTest('noVariance');
+  if (order === 'second') return { f, df1: d0, df2: d0 * table.df, p: upperTailF(f, d0, d0 * table.df) };
+  const df1 = (used.rowCount - 1) * (used.columnCount - 1);
+  return { f, df1, df2: null, p: upperTailChiSquare(f * df1, df1) };
 }
 
 /**
@@ -66,13 +69,6 @@ function traceOfTwoByTwo(
 }
 
 const signs = [1, -1, -1, 1];
-
-function fTest(f: number, { trace, traceOfSquare }: Traces, df: number): IndependenceTest {
-  const df1 = (trace * trace) / traceOfSquare;
-  const df2 = df1 * df;
-  if (!Number.isFinite(f) || !Number.isFinite(df1)) return noTest;
-  return { f, df1, df2, p: upperTailF(f, df1, df2) };
-}
 
 /** X²/n = Σ (p_ij − p_i· p_·j)² / (p_i· p_·j). */
 function pearsonOf(p: readonly number[], rowCount: number, columnCount: number): number {
@@ -110,22 +106,6 @@ function shareCovariance(
     for (let j = 0; j < size; j++)
       matrix[i * size + j] += p[i] * p[j] * grandTotal - p[i] * rowTotals[j] - p[j] * rowTotals[i];
   return matrix;
-}
-
-function used(count: number, sum: (index: number) => number): number[] {
-  return Array.from({ length: count }, (_, index) => index).filter((index) => sum(index) > 0);
-}
-
-function rowSum(table: ArrayLike<number>, row: number, columnCount: number): number {
-  let sum = 0;
-  for (let column = 0; column < columnCount; column++) sum += table[row * columnCount + column];
-  return sum;
-}
-
-function columnSum(table: ArrayLike<number>, column: number, columnCount: number): number {
-  let sum = 0;
-  for (let cell = column; cell < table.length; cell += columnCount) sum += table[cell];
-  return sum;
 }
 
 function dot(a: readonly number[], b: readonly number[]): number {

@@ -4,6 +4,7 @@ import { concernShareOf } from '#engine/estimate/concernShare.ts';
 import { crosstabOf } from '#engine/estimate/crosstab.ts';
 import { matrixOf, type Pair } from '#engine/estimate/matrix.ts';
 import { pairOf } from '#engine/estimate/pair.ts';
+import { noTest } from '#engine/inference/noTest.ts';
 import { designOf } from '../columns.ts';
 import { openly, randomSurvey } from '../randomSurvey.ts';
 
@@ -109,7 +110,7 @@ test('crosstab, pair and matrix agree on the same two concerns', () => {
       expect(table.cells[0].ofTotal).toEqual(pair.both);
       expect(table.cells[0].ofRow).toEqual(pair.wantGivenFear);
       expect(table.cells[0].ofColumn).toEqual(pair.fearGivenWant);
-      expect({ ...table.test, q: pair.test.q }).toEqual(pair.test);
+      expect({ ...table.test, method: 'rao-scott', q: pair.test.q }).toEqual(pair.test);
       expect(full.difference.estimate!).toBeCloseTo(
         full.pair.wantGivenFear.estimate! - full.wantGivenNoFear.estimate!,
         12,
@@ -156,7 +157,7 @@ test('nobody concerned: conditional shares, association and test are not there',
   });
   expect(pair.lift).toEqual(nulls);
   expect(pair.phi).toEqual(nulls);
-  expect(pair.test).toEqual({ f: null, df1: null, df2: null, p: null, q: null });
+  expect(pair.test).toEqual({ method: 'rao-scott', ...noTest('singleCategory'), q: null });
 });
 
 test('few respondents in a margin: in parentheses below 50, nothing but n below 25', () => {

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { noTest } from '#engine/inference/noTest.ts';
 import { raoScott } from '#engine/inference/raoScott.ts';
 import { tally } from '#engine/tally/tally.ts';
 import { designOf } from '../columns.ts';
@@ -34,8 +35,10 @@ test('rows and columns without respondents are left out', () => {
 });
 
 test('no test with a single row or column, or with too few cells that are not empty', () => {
-  const none = { f: null, df1: null, df2: null, p: null };
-  expect(raoScott(tableOf([12, 8, 0, 0]), 2, 2)).toEqual(none);
-  expect(raoScott(tableOf([12, 0, 5, 0]), 2, 2)).toEqual(none);
-  expect(raoScott(tableOf([9, 0, 0, 0, 0, 9, 0, 0, 0, 0, 9, 0, 0, 0, 0, 9]), 4, 4)).toEqual(none);
+  expect(raoScott(tableOf([12, 8, 0, 0]), 2, 2)).toEqual(noTest('singleCategory'));
+  expect(raoScott(tableOf([12, 0, 5, 0]), 2, 2)).toEqual(noTest('singleCategory'));
+  const diagonal = [9, 0, 0, 0, 0, 9, 0, 0, 0, 0, 9, 0, 0, 0, 0, 9];
+  expect(raoScott(tableOf(diagonal), 4, 4)).toEqual(noTest('emptyCells'));
+  const nobody = tally(designOf(4), new Int32Array(4).fill(-1), 4);
+  expect(raoScott(nobody, 2, 2)).toEqual(noTest('noRespondents'));
 });

@@ -19,6 +19,17 @@ const choices = z.object({
   repeats: z.array(sheet),
   /** Columns of the file that are no variables: notes and calculations of a form, lists and records of Parquet. */
   leftOut: z.array(z.string()),
+  /** Whether the data hold names and codes of the form beside them, or labels in their place. */
+  form: z
+    .object({
+      headers: z.enum(['names', 'labels']),
+      answers: z.enum(['codes', 'labels']),
+      /** Texts that are no label of one choice, and stay as they are. */
+      unknownAnswers: z.array(
+        z.object({ variable: z.string(), count: z.number(), texts: z.array(z.string()) }),
+      ),
+    })
+    .optional(),
 });
 
 export const file = {
@@ -35,6 +46,8 @@ export const file = {
       fileName: z.string(),
       bytes: z.number(),
       format: z.string(),
+      /** Where files of a format differ by it: Stata's 118. */
+      formatVersion: z.string().nullable().optional(),
       encoding: z.string(),
       rows: z.number().nullable(),
       fileLabel: z.string(),

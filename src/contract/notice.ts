@@ -6,6 +6,8 @@ const about = z.object({ variable: z.string(), label: z.string() });
 /** Rows as the file counts them, from 1; the first few. */
 const rows = z.array(z.number().int());
 const odd = z.object({ value, n: z.number(), rows });
+/** As the form writes them. */
+const formRule = about.extend({ rule: z.string(), message: z.string() });
 
 /** What the app noticed in a survey. Nothing of it is applied without the user's word. */
 export const noticed = z.object({
@@ -75,6 +77,21 @@ export const noticed = z.object({
       values: z.array(odd),
     }),
   ),
+  /**
+   * Answers held against the constraints of the form, or the ranges of the codebook, that the data came with.
+   * `checked`: rules; `answers`: those of the question; `n`: those that break the rule.
+   */
+  formRules: z.object({
+    checked: z.number(),
+    broken: z.array(formRule.extend({ n: z.number(), answers: z.number(), values: z.array(odd) })),
+    /** Not checked: a function or words not known here, a question that is not in the survey, … */
+    unchecked: z.array(
+      formRule.extend({
+        reason: z.enum(['function', 'syntax', 'question', 'interviewDay', 'pattern']),
+        detail: z.string(),
+      }),
+    ),
+  }),
   /** Stored in the study although they seem to point at a person. */
   personal: z.array(personalVariable),
 });

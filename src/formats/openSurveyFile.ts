@@ -49,7 +49,7 @@ export async function openSurveyFile(path: string, reading: Reading = {}): Promi
   const { language, ...own } = reading;
   const file = await openAlone(path, own, companion);
   try {
-    return withCompanion(file, companion, { file: path, companion: reading.companion }, language);
+    return await withCompanion(file, companion, { file: path, companion: reading.companion }, language);
   } catch (error) {
     file.close();
     throw error;

@@ -27,6 +27,20 @@ export interface Choices {
   readonly repeats: readonly Sheet[];
   /** Columns of the file that are no variables: notes and calculations of a form, lists and records of Parquet. */
   readonly leftOut: readonly string[];
+  /** How the data speak of the form beside them. */
+  readonly form?: FormReading;
+}
+
+/** Exports hold names and codes of their form, or labels in their place; a column of labels is read as codes. */
+export interface FormReading {
+  readonly headers: 'names' | 'labels';
+  readonly answers: 'codes' | 'labels';
+  /** Texts in columns of labels that are no label of one choice, and stay as they are. */
+  readonly unknownAnswers: readonly {
+    readonly variable: string;
+    readonly count: number;
+    readonly texts: readonly string[];
+  }[];
 }
 
 export interface Sheet {

@@ -29,12 +29,12 @@ export async function readCompanion(path: string): Promise<ReadCompanion> {
 }
 
 /** A survey with the words of its form or codebook. */
-export function withCompanion(
+export async function withCompanion(
   file: SurveyFile,
   companion: ReadCompanion,
   paths: { readonly file: string; readonly companion: string },
   language: string | undefined,
-): SurveyFile {
+): Promise<SurveyFile> {
   return companion.kind === 'ddi'
     ? withCodebook(file, companion.codebook, paths, language)
     : withForm(file, companion.form, paths, language);

@@ -51,6 +51,7 @@ async function previewOf(path: string, reading: Reading): Promise<Preview> {
       fileName: basename(path),
       bytes: statSync(path).size,
       format: opened.format,
+      formatVersion: opened.formatVersion ?? null,
       encoding: opened.encoding,
       rows: opened.rowCount,
       fileLabel: opened.fileLabel,
@@ -67,13 +68,19 @@ async function previewOf(path: string, reading: Reading): Promise<Preview> {
 
 type PreviewChoices = NonNullable<Preview['choices']>;
 
-function copied({ sheets, languages, repeats, leftOut, ...rest }: Choices): PreviewChoices {
+function copied({ sheets, languages, repeats, leftOut, form, ...rest }: Choices): PreviewChoices {
   return {
     ...rest,
     sheets: [...sheets],
     languages: [...languages],
     repeats: [...repeats],
     leftOut: [...leftOut],
+    ...(form && {
+      form: {
+        ...form,
+        unknownAnswers: form.unknownAnswers.map((one) => ({ ...one, texts: [...one.texts] })),
+      },
+    }),
   };
 }
 

@@ -27,6 +27,8 @@ export interface CodebookVariable {
   readonly decimals: number;
   readonly categories: readonly Category[];
   readonly invalid: readonly string[];
+  /** What answers can be: values, and ranges with both ends; empty where the codebook does not say. */
+  readonly valid: readonly ValidRange[];
   readonly invalidRange: { readonly low: number | null; readonly high: number | null } | null;
 }
 
@@ -34,4 +36,10 @@ export interface Category {
   readonly value: string;
   readonly labels: Texts;
   readonly isMissing: boolean;
+}
+
+/** `null` as an end means open. */
+export interface ValidRange {
+  readonly low: number | null;
+  readonly high: number | null;
 }

@@ -1,7 +1,7 @@
 import { Problem } from '#engine/survey/problem.ts';
 import type { OpenFile } from '../openFile.ts';
 import { XmlReader, type XmlAttributes } from '../xml/readXml.ts';
-import type { Category, Codebook, CodebookVariable } from './codebook.ts';
+import type { Category, Codebook, CodebookVariable, ValidRange } from './codebook.ts';
 
 const mostBytes = 256 * 1024 * 1024;
 const blockBytes = 256 * 1024;
@@ -49,6 +49,7 @@ type FilledVariable = Filled<CodebookVariable> & {
   labels: Map<string, string>;
   categories: Category[];
   invalid: string[];
+  valid: ValidRange[];
 };
 type FilledCategory = Filled<Category> & { labels: Map<string, string> };
 
@@ -84,7 +85,13 @@ class CodebookReader {
       variable.end = Number(attributes['EndPos'] ?? variable.start + Number(attributes['width'] ?? 0) - 1);
     } else if (name === 'varFormat') variable.isText = attributes['type'] === 'character';
     else if (parent === 'invalrng' && name === 'item') variable.invalid.push(attributes['VALUE'] ?? '');
-    else if (parent === 'invalrng' && name === 'range') {
+    else if (parent === 'valrng' && name === 'item') {
+      const value = bound(attributes['VALUE']);
+      if (value !== null) variable.valid.push({ low: value, high: value });
+    } else if (parent === 'valrng' && name === 'range') {
+      const [low, high] = [bound(attributes['min']), bound(attributes['max'])];
+      if (low !== null || high !== null) variable.valid.push({ low, high });
+    } else if (parent === 'invalrng' && name === 'range') {
       variable.invalidRange = { low: bound(attributes['min']), high: bound(attributes['max']) };
     }
   }
@@ -135,6 +142,7 @@ function newVariable(attributes: XmlAttributes): FilledVariable {
     decimals: Math.max(0, Math.min(15, Math.trunc(Number(attributes['dcml'] ?? 0)) || 0)),
     categories: [],
     invalid: [],
+    valid: [],
     invalidRange: null,
   };
 }

@@ -3,7 +3,7 @@ import type { Measure, MissingRule, Value, Variable } from '#engine/survey/varia
 import { derivedFile } from '../derivedFile.ts';
 import { noChoices } from '../reading.ts';
 import type { SurveyFile } from '../surveyFile.ts';
-import type { Codebook, CodebookVariable, Texts } from './codebook.ts';
+import type { Codebook, CodebookVariable, Texts, ValidRange } from './codebook.ts';
 
 /** Below this share of variables that are in the codebook, it is another survey’s. */
 const leastShare = 0.5;
@@ -74,7 +74,27 @@ function explained(variable: Variable, entry: CodebookVariable, language: string
     measure: measureOf(entry),
     valueLabels: valued.filter(({ label }) => label !== '').map(({ value, label }) => ({ value, label })),
     missing: missingOf(variable, entry, valued),
+    ...(variable.type === 'numeric' && entry.valid.length > 0
+      ? { attributes: [...(variable.attributes ?? []), { name: 'constraint', values: [rangeRule(entry)] }] }
+      : {}),
   };
+}
+
+/** What the codebook says answers can be, as a form would write it. Codes with a label can be, too. */
+function rangeRule({ valid, categories }: CodebookVariable): string {
+  const within = ({ low, high }: ValidRange, value: number): boolean =>
+    value >= (low ?? -Infinity) && value <= (high ?? Infinity);
+  const codes = categories
+    .map(({ value }) => Number(value))
+    .filter((code) => Number.isFinite(code) && !valid.some((range) => within(range, code)));
+  const ranges = valid.map(({ low, high }) => {
+    if (low === high) return `. = ${low}`;
+    const ends = [low === null ? '' : `. >= ${low}`, high === null ? '' : `. <= ${high}`].filter(Boolean);
+    return ends.length === 2 && valid.length + codes.length > 1
+      ? `(${ends.join(' and ')})`
+      : ends.join(' and ');
+  });
+  return [...ranges, ...codes.map((code) => `. = ${code}`)].join(' or ');
 }
 
 function missingOf(

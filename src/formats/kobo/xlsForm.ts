@@ -8,6 +8,10 @@ export interface Question extends QuestionType {
   readonly labels: Texts;
   /** Name of the repeated part that it belongs to, or `null`. */
   readonly repeat: string | null;
+  /** What the form holds its answers to, as it is written there; empty for most. */
+  readonly constraint: string;
+  /** What the form says of an answer that breaks it. */
+  readonly constraintMessages: Texts;
 }
 
 export interface Choice {
@@ -74,6 +78,8 @@ function questionsOf(
         name,
         labels: labelsOf(row, stated),
         repeat,
+        constraint: constraintTitles.map((title) => row.get(title)?.trim() ?? '').find(Boolean) ?? '',
+        constraintMessages: textsOf(row, stated, messageTitle),
       });
     }
   }
@@ -94,12 +100,21 @@ function choicesOf(sheet: FormSheet, stated: string): Map<string, Choice[]> {
   return choices;
 }
 
-/** `label::English (en)` and, in older forms, `label:English`; a bare `label` is in the language of the settings. */
+/** Older forms bind what newer ones name. */
+const constraintTitles = ['constraint', 'bind::constraint', 'bind:constraint'];
+const labelTitle = /^label(?:::?\s*(.*))?$/i;
+const messageTitle = /^(?:constraint_message|bind::?jr:constraintmsg)(?:::?\s*(.*))?$/i;
+
 function labelsOf(row: ReadonlyMap<string, string>, stated: string): Map<string, string> {
-  const labels = new Map<string, string>();
+  return textsOf(row, stated, labelTitle);
+}
+
+/** `label::English (en)` and, in older forms, `label:English`; a bare `label` is in the language of the settings. */
+function textsOf(row: ReadonlyMap<string, string>, stated: string, pattern: RegExp): Map<string, string> {
+  const texts = new Map<string, string>();
   for (const [title, text] of row) {
-    const match = /^label(?:::?\s*(.*))?$/i.exec(title);
-    if (match !== null && text.trim() !== '') labels.set(match[1]?.trim() ?? stated, text);
+    const match = pattern.exec(title);
+    if (match !== null && text.trim() !== '') texts.set(match[1]?.trim() ?? stated, text);
   }
-  return labels;
+  return texts;
 }

@@ -5,6 +5,7 @@ import type { Handler } from '../context.ts';
 import { eachColumn, openSurveyData } from '../surveyData.ts';
 import { DuplicateRows } from './duplicateRows.ts';
 import { constantVariable, emptyVariable } from './emptyVariables.ts';
+import { formRules } from './formRules/formRules.ts';
 import { identifierOf } from './identifiers.ts';
 import { impossibleValues } from './impossibleValues.ts';
 import { likelyRoles } from './likelyRoles.ts';
@@ -60,6 +61,7 @@ export const notice: Handler<'survey.notice'> = async (reference, context) => {
     weights: await noticeWeights(survey, roles),
     lonelyStrata: await lonelyStrata(survey, roles),
     duplicateRows: rows.finish(),
+    formRules: await formRules(survey, () => context.throwIfCancelled()),
     ...found,
   };
 };

@@ -16,6 +16,7 @@ const quiet: Output<'survey.notice'> = {
   constant: [],
   unlabelled: [],
   impossible: [],
+  formRules: { checked: 0, broken: [], unchecked: [] },
   personal: [],
 };
 const { t } = makeI18n().global;

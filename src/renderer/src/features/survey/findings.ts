@@ -27,10 +27,12 @@ const kinds = [
   'duplicateIds',
   'duplicateRows',
   'impossible',
+  'brokenRules',
   'unlabelled',
   'personal',
   'empty',
   'constant',
+  'uncheckedRules',
 ] as const;
 
 /** What the app noticed, beside roles, weights and missing codes, as lines to read. */
@@ -46,6 +48,8 @@ export function findingGroups(noticed: Noticed, t: Translate, formats: Formats):
       all > texts.length ? [...texts, t('notice.more', { count: formats.count(all - texts.length) })] : texts,
     );
   const rowList = (rows: readonly number[]): string => formats.list(rows.map((row) => formats.count(row)));
+  const oddValue = ({ value, n, rows }: Noticed['impossible'][number]['values'][number]): string =>
+    t('notice.oddValue', { value, count: formats.count(n), rows: formats.count(rows[0]) }, n);
 
   const findings: Readonly<Record<FindingKind, readonly Finding[]>> = {
     lonelyStrata: noticed.lonelyStrata.map(({ strata, psu, values }) => {
@@ -79,11 +83,7 @@ export function findingGroups(noticed: Noticed, t: Translate, formats: Formats):
             }),
     })),
     impossible: noticed.impossible.map((one) => {
-      const values = one.values
-        .slice(0, 5)
-        .map(({ value, n, rows }) =>
-          t('notice.oddValue', { value, count: formats.count(n), rows: formats.count(rows[0]) }, n),
-        );
+      const values = one.values.slice(0, 5).map(oddValue);
       const key = {
         age: 'notice.impossibleAge',
         householdSize: 'notice.impossibleSize',
@@ -91,6 +91,25 @@ export function findingGroups(noticed: Noticed, t: Translate, formats: Formats):
       }[one.kind];
       return about(one, t(key, { low: one.low, high: one.high, values: formats.list(values) }));
     }),
+    brokenRules: noticed.formRules.broken.map((one) =>
+      about(
+        one,
+        t(
+          'notice.brokenRule',
+          {
+            count: formats.count(one.n),
+            answers: formats.count(one.answers),
+            rule: one.rule,
+            message: one.message,
+            values: formats.list(one.values.slice(0, 3).map(oddValue)),
+          },
+          one.n,
+        ).trim(),
+      ),
+    ),
+    uncheckedRules: noticed.formRules.unchecked.map((one) =>
+      about(one, t(`notice.unchecked.${one.reason}`, { rule: one.rule, detail: one.detail })),
+    ),
     unlabelled: noticed.unlabelled.map((one) =>
       about(
         one,

@@ -22,6 +22,8 @@ export const problemCodes = [
   'file.mergedHeader', // { file, sheet, row, cells }
   'file.unknownCompanion', // { file }
   'file.notItsForm', // { file, companion, matched, columns, percent }
+  'file.outOfMemory', // { file }
+  'file.readingStopped', // { file, detail }
   // writing a file
   'export.exists', // { file }
   'export.besideExists', // { file }
@@ -43,6 +45,8 @@ export const problemCodes = [
   'study.notWritable', // { study, reason }
   'study.noSurvey', // { study }
   'study.manySurveys', // { study, surveys }
+  'study.outOfMemory', // { study }
+  'study.workStopped', // { study, detail }
   'survey.unknown', // { study, survey }
   'survey.same', // { survey }
   'survey.nothingLeft', // { file }
@@ -78,6 +82,27 @@ export const problemCodes = [
   'design.fpcVaries', // { variable, stratum }
   'design.lonelyPsu', // { strata, count }
   'design.noRespondents', // {}
+  'design.secondStageWithoutFirst', // { variable }
+  'design.ssuMissing', // { variable, rows, count }
+  'design.fpcVariesWithinPsu', // { variable, psu }
+  'design.lonelySsu', // { psus, count }
+  'design.replicatesWithSample', // { variables }
+  'design.replicatesWithoutWeight', // {}
+  'design.replicatesTooFew', // { count }
+  'design.replicateMissing', // { variable, rows, count }
+  'design.replicateNegative', // { variable, rows, count }
+  'design.replicateAllZero', // { variable }
+  'design.replicateScale', // { option, value, allowed }
+  'design.tooManyReplicates', // { psus, replicates, limit }
+  // weights calibrated to known totals
+  'calibration.noMargins', // {}
+  'calibration.twice', // { variable }
+  'calibration.missing', // { variable, rows, count }
+  'calibration.noTarget', // { variable, levels }
+  'calibration.noRespondents', // { variable, levels }
+  'calibration.targetInvalid', // { variable, levels }
+  'calibration.totalsDiffer', // { variable, total, other, otherTotal }
+  'calibration.notConverging', // { variable, level, rounds }
   // concerns and tables
   'concern.noCodes', // { variable }
   'concern.unknownCode', // { variable, code, known }

@@ -6,7 +6,7 @@ export interface Domain {
   readonly df: number;
 }
 
-/** @param inside for each cell 1 where it belongs to the domain; `null`: all cells. */
+/** @param inside for each cell 1 where it belongs to the domain; `null`: all cells. Layers do not count. */
 export function domainOf(totals: PsuTotals, inside: Uint8Array | null): Domain {
   const { stratumStart, unitStart, multiplicity, cells } = totals;
   let psuCount = 0;
@@ -15,7 +15,7 @@ export function domainOf(totals: PsuTotals, inside: Uint8Array | null): Domain {
     const before = psuCount;
     for (let unit = stratumStart[stratum]; unit < stratumStart[stratum + 1]; unit++) {
       for (let entry = unitStart[unit]; entry < unitStart[unit + 1]; entry++) {
-        if (inside !== null && inside[cells[entry]] === 0) continue;
+        if (inside !== null && inside[cells[entry]] !== 1) continue;
         psuCount += multiplicity === null ? 1 : multiplicity[unit];
         break;
       }

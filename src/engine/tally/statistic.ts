@@ -10,7 +10,7 @@ export type Totals = Float64Array;
 export interface Statistic {
   /** g at the table's totals; NaN where it is not defined. */
   readonly estimate: number;
-  /** ∂g/∂t_k at the table's totals, one a cell. */
+  /** ∂g/∂t at the table's totals, in their order; 0 for totals beyond its end (layers it does not use). */
   readonly gradient: Float64Array;
   readonly at: (totals: Totals) => number;
 }

@@ -14,8 +14,9 @@ import type { PsuTotals, Tally } from './tally.ts';
  * Only the policy `average` looks at it: it averages over the strata with respondents there.
  * @returns NaN where no stratum can tell (policy `average`, all strata lonely).
  */
-export function varianceOf(tally: Tally, { gradient }: Statistic, domain: Uint8Array | null = null): number {
+export function varianceOf(tally: Tally, statistic: Statistic, domain: Uint8Array | null = null): number {
   const { psuTotals, design } = tally;
+  const gradient = overAllTotals(statistic.gradient, tally.totals.length);
   const { stratumStart, unitStart } = psuTotals;
   const { scale, centred } = rulesOf(design);
   const squaresOf = psuTotals.multiplicity === null ? squaresOverPsus : squaresOverRows;
@@ -86,7 +87,16 @@ function squaresOverRows(
   return centredOver === null ? squares : squares + (centredOver - rows) * mean * mean;
 }
 
-function isIn(
+/** A gradient that leaves out the last totals (layers it does not use), with 0 for them. */
+function overAllTotals(gradient: Float64Array, totalCount: number): Float64Array {
+  if (gradient.length === totalCount) return gradient;
+  const whole = new Float64Array(totalCount);
+  whole.set(gradient);
+  return whole;
+}
+
+/** Whether the stratum has respondents in the domain. */
+export function isIn(
   domain: Uint8Array | null,
   { stratumStart, unitStart, cells }: PsuTotals,
   stratum: number,

@@ -34,6 +34,10 @@ export const problems: Readonly<Record<ProblemCode, string>> = {
     'The form or codebook {companion} does not belong to {file}: it knows only {matched} of the {columns} columns ({percent} %). Choose the one that the data were collected with.',
   'file.noSpace':
     'There is no room on the disk for a copy of {file} in {folder}. Make room there, then choose the file again.',
+  'file.outOfMemory':
+    'Reading {file} took more memory than there is, so it was stopped. Nothing was changed. Close other programs, or save the file with fewer variables, or as .sav, .dta or CSV, and choose that.',
+  'file.readingStopped':
+    'Reading {file} ended before it was through ({detail}). Nothing was changed. Try again; if it ends so once more, save the file anew in the program that made it, or as CSV.',
   'export.besideExists':
     'There is a file {file} already, which this export would write over with its codebook. Move it away, or choose another name for the CSV.',
   'export.exists': 'There is a file {file} already. Choose another name.',
@@ -65,6 +69,10 @@ export const problems: Readonly<Record<ProblemCode, string>> = {
     'The study {study} cannot be written ({reason}). Check that you may write to its folder, or copy it to one where you may.',
   'study.noSurvey': 'The study {study} holds no survey yet. Import a survey file first.',
   'study.manySurveys': 'The study {study} holds several surveys: {surveys}. Choose one.',
+  'study.outOfMemory':
+    'The work on {study} took more memory than there is, so it was stopped. The study is as it was. Close other programs, or work with fewer variables at once, and try again.',
+  'study.workStopped':
+    'The work on {study} ended before it was through ({detail}). The study is as it was. Try again; if it ends so once more, work on a copy of it.',
   'survey.unknown': 'The study {study} has no survey {survey}.',
   'survey.same': 'The survey {survey} was named twice. Choose two different surveys.',
   'survey.nothingLeft':
@@ -117,6 +125,45 @@ export const problems: Readonly<Record<ProblemCode, string>> = {
   'design.lonelyPsu':
     'Stratum {strata} has a single PSU, so its variance cannot be estimated. Choose what to do with it under Survey, “If a stratum has a single PSU”. | {count} strata have a single PSU ({strata}), so their variance cannot be estimated. Choose what to do with them under Survey, “If a stratum has a single PSU”.',
   'design.noRespondents': 'No respondent is left. Check the filter and the missing codes.',
+  'design.secondStageWithoutFirst':
+    'The second stage {variable} needs a first: choose the variable of the PSUs as well.',
+  'design.ssuMissing':
+    'The second-stage variable {variable} is missing for {count} respondents (rows {rows}). Each must belong to a unit of the second stage.',
+  'design.fpcVariesWithinPsu':
+    'The population size in {variable} differs within PSU {psu}. It must be the same for a whole PSU.',
+  'design.lonelySsu':
+    'PSU {psus} has a single second-stage unit, so the variance within it cannot be estimated. Choose what to do with it under Survey, “If a stratum has a single PSU”. | {count} PSUs have a single second-stage unit ({psus}), so the variance within them cannot be estimated. Choose what to do with them under Survey, “If a stratum has a single PSU”.',
+  'design.replicatesWithSample':
+    'Replicate weights hold the strata and PSUs already. Take out either the replicate weights or {variables}.',
+  'design.replicatesWithoutWeight':
+    'Replicate weights need the full-sample weight beside them. Choose the weight.',
+  'design.replicatesTooFew':
+    'A variance needs at least two replicate weights, and there are {count}. Choose them all.',
+  'design.replicateMissing':
+    'The replicate weight {variable} is missing for {count} respondents (rows {rows}). Give each a weight, or leave this replicate out.',
+  'design.replicateNegative':
+    'The replicate weight {variable} is negative for {count} respondents (rows {rows}). Correct them, or leave this replicate out.',
+  'design.replicateAllZero':
+    'The replicate weight {variable} is zero for everyone. Leave this replicate out.',
+  'design.replicateScale':
+    'The option {option} of the replicate weights cannot be {value}. It must be {allowed}.',
+  'design.tooManyReplicates':
+    '{replicates} replicates of {psus} PSUs are more than fit into memory. Ask for fewer replicates, or choose the variable of the PSUs.',
+  'calibration.noMargins': 'There are no known totals to weight to. Choose at least one variable.',
+  'calibration.twice':
+    'The variable {variable} is named twice among the known totals, or the weights are calibrated already. Name each variable once.',
+  'calibration.missing':
+    'The variable {variable} has known totals but no value for {count} respondents (rows {rows}). Give each a value, or take the variable out.',
+  'calibration.noTarget':
+    'Respondents have the value {levels} of {variable}, for which no total is known. Give a total for each value.',
+  'calibration.noRespondents':
+    'Nobody in the sample has the value {levels} of {variable}, for which a total is known. Join it with another value.',
+  'calibration.targetInvalid':
+    'The known total of {variable} for {levels} is not a number above 0. Correct it.',
+  'calibration.totalsDiffer':
+    'The totals of {variable} add up to {total}, those of {other} to {otherTotal}. They must describe the same population: give them the same sum.',
+  'calibration.notConverging':
+    'After {rounds} rounds the weights still miss the total of {variable} for {level}: the known totals contradict each other in this sample. Join values with few respondents, or take a variable out.',
   'concern.noCodes': 'The concern {variable} has no answers that count as concerned. Tick at least one.',
   'concern.unknownCode': 'The variable {variable} has no code {code}. Its codes are {known}.',
   'concern.codesMissing':

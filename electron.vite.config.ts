@@ -14,7 +14,7 @@ export default defineConfig({
         input: {
           index: at('./src/main/index.ts'),
           cli: at('./src/cli/index.ts'),
-          serve: at('./src/serve/index.ts'),
+          serve: at('./src/serve/start.ts'),
           worker: at('./src/host/worker.ts'),
         },
         output: { format: 'es', entryFileNames: '[name].js', chunkFileNames: '[name].js' },

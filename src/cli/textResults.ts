@@ -1,6 +1,7 @@
 import type { DesignSummary } from '#contract/design.ts';
 import type { ShareEstimate, Shown } from '#contract/estimate.ts';
 import type { Input, Output } from '#contract/index.ts';
+import { formats } from '#words/en/formats.ts';
 import { shortened, textTable } from './textTable.ts';
 
 type Asked = Pick<Input<'crosstab.run'>, 'options' | 'missing' | 'where'>;
@@ -18,7 +19,7 @@ export function describeText({ format, encoding, rows, variables }: Output<'desc
       shortened(one.valueLabels.map(({ value, label }) => `${value} ${label}`).join(', '), 50),
     ]),
   );
-  return `${format}, ${encoding}, ${rows} rows, ${variables.length} variables\n\n${table}`;
+  return `${formats[format] ?? format}, ${encoding}, ${rows} rows, ${variables.length} variables\n\n${table}`;
 }
 
 export function crosstabText(

@@ -6,6 +6,8 @@ import type { Choices } from './reading.ts';
 /** A survey file of others, opened: its dictionary is read, its rows are not. */
 export interface SurveyFile {
   readonly format: SurveyFileFormat;
+  /** Where files of the format differ by it. */
+  readonly formatVersion?: string;
   /** Name of the character encoding as WHATWG names it, for example `utf-8`, `windows-1252`. */
   readonly encoding: string;
   /** As the header says; `null` where only reading to the end can tell. */

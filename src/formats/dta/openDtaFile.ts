@@ -87,6 +87,7 @@ export function openDtaFile(open: OpenFile, reading: Reading = {}): SurveyFile {
   };
   return {
     format: 'dta',
+    formatVersion: String(version.release),
     encoding: encoding.name,
     rowCount,
     fileLabel: languages[0].fileLabel,

@@ -20,6 +20,8 @@ Serves the app to a browser on this machine: 127.0.0.1 only, one browser, no con
   portTaken: (port: number) =>
     `Port ${port} is in use by another program. Choose another with --port, or leave --port out.`,
   portRefused: (port: number) => `This system does not let you use port ${port}. Choose one above 1023.`,
+  nodeTooOld: (needed: number, version: string) =>
+    `This needs Node ${needed} or newer, and this is Node ${version}. Run: npm start, which brings its own.`,
   notBuilt: 'The window is not built yet. Run: npm start',
   address: (address: string) => `Larger Freedom is at\n\n  ${address}\n`,
   oneUse: 'The address works once, in one browser. Press Ctrl+C to stop.',

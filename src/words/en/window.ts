@@ -1,4 +1,5 @@
 import { exportWords } from './export.ts';
+import { formats, formatVersions } from './formats.ts';
 import { notice, personal } from './notice.ts';
 import { derive, edit, sets } from './derive.ts';
 import { reading } from './reading.ts';
@@ -134,6 +135,8 @@ export const window = {
     waveName: 'Name of the survey',
     joins: 'Before it joins the study {study}',
   },
+  formats,
+  formatVersions,
   reading,
   derive,
   edit,

@@ -22,6 +22,8 @@ export const noticed = z.object({
   traits: z.array(about.extend({ trait: z.enum(['sex', 'age', 'residence']) })),
   /** Codes that say that there is no answer, and are not set aside. A label is empty where the value says it itself. */
   missing: z.array(about.extend({ codes: z.array(z.object({ value, label: z.string(), n: z.number() })) })),
+  /** Codes that the user has marked as missing, to be unmarked together. */
+  marked: z.array(about.extend({ codes: z.array(z.object({ value, label: z.string(), n: z.number() })) })),
   /** The weight in use, or else the likely ones. Figures over rows of positive weight; the counts below are of rows. */
   weights: z.array(
     about.extend({

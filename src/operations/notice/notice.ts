@@ -13,7 +13,7 @@ import { likelyTrait } from './likelyTraits.ts';
 import { lonelyStrata } from './lonelyStrata.ts';
 import { lookAt } from './look.ts';
 import { personalRows, personalVariable } from './personal.ts';
-import { undeclaredMissing } from './undeclaredMissing.ts';
+import { markedMissing, undeclaredMissing } from './undeclaredMissing.ts';
 import { unlabelledCodes } from './unlabelledCodes.ts';
 import { noticeWeights } from './weights.ts';
 
@@ -24,6 +24,7 @@ export const notice: Handler<'survey.notice'> = async (reference, context) => {
   const traits = new Map<Noticed['traits'][number]['trait'], Noticed['traits'][number]>();
   const found = {
     missing: [] as Noticed['missing'],
+    marked: [] as Noticed['marked'],
     empty: [] as Noticed['empty'],
     constant: [] as Noticed['constant'],
     unlabelled: [] as Noticed['unlabelled'],
@@ -47,6 +48,7 @@ export const notice: Handler<'survey.notice'> = async (reference, context) => {
     else rows.leaveAside(name);
 
     keep(found.missing, undeclaredMissing(look));
+    keep(found.marked, markedMissing(look));
     keep(found.empty, emptyVariable(look));
     keep(found.constant, constantVariable(look));
     keep(found.unlabelled, unlabelledCodes(look));

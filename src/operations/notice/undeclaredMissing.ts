@@ -20,6 +20,17 @@ export function undeclaredMissing({ variable, counts, marked }: Look): Missing |
   return codes.length === 0 ? null : { variable: variable.name, label: variable.label, codes };
 }
 
+/** Codes that the user has set aside. */
+export function markedMissing({ variable, counts, marked }: Look): Missing | null {
+  const labels = new Map(variable.valueLabels.map(({ value, label }) => [value, label]));
+  const codes = marked.map((value) => ({
+    value,
+    label: labels.get(value) ?? '',
+    n: counts?.get(value) ?? 0,
+  }));
+  return codes.length === 0 ? null : { variable: variable.name, label: variable.label, codes };
+}
+
 /** The others can be answers of their own: an interview that was refused, a person who is missing. */
 const saysSoAnywhere: ReadonlySet<Silence> = new Set(['dontKnow', 'notApplicable']);
 

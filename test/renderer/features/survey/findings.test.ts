@@ -8,6 +8,7 @@ const quiet: Output<'survey.notice'> = {
   roles: [],
   traits: [],
   missing: [],
+  marked: [],
   weights: [],
   lonelyStrata: [],
   duplicateIds: [],

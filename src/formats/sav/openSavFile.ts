@@ -11,6 +11,7 @@ import { PlainRows } from './plainRows.ts';
 import type { RowBytes } from './rowBytes.ts';
 import { SavChunk } from './savChunk.ts';
 import type { TextEncoding } from '../textEncoding.ts';
+import { fileAttributes } from './savAttributes.ts';
 import { savEncoding } from './savEncoding.ts';
 import { readSavExtensions } from './savExtensions.ts';
 import { readSavHeader, type SavHeader } from './savHeader.ts';
@@ -43,7 +44,7 @@ interface SavRows {
  * Rows: as in SPSS, PSPP and haven the header's count decides. What follows that many rows is not read; fewer
  * rows are `file.truncated`. A count of -1 means up to the end (record 7/16 may hold the count instead).
  * Numbers are as the file holds them; the system-missing number and NaN are system-missing. Texts lose
- * the spaces and NULs at their end.
+ * the spaces and NULs at their end. Documents are the file's notes, the attribute `note` of a variable is its.
  *
  * @throws Problem `file.truncated`, `file.damaged`, `file.unknownEncoding`, `file.unsupported`.
  */
@@ -81,11 +82,19 @@ export function openSavFile(open: OpenFile): SurveyFile {
     rowCount: rows.rowCount,
     fileLabel: encoding.decode(header.fileLabel),
     variables: variables.map(({ variable }) => variable),
+    notes: notesOf(records.documents, encoding),
+    attributes: fileAttributes(encoding.decode(extensions.fileAttributes)),
     weight: weightName(reader, header.weightIndex, variables),
     multipleResponseSets: savResponseSets(extensions.responseSets, encoding, variables),
     read: (options = {}) => readRows(open, rows, options),
     close: () => open.close(),
   };
+}
+
+/** Documents, a note for each stretch between empty lines. */
+function notesOf(documents: readonly Uint8Array[], encoding: TextEncoding): string[] {
+  const text = documents.map((line) => encoding.decode(line)).join('\n');
+  return text.trim() === '' ? [] : text.split('\n\n');
 }
 
 async function* readRows(open: OpenFile, rows: SavRows, options: ReadOptions): AsyncGenerator<ColumnChunk> {

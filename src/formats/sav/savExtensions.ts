@@ -37,6 +37,9 @@ export interface SavExtensions {
   readonly longTextMissing: readonly LongTextMissing[];
   /** Records 7/7 and 7/19. */
   readonly responseSets: readonly Uint8Array[];
+  /** Records 7/17 and 7/18. */
+  readonly fileAttributes: Uint8Array;
+  readonly variableAttributes: Uint8Array;
 }
 
 const largest = Number.MAX_VALUE;
@@ -85,6 +88,8 @@ export function readSavExtensions(reader: BlockReader, records: SavRecords): Sav
     responseSets: [extension(7, 1), extension(19, 1)].flatMap((found) =>
       found === null ? [] : [found.bytes],
     ),
+    fileAttributes: extension(17, 1)?.bytes ?? new Uint8Array(),
+    variableAttributes: extension(18, 1)?.bytes ?? new Uint8Array(),
   };
 }
 

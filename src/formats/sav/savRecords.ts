@@ -11,8 +11,10 @@ export interface SavVariableRecord {
   readonly missingCode: number;
   /** 8 bytes for each missing value. */
   readonly missing: Uint8Array<ArrayBuffer>;
-  /** Number of the print format: 5 is F, 20 is DATE, … */
+  /** Number of the print format: 5 is F, 20 is DATE, …; how wide it is, and its decimals. */
   readonly format: number;
+  readonly formatWidth: number;
+  readonly decimals: number;
 }
 
 /** Value labels (type 3) and the variables they are for (type 4). */
@@ -38,10 +40,14 @@ export interface SavRecords {
   readonly labels: readonly SavLabelRecord[];
   /** By subtype; the first of each counts, as in PSPP. */
   readonly extensions: ReadonlyMap<number, SavExtension>;
+  /** Lines of 80 bytes. */
+  readonly documents: readonly Uint8Array[];
 }
 
+const documentLine = 80;
+
 /** Subtypes that are read; all others are passed over. */
-const extensionsRead = new Set([3, 4, 7, 11, 13, 14, 16, 19, 20, 21, 22]);
+const extensionsRead = new Set([3, 4, 7, 11, 13, 14, 16, 17, 18, 19, 20, 21, 22]);
 
 /**
  * Reads all records between the header and the data.
@@ -51,16 +57,17 @@ export function readSavRecords(reader: BlockReader): SavRecords {
   const variables: SavVariableRecord[] = [];
   const labels: SavLabelRecord[] = [];
   const extensions = new Map<number, SavExtension>();
+  const documents: Uint8Array[] = [];
   for (;;) {
     const offset = reader.offset;
     const type = reader.int32('the dictionary');
     if (type === 999) {
       reader.skip(4, 'the end of the dictionary');
-      return { variables, labels, extensions };
+      return { variables, labels, extensions, documents };
     }
     if (type === 2) variables.push(readVariable(reader, offset));
     else if (type === 3) labels.push(readLabels(reader, offset));
-    else if (type === 6) skipDocuments(reader, offset);
+    else if (type === 6) readDocuments(reader, offset, documents);
     else if (type === 7) readExtension(reader, offset, extensions);
     else throw reader.damaged(`byte ${offset}`, `unknown record type ${type}`);
   }
@@ -81,7 +88,11 @@ function readVariable(reader: BlockReader, offset: number): SavVariableRecord {
   const valid = width === 0 ? [0, 1, 2, 3, -2, -3] : [0, 1, 2, 3];
   if (!valid.includes(missingCode)) throw reader.damaged(place, `a missing value code of ${missingCode}`);
   const missing = reader.take(8 * Math.abs(missingCode), 'missing values');
-  return { offset, width, name, label, missingCode, missing, format: (print >> 16) & 0xff };
+  return { offset, width, name, label, missingCode, missing, ...formatOf(print) };
+}
+
+function formatOf(print: number): Pick<SavVariableRecord, 'format' | 'formatWidth' | 'decimals'> {
+  return { format: (print >> 16) & 0xff, formatWidth: (print >> 8) & 0xff, decimals: print & 0xff };
 }
 
 function readLabel(reader: BlockReader): Uint8Array {
@@ -119,10 +130,13 @@ function readLabels(reader: BlockReader, offset: number): SavLabelRecord {
   return { offset, values, labels, variables };
 }
 
-function skipDocuments(reader: BlockReader, offset: number): void {
+function readDocuments(reader: BlockReader, offset: number, documents: Uint8Array[]): void {
   const lines = reader.int32('documents');
   if (lines < 0) throw reader.damaged(`byte ${offset} (documents)`, `${lines} lines`);
-  reader.skip(80 * lines, 'documents');
+  const bytes = reader.take(documentLine * lines, 'documents');
+  for (let line = 0; line < lines; line++) {
+    documents.push(bytes.subarray(line * documentLine, (line + 1) * documentLine));
+  }
 }
 
 function readExtension(reader: BlockReader, offset: number, extensions: Map<number, SavExtension>): void {

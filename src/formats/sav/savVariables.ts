@@ -4,7 +4,8 @@ import type { BlockReader } from '../blockReader.ts';
 import type { TextEncoding } from '../textEncoding.ts';
 import type { SavExtensions, SpecialNumbers } from './savExtensions.ts';
 import { joinSegments, type StoredVariable } from './savLayout.ts';
-import { measureOf, typeOfFormat } from './savFormats.ts';
+import { noteAttribute, variableAttributes } from './savAttributes.ts';
+import { formatName, shownBy, typeOfFormat } from './savFormats.ts';
 import { givenNames } from './savNames.ts';
 import type { SavLabelRecord, SavRecords, SavVariableRecord } from './savRecords.ts';
 
@@ -55,20 +56,29 @@ export function readSavVariables(sources: Sources): SavVariable[] {
       range: null,
     });
   }
-  const measures = measureOf(extensions.display, records.variables);
+  const shown = shownBy(extensions.display, records.variables);
+  const said = variableAttributes(encoding.decode(extensions.variableAttributes));
   return stored.map((each, index) => {
     const { record, slot, width, segments } = each;
     const name = names[index];
+    const { measure, ...columns } = shown[slot];
+    const format = width > 0 ? `A${width}` : formatName(record);
+    const attributes = said.get(name) ?? said.get(each.shortName) ?? [];
+    const notes = attributes.find((one) => one.name === noteAttribute)?.values ?? [];
+    const others = attributes.filter((one) => one.name !== noteAttribute);
     const variable: Variable = {
       name,
       label: record.label === null ? '' : encoding.decode(record.label),
       type: width > 0 ? 'text' : typeOfFormat(record.format),
-      measure: measures[slot],
+      measure,
       valueLabels: labels.get(slot) ?? longLabels.get(name) ?? longLabels.get(each.shortName) ?? [],
       missing:
         longMissing.get(name) ??
         longMissing.get(each.shortName) ??
         missingRule(record, sources.reader.littleEndian, extensions.special, encoding),
+      ...(notes.length > 0 && { notes }),
+      ...(others.length > 0 && { attributes: others }),
+      ...(format !== null && { display: { program: 'spss', format, ...columns } }),
     };
     return { variable, shortName: each.shortName, slot, width, segments };
   });

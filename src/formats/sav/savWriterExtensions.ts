@@ -1,6 +1,8 @@
 import type { MultipleResponseSet } from '#engine/survey/multipleResponseSet.ts';
 import type { Measure } from '#engine/survey/variable.ts';
 import { encodeWithin, type ByteSink } from '../byteSink.ts';
+import { alignmentCode } from './savFormats.ts';
+import { fileAttributesRecord, variableAttributesRecord } from './savWriterAttributes.ts';
 import { limits, type Layout, type SavDictionary } from './savWriterLayout.ts';
 import { highest, lowest } from './savWriterVariables.ts';
 
@@ -17,7 +19,9 @@ export function writeExtensions(sink: ByteSink, survey: SavDictionary, layout: L
   writeExtension(sink, 13, 1, longNames(layout));
   writeExtension(sink, 14, 1, longStringWidths(layout));
   writeExtension(sink, 16, 8, int64s([1, survey.rowCount]));
-  writeExtension(sink, 18, 1, variableAttributes(survey.originalNames));
+  writeExtension(sink, 17, 1, fileAttributesRecord(survey.attributes ?? [], layout.losses));
+  const variables = layout.variables.map(({ variable }) => variable);
+  writeExtension(sink, 18, 1, variableAttributesRecord(variables, survey.originalNames, layout.losses));
   writeExtension(sink, 20, 1, Buffer.from('UTF-8'));
   writeExtension(sink, 21, 1, longStringValueLabels(layout));
   writeExtension(sink, 22, 1, longStringMissingCodes(layout));
@@ -35,7 +39,10 @@ function writeExtension(sink: ByteSink, subtype: number, elementSize: number, da
 }
 
 function writeDocuments(sink: ByteSink, documents: readonly string[]): void {
-  const lines = documents.flatMap(breakLine);
+  const lines = documents.flatMap((text, index) => [
+    ...(index > 0 ? [''] : []),
+    ...text.split(/\r?\n|\r/).flatMap(breakLine),
+  ]);
   if (lines.length === 0) return;
   sink.int32(6);
   sink.int32(lines.length);
@@ -56,15 +63,18 @@ function breakLine(text: string): string[] {
   return [...lines, rest];
 }
 
-/** Measure, display width and alignment (0 left, 1 right) of each segment. */
+/** Measure, display width and alignment of each segment: the file's own where it had them. */
 function displayParameters(layout: Layout): Uint8Array {
   return int32s(
-    layout.variables.flatMap(({ variable, segments }) =>
-      segments.flatMap(({ width }) => [
-        measureCode[variable.measure],
-        width === 0 ? 8 : Math.min(width, 40),
-        Number(width === 0),
-      ]),
+    layout.variables.flatMap(({ variable: { measure, display }, segments }) =>
+      segments.flatMap(({ width }) => {
+        const own = display?.program === 'spss' ? display : null;
+        return [
+          measureCode[measure],
+          own?.width ?? (width === 0 ? 8 : Math.min(width, 40)),
+          own?.alignment === undefined ? Number(width === 0) : alignmentCode(own.alignment),
+        ];
+      }),
     ),
   );
 }
@@ -94,14 +104,6 @@ function responseSets(sets: readonly MultipleResponseSet[], layout: Layout): Uin
 
 function lengthAndText(text: string): string {
   return `${Buffer.byteLength(text)} ${text}`;
-}
-
-/** `name:originalName('what it was called')`, a slash between two. */
-function variableAttributes(originalNames: ReadonlyMap<string, string>): Uint8Array {
-  const parts = [...originalNames].map(
-    ([name, original]) => `${name}:originalName('${original.replace(/\n/g, ' ')}'\n)`,
-  );
-  return Buffer.from(parts.join('/'));
 }
 
 function longStringWidths(layout: Layout): Uint8Array {

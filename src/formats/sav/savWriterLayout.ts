@@ -1,8 +1,9 @@
 import type { MultipleResponseSet } from '#engine/survey/multipleResponseSet.ts';
-import type { MissingRule, Value, Variable } from '#engine/survey/variable.ts';
+import type { Attribute, MissingRule, Value, Variable } from '#engine/survey/variable.ts';
 import type { ColumnProfile } from '../columnProfile.ts';
 import type { Loss } from '#engine/survey/loss.ts';
 import { isCoarse, toSpssTime } from '../spssTime.ts';
+import { declaredWidth } from './savFormats.ts';
 import { savMissingRule } from './savMissingRule.ts';
 import { shortNames } from './savWriterNames.ts';
 
@@ -27,6 +28,7 @@ export interface LaidOutVariable {
 export interface SavDictionary {
   readonly fileLabel: string;
   readonly documents: readonly string[];
+  readonly attributes?: readonly Attribute[];
   readonly weight: string | null;
   readonly createdAt: string;
   readonly rowCount: number;
@@ -94,16 +96,16 @@ export function layOut(survey: SavDictionary): Layout {
   return { variables, elementsPerCase: element - 1, losses };
 }
 
-/** Bytes for the longest text, and for the longest that a label or a missing code speaks of. */
+/** Bytes for the longest text, for the longest that a label or a missing code speaks of, and as many as the file gave it. */
 function textWidth(
-  { name, valueLabels, missing }: Variable,
+  { name, valueLabels, missing, display }: Variable,
   { bytes }: ColumnProfile,
   widths: SavDictionary['widths'],
 ): number {
   const spokenOf = [...valueLabels.map(({ value }) => value), ...missing.codes];
   const longest = spokenOf.reduce<number>(
     (most, value) => Math.max(most, Buffer.byteLength(String(value))),
-    bytes,
+    Math.max(bytes, declaredWidth(display)),
   );
   // A variable may be called `constructor`, as every object of JavaScript has one.
   const wanted = Object.hasOwn(widths, name) ? widths[name] : longest;

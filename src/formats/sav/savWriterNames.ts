@@ -64,6 +64,16 @@ export function possibleNames(names: readonly string[]): string[] {
   });
 }
 
+/** The same for names of attributes, which may have a number in brackets; those that begin with `_` get an `@`. */
+export function possibleAttributeNames(names: readonly string[]): string[] {
+  return possibleNames(
+    names.map((name) => {
+      const bare = name.replace(/\[\d+\]$/, '');
+      return bare.startsWith('_') ? `@${bare}` : bare;
+    }),
+  ).map((name, index) => name + (/\[\d+\]$/.exec(names[index])?.[0] ?? ''));
+}
+
 function isPossible(name: string): boolean {
   return (
     /^[\p{L}@#$][\p{L}\p{M}\p{N}._@#$]*$/u.test(name) &&

@@ -1,5 +1,6 @@
 import { nothingMissing, type MissingRule } from '#engine/survey/variable.ts';
 import { encodeWithin, type ByteSink } from '../byteSink.ts';
+import { packedFormat } from './savFormats.ts';
 import { limits, type LaidOutVariable, type Layout, type Segment } from './savWriterLayout.ts';
 
 const formatCode = { text: 1, numeric: 5, date: 20, time: 21, datetime: 22 } as const;
@@ -63,7 +64,10 @@ function writeContinuation(sink: ByteSink): void {
 
 function printFormat(laidOut: LaidOutVariable, segment: Segment): number {
   if (laidOut.width > 0) return pack(formatCode.text, segment.width, 0);
-  switch (laidOut.variable.type) {
+  const { type, display } = laidOut.variable;
+  const own = display?.program === 'spss' ? packedFormat(display.format, type) : null;
+  if (own !== null) return own;
+  switch (type) {
     case 'date':
       return pack(formatCode.date, 11, 0);
     case 'datetime':

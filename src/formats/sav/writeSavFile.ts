@@ -2,6 +2,7 @@ import type { Variable } from '#engine/survey/variable.ts';
 import { ByteSink } from '../byteSink.ts';
 import { profileSurvey } from '../columnProfile.ts';
 import type { Loss } from '#engine/survey/loss.ts';
+import { languageLoss } from '../languageLoss.ts';
 import type { SurveyOutput } from '../surveyOutput.ts';
 import { CaseWriter } from './savWriterCases.ts';
 import { writeDictionary } from './savWriterDictionary.ts';
@@ -21,7 +22,7 @@ export async function writeSavFile(
 ): Promise<readonly Loss[]> {
   const names = possibleNames(survey.variables.map(({ name }) => name));
   const renamed = new Map<string, string>();
-  const losses: Loss[] = [];
+  const losses: Loss[] = languageLoss(survey);
   const variables: Variable[] = survey.variables.map((variable, index) => {
     const name = names[index];
     if (name === variable.name) return variable;

@@ -230,7 +230,7 @@ describe('names and labels', () => {
     ]);
   });
 
-  it('documents, attributes, sets and unknown records are passed over', async () => {
+  it('records that the reader does not know are passed over', async () => {
     const bytes = new SavBytes().header().variable('Q').int32(6, 1).text('A line of a document', 80);
     bytes
       .extension(7, 1, new SavBytes().text('$set=C 3 any Q\n'))

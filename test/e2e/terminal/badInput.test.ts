@@ -1,12 +1,10 @@
-import { execFileSync } from 'node:child_process';
-import { copyFileSync, mkdirSync, readdirSync, readFileSync, truncateSync, writeFileSync } from 'node:fs';
+import { copyFileSync, readFileSync, truncateSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
 import { expect, test } from 'vitest';
 import { larger, type Ended } from '../../helpers/terminal.ts';
 import { writeSmallSurvey } from '../../helpers/smallSurvey.ts';
 import { temporaryFolder } from '../../helpers/temporaryFolder.ts';
-import { killImports } from '../../kill/killImports.ts';
 
 /** Whatever is wrong: code 1, one line that names the thing and what to do, no stack, nothing on standard output. */
 function refused({ code, out, problem }: Ended, ...named: string[]): void {
@@ -115,31 +113,4 @@ test('a damaged file brought into a study changes nothing in it', () => {
   const before = larger('describe', study, '--json').out;
   refused(larger('import', cut, '--study', study), cut);
   expect(larger('describe', study, '--json').out).toBe(before);
-});
-
-const canMount = process.platform === 'linux' && process.getuid?.() === 0;
-
-test.runIf(canMount)('a full disk: a new study is not there, an old one is as it was', () => {
-  const disk = join(temporaryFolder(), 'disk');
-  mkdirSync(disk);
-  execFileSync('mount', ['-t', 'tmpfs', '-o', 'size=1m', 'tmpfs', disk]);
-  try {
-    const large = survey('large.sav', 40_000, 40);
-    refused(larger('import', large, '--study', join(disk, 'new.lfstudy')), 'new.lfstudy', 'full');
-    expect(readdirSync(disk)).toEqual([]);
-    const study = join(disk, 'old.lfstudy');
-    expect(larger('import', survey(), '--study', study).code).toBe(0);
-    const before = larger('describe', study, '--json').out;
-    refused(larger('import', large, '--study', study), 'old.lfstudy', 'full');
-    expect(larger('describe', study, '--json').out).toBe(before);
-  } finally {
-    execFileSync('umount', [disk]);
-  }
-});
-
-/** `npm run kill` does it fifty times. */
-test('a kill at any moment of an import leaves all of it or nothing', { timeout: 120_000 }, async () => {
-  const { nothing, faults } = await killImports(temporaryFolder(), 8, 7);
-  expect(faults).toEqual([]);
-  expect(nothing).toBeGreaterThan(0);
 });

@@ -2,15 +2,21 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join, sep } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { openSurveyFile } from '#formats/openSurveyFile.ts';
+import { sourceHost } from '../helpers/sourceHost.ts';
+import { temporaryFolder } from '../helpers/temporaryFolder.ts';
 import { problemOf } from './readAll.ts';
 
 /**
  * Every file that others made, beside the repository, has an expected outcome: it is read as R reads it
- * (surveys.test.ts, workbookSurveys.test.ts, …), or refused for the reason that stands here.
+ * (surveys.test.ts, workbookSurveys.test.ts, …) and comes into a study, or is refused for the reason that stands here.
  */
 const folder = process.env['LARGER_FREEDOM_DATA'] ?? join(import.meta.dirname, '../../../shared/data');
 const present = existsSync(join(folder, 'surveys'));
 
+interface Counts {
+  readonly rows: number;
+  readonly variables: number;
+}
 type Read = Record<string, Record<string, unknown>>;
 const fixture = (name: string): Read =>
   JSON.parse(readFileSync(join(import.meta.dirname, 'fixtures', name), 'utf8')) as Read;
@@ -19,6 +25,16 @@ const workbooks = fixture('workbooks.surveys.expected.json');
 const read = [surveys['sav'], surveys['dta'], surveys['por'], surveys['csv'], workbooks['sheets']].flatMap(
   (files) => Object.keys(files),
 );
+
+/** With the rows and variables that R finds, sheet by sheet. */
+const counted = [
+  ...['sav', 'dta', 'por', 'csv'].flatMap((format) =>
+    Object.entries(surveys[format]).map(([name, counts]) => [name, {}, counts as Counts] as const),
+  ),
+  ...Object.entries(workbooks['sheets']).flatMap(([name, sheets]) =>
+    Object.entries(sheets).map(([sheet, counts]) => [name, { sheet }, counts as Counts] as const),
+  ),
+];
 
 const text = ['file.unknownFormat', /./] as const;
 const sas = ['file.unsupported', /SAS file/] as const;
@@ -74,6 +90,18 @@ describe.skipIf(!present)(`the files of others in ${folder}`, () => {
 
   it('are all listed with what comes of them', () => {
     expect(files().sort()).toEqual([...read, ...Object.keys(refused), ...Object.keys(explained)].sort());
+  });
+
+  it('that are read come into a study, whole', { timeout: 120_000 }, async () => {
+    const { client } = sourceHost(temporaryFolder());
+    for (const [name, reading, { rows, variables }] of counted) {
+      const file = join(folder, name);
+      const { study } = await client.survey.import({ file, study: null, name: 'one', reading });
+      const kept = await client.describe.run({ source: { study: study.study, survey: null } });
+      expect([name, kept.rows, kept.variables.length]).toEqual([name, rows, variables]);
+      expect(kept, name).toEqual(await client.describe.run({ source: { file, reading } }));
+      await client.study.close({ study: study.study });
+    }
   });
 
   it.each(Object.entries(refused))('%s is refused', async (name, [code, names]) => {

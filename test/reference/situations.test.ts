@@ -1,4 +1,4 @@
-import { existsSync, readdirSync } from 'node:fs';
+import { readdirSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { createSurveyDesign } from '#engine/design/surveyDesign.ts';
 import { crosstabOf } from '#engine/estimate/crosstab.ts';
@@ -6,10 +6,10 @@ import type { EstimateOptions } from '#engine/estimate/figures.ts';
 import { matrixOf } from '#engine/estimate/matrix.ts';
 import { pairOf } from '#engine/estimate/pair.ts';
 import { differences } from './differences.ts';
-import { readCase } from './readCase.ts';
+import { readCase, readExpected } from './readCase.ts';
 
 const folder = new URL('./cases/', import.meta.url);
-const situations = readdirSync(folder).filter((name) => existsSync(new URL(`${name}/data.csv`, folder)));
+const situations = readdirSync(folder).filter((name) => 'pairs' in readExpected<object>(name));
 
 describe.each(situations)('%s, as R survey has it', (name) => {
   const { expected, input, names, indicator, codes } = readCase(name);

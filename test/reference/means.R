@@ -1,0 +1,97 @@
+# Totals, means, ratios and quantiles by group, with their joint covariance, and differences of groups.
+# Rscript test/reference/means.R
+source("test/reference/situation.R")
+data(api)
+for (name in c("nhanes", "fpc")) data(list = name)
+made <- made_by("means.R")
+probabilities <- c(0.1, 0.25, 0.5, 0.75, 0.9)
+
+interval <- function(estimate, se, df, level) {
+  t <- if (df > 0) qt(1 - (1 - level) / 2, df) else NA
+  list(estimate = clean(estimate), se = clean(se), ciLow = clean(estimate - t * se), ciHigh = clean(estimate + t * se))
+}
+
+one_mean <- function(s, level) {
+  m <- svymean(~y, s, deff = "replace")
+  c(interval(coef(m), SE(m), degf(s), level), deff = clean(deff(m)), cv = clean(cv(m)), df = degf(s), n = sum(weights(s) > 0))
+}
+
+one_total <- function(s, level) {
+  m <- svytotal(~y, s)
+  interval(coef(m), SE(m), degf(s), level)
+}
+
+one_ratio <- function(s, level) {
+  r <- svyratio(~y, ~x, s)
+  interval(coef(r), SE(r), degf(s), level)
+}
+
+# Woodruff's intervals with t on the domain's degrees of freedom; quantiles as the inverse of the weighted
+# distribution ("math"). R's standard error is the width of the interval over 2 t.
+some_quantiles <- function(s, level) {
+  q <- svyquantile(~y, s, probabilities, alpha = 1 - level, interval.type = "mean", qrule = "math", df = degf(s))$y
+  lapply(seq_along(probabilities), function(i) list(
+    p = probabilities[i], estimate = clean(q[i, "quantile"]), se = clean(q[i, "se"]),
+    ciLow = clean(q[i, 2]), ciHigh = clean(q[i, 3])))
+}
+
+# data: y, x (denominator of the ratio), group (0, 1, …); roles as elsewhere.
+means_of_groups <- function(name, data, roles, level = 0.95) {
+  roles <- modifyList(list(lonelyPsu = "fail"), roles)
+  cat(name, "\n")
+  d <- design_of(data, roles)
+  keep <- weights(d) > 0 & !is.na(data$y) & !is.na(data$x) & !is.na(data$group)
+  if (!is.null(roles$domain)) keep <- keep & data[[roles$domain]] == 1
+  s <- d[which(keep), ]
+  groups <- sort(unique(data$group[keep]))
+  of <- lapply(groups, function(g) s[which(data$group[keep] == g), ])
+  by <- function(statistic, ...) svyby(..., by = ~group, s, statistic, covmat = TRUE)
+  means <- by(svymean, ~y)
+  ratios <- by(svyratio, ~y, denominator = ~x)
+  df <- degf(s)
+  differences <- lapply(seq_along(groups)[-1], function(k) {
+    weights <- replace(replace(numeric(length(groups)), 1, 1), k, -1)
+    x <- svycontrast(means, weights)
+    interval(coef(x), SE(x), df, level)
+  })
+  everyone <- list(total = one_total(s, level), mean = one_mean(s, level), ratio = one_ratio(s, level), quantiles = some_quantiles(s, level))
+  answers <- list(
+    made = made, roles = roles, level = level, df = df, all = everyone,
+    groups = lapply(of, function(s) list(total = one_total(s, level), mean = one_mean(s, level), ratio = one_ratio(s, level), quantiles = some_quantiles(s, level))),
+    covarianceOfMeans = as.numeric(vcov(means)), covarianceOfRatios = as.numeric(vcov(ratios)), differences = differences)
+  write_case(name, list(data = data, expected = answers))
+}
+
+schools <- function(sample, group) data.frame(
+  weight = sample$pw, type = sample$stype, district = sample$dnum, y = sample$api00, x = sample$api99, group = code(group))
+
+means_of_groups("means of a simple sample", cbind(schools(apisrs, apisrs$stype), schools = apisrs$fpc), list(weight = "weight", fpc = "schools"))
+stratified <- cbind(schools(apistrat, apistrat$sch.wide), schools = apistrat$fpc)
+means_of_groups("means in strata", stratified, list(weight = "weight", strata = "type", fpc = "schools"))
+districts <- cbind(schools(apiclus1, apiclus1$stype), districts = apiclus1$fpc)
+means_of_groups("means of districts", districts, list(weight = "weight", psu = "district", fpc = "districts"))
+districts$few <- as.integer(apiclus1$enroll > 700)
+districts$y[seq(1, 183, 7)] <- NA
+means_of_groups("means in a domain with missing values", districts, list(weight = "weight", psu = "district", domain = "few"))
+
+tied <- schools(apiclus2, apiclus2$awards)
+tied$y <- round(tied$y / 100)
+tied$x <- apiclus2$api.stu
+means_of_groups("means and quantiles with ties", tied, list(weight = "weight", psu = "district"))
+far <- schools(apistrat, apistrat$awards)
+far$y <- 1e6 + far$y / 100
+means_of_groups("means far from zero", far, list(weight = "weight", strata = "type"))
+wide <- schools(apistrat, apistrat$awards)
+wide$weight <- round(10^((seq_len(200) * 37 %% 200) %% 601 / 100 - 3), 6)
+means_of_groups("means with weights over six orders", wide, list(weight = "weight", strata = "type"))
+zero <- schools(apiclus1, apiclus1$stype)
+zero$weight[zero$district %in% unique(zero$district)[c(2, 5)]] <- 0
+means_of_groups("means with weights of zero", zero, list(weight = "weight", psu = "district"))
+lonely <- schools(apistrat, apistrat$awards)
+lonely$psu <- ave(seq_len(200), lonely$type, FUN = function(i) (seq_along(i) - 1) %/% 5)
+lonely <- lonely[!(lonely$type == "H" & lonely$psu > 0), ]
+for (policy in c("adjust", "average"))
+  means_of_groups(paste("means with a lonely psu", policy), lonely, list(weight = "weight", strata = "type", psu = "psu", lonelyPsu = policy))
+ages <- data.frame(weight = nhanes$WTMEC2YR, stratum = nhanes$SDMVSTRA, psu = nhanes$SDMVPSU, y = as.integer(nhanes$agecat),
+                   x = nhanes$HI_CHOL + 1, group = nhanes$race - 1)
+means_of_groups("means of nhanes by race", ages[seq(1, nrow(ages), 3), ], list(weight = "weight", strata = "stratum", psu = "psu"), 0.9)

@@ -33,6 +33,7 @@ export const reason = z.enum([
   'singular',
   'notPositive',
   'tooLarge',
+  'beyondValues',
   'suppressed',
 ]);
 export type Reason = z.infer<typeof reason>;

@@ -28,8 +28,18 @@ one_ratio <- function(s, level) {
 
 # Woodruff's intervals with t on the domain's degrees of freedom; quantiles as the inverse of the weighted
 # distribution ("math"). R's standard error is the width of the interval over 2 t.
+#
+# R's own rule "math" gives the second smallest value below the weight of the smallest, and passes over a
+# value whose cumulated weight reaches p but for rounding: hence the same rule without these.
+smallest_reaching <- function(x, w, p) {
+  x <- x[w > 0]
+  w <- w[w > 0]
+  o <- order(x)
+  x[o][which(cumsum(w[o]) >= p * sum(w) * (1 - 1e-12))[1]]
+}
+
 some_quantiles <- function(s, level) {
-  q <- svyquantile(~y, s, probabilities, alpha = 1 - level, interval.type = "mean", qrule = "math", df = degf(s))$y
+  q <- svyquantile(~y, s, probabilities, alpha = 1 - level, interval.type = "mean", qrule = smallest_reaching, df = degf(s))$y
   lapply(seq_along(probabilities), function(i) list(
     p = probabilities[i], estimate = clean(q[i, "quantile"]), se = clean(q[i, "se"]),
     ciLow = clean(q[i, 2]), ciHigh = clean(q[i, 3])))

@@ -11,6 +11,8 @@ export interface Roles {
   readonly strata?: string;
   readonly psu?: string;
   readonly fpc?: string;
+  readonly ssu?: string;
+  readonly fpc2?: string;
   readonly domain?: string;
   readonly lonelyPsu: LonelyPsuPolicy;
   readonly rowCount: number;
@@ -29,6 +31,22 @@ export interface Expected {
   readonly crosstab: object;
   /** Of the crosstab, by method. */
   readonly tests?: Partial<Record<TestMethod, object>> | null;
+  /** For each row of the crosstab its shares in the columns beside each other. */
+  readonly columns?: readonly ExpectedRow[] | null;
+}
+
+export interface ExpectedRow {
+  readonly comparisons: readonly {
+    readonly a: number;
+    readonly b: number;
+    readonly difference: number;
+    readonly se: number;
+    readonly p: number;
+    readonly adjusted: number;
+    readonly bh: number;
+  }[];
+  readonly trend: object | null;
+  readonly ratio: { readonly a: number; readonly b: number } | null;
 }
 
 export interface Case {
@@ -40,6 +58,8 @@ export interface Case {
   indicator(name: string): Uint8Array;
   /** Codes, and −1 for missing or outside the domain. */
   codes(name: string): Int32Array;
+  /** Numbers as they stand; NaN for missing. */
+  numbers(name: string): Float64Array;
 }
 
 export function readExpected<T>(name: string): T {
@@ -85,10 +105,17 @@ export function readCase(name: string): Case {
       strata: roles.strata ? { name: roles.strata, column: either(roles.strata) } : null,
       psu: roles.psu ? { name: roles.psu, column: either(roles.psu) } : null,
       fpc: roles.fpc ? { name: roles.fpc, values: numeric(roles.fpc) } : null,
+      secondStage: roles.ssu
+        ? {
+            ids: { name: roles.ssu, column: either(roles.ssu) },
+            fpc: roles.fpc2 ? { name: roles.fpc2, values: numeric(roles.fpc2) } : null,
+          }
+        : null,
       lonelyPsu: roles.lonelyPsu,
     },
     names: (prefix) => header.filter((column) => column.startsWith(prefix)),
     indicator: (column) => Uint8Array.from(codes(column), (code) => (code < 0 ? 2 : code)),
     codes,
+    numbers: (column) => Float64Array.from(texts(column), (value) => (value === '' ? NaN : Number(value))),
   };
 }

@@ -3,6 +3,7 @@ import type { Tally } from '../tally/tally.ts';
 import { varianceOf } from '../tally/variance.ts';
 import { combinationOf, type Statistic } from '../tally/statistic.ts';
 import { finite, noEstimate, type Estimate } from './figures.ts';
+import type { Whole } from './share.ts';
 
 /**
  * a − b for two estimates from the same table, their covariance included (R's
@@ -12,13 +13,23 @@ export function differenceOf(a: Statistic, b: Statistic): Statistic {
   return combinationOf([a, b], [1, -1]);
 }
 
-/** estimate ± t_ν·se with ν of the table. Nulls where the estimate is not finite. */
-export function linearEstimate(table: Tally, statistic: Statistic, level: number): Estimate {
-  if (!Number.isFinite(statistic.estimate)) return noEstimate;
-  const se = Math.sqrt(varianceOf(table, statistic));
+/**
+ * estimate ± t_ν·se. Nulls where the estimate is not finite.
+ *
+ * @param domain whose ν it is, and over whose strata the policy `average` averages; the whole table
+ * where it is left out.
+ */
+export function linearEstimate(
+  table: Tally,
+  statistic: Statistic,
+  level: number,
+  domain?: Pick<Whole, 'cells' | 'df'>,
+): Estimate {
+  if (!Number.isFinite(statistic.estimate)) return { ...noEstimate, why: 'noRespondents' };
+  const se = Math.sqrt(varianceOf(table, statistic, domain?.cells));
   return {
     estimate: statistic.estimate,
     se: finite(se),
-    ...symmetricInterval(statistic.estimate, se, table.df, level),
+    ...symmetricInterval(statistic.estimate, se, domain?.df ?? table.df, level),
   };
 }

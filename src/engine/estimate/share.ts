@@ -79,7 +79,7 @@ export function shareOf(table: Tally, part: Cells, whole: Whole): Share {
 export function shareEstimate(share: Share, options: EstimateOptions): ShareEstimate {
   const { estimate, se, n, df } = share;
   if (n === 0) return { ...noShare, n, df, why: 'noRespondents' };
-  const deff = deffOf(share, options.deff ?? 'replace');
+  const deff = designEffect(share.deff, share, options.deff ?? 'replace');
   const why = reasonOf(share);
   return {
     estimate: finite(estimate),
@@ -94,8 +94,14 @@ export function shareEstimate(share: Share, options: EstimateOptions): ShareEsti
   };
 }
 
-function deffOf({ deff, n, weightedN }: Share, form: DeffForm): number {
-  return form === 'replace' ? deff : weightedN > n ? deff / (1 - n / weightedN) : NaN;
+/** A design effect against sampling with replacement in the form asked for; see `shareEstimate`. */
+export function designEffect(
+  withReplacement: number,
+  { n, weightedN }: Pick<Whole, 'n' | 'weightedN'>,
+  form: DeffForm,
+): number {
+  if (form === 'replace') return withReplacement;
+  return weightedN > n ? withReplacement / (1 - n / weightedN) : NaN;
 }
 
 function reasonOf({ estimate, se, df }: Share): Reason | null {

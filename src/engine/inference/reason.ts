@@ -12,6 +12,7 @@
  * - `singular`: the covariance of the contrasts cannot be inverted.
  * - `notPositive`: a logarithm would be taken of 0 or less.
  * - `tooLarge`: beyond what is computed (the docstring names the limit).
+ * - `beyondValues`: an end of the interval lies beyond the values that were given.
  * - `suppressed`: it may not be shown.
  */
 export type Reason =
@@ -25,4 +26,5 @@ export type Reason =
   | 'singular'
   | 'notPositive'
   | 'tooLarge'
+  | 'beyondValues'
   | 'suppressed';

@@ -1,7 +1,8 @@
 import type { Source } from '#contract/source.ts';
 import { MissingReason, type Column, type ColumnChunk } from '#engine/survey/column.ts';
-import { nothingMissing, type Variable } from '#engine/survey/variable.ts';
+import { nothingMissing, type Attribute, type Variable } from '#engine/survey/variable.ts';
 import { openSurveyFile } from '#formats/openSurveyFile.ts';
+import type { SurveyLanguage } from '#formats/surveyFile.ts';
 import type { SurveyOutput } from '#formats/surveyOutput.ts';
 import { readChunks } from '#project/columns.ts';
 import { openStudy } from '#project/studyFile.ts';
@@ -28,6 +29,9 @@ export interface OutputChoice {
 
 interface Rows {
   readonly fileLabel: string;
+  readonly notes: readonly string[];
+  readonly attributes: readonly Attribute[];
+  readonly languages: readonly SurveyLanguage[];
   readonly declaredWeight: string | null;
   chunks(): AsyncIterable<ColumnChunk> | Iterable<ColumnChunk>;
   close(): void;
@@ -47,7 +51,9 @@ export async function openSurveyOutput(source: Source, choice: OutputChoice): Pr
   return {
     output: {
       fileLabel: rows.fileLabel,
-      documents: [],
+      documents: rows.notes,
+      attributes: rows.attributes,
+      languages: rows.languages,
       weight: weight !== null && has(weight) ? weight : null,
       createdAt: localTime(new Date()),
       rowCount: survey.rowCount,
@@ -99,6 +105,9 @@ async function rowsOfFile(
   const variables = wanted.map(({ name }) => name);
   return {
     fileLabel: file.fileLabel,
+    notes: file.notes ?? [],
+    attributes: file.attributes ?? [],
+    languages: file.languages ?? [],
     declaredWeight: file.weight,
     chunks: () => file.read({ variables }),
     close: () => file.close(),
@@ -123,6 +132,9 @@ async function rowsOfStudy(
     for await (const { variable, column } of eachColumn(survey, derived)) computed.set(variable.name, column);
     return {
       fileLabel: stored.fileLabel,
+      notes: stored.notes,
+      attributes: stored.attributes,
+      languages: stored.languages,
       declaredWeight: stored.declaredWeight,
       *chunks() {
         let start = 0;

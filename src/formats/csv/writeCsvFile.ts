@@ -3,9 +3,11 @@ import type { Variable } from '#engine/survey/variable.ts';
 import { ByteSink } from '../byteSink.ts';
 import { codebookOf } from '../codebook/codebookOf.ts';
 import { codebookHead, codebookTable } from '../codebook/codebookTable.ts';
+import { commonAttributes } from '../commonAttributes.ts';
 import { profileSurvey, type ColumnProfile } from '../columnProfile.ts';
 import type { Loss } from '#engine/survey/loss.ts';
 import { isoTime, toSpssTime } from '../spssTime.ts';
+import { saidLosses } from '../saidLosses.ts';
 import type { SurveyOutput } from '../surveyOutput.ts';
 
 export interface CsvOptions {
@@ -42,14 +44,24 @@ export async function writeCsvFile(
   });
   await writeText(codebookPath, async (write) => {
     write(options.byteOrderMark ? '\ufeff' : '');
-    write(line([...codebookHead]));
-    for (const row of codebookTable(codebookOf(survey.variables, profiles))) {
+    const entries = codebookOf(survey.variables, profiles);
+    write(line(codebookHead(entries)));
+    for (const row of codebookTable(entries)) {
       write(
         line(row.map((cell) => (typeof cell === 'string' ? textField(cell, options) : String(cell ?? '')))),
       );
     }
   });
-  return losses(survey, profiles);
+  return [...losses(survey, profiles), ...saidLosses(survey), ...aboutFile(survey)];
+}
+
+/** Neither file has a place for what is said of the survey as a whole. */
+function aboutFile({ documents, attributes }: SurveyOutput): Loss[] {
+  const { kept, lost } = commonAttributes(attributes);
+  const counts = { note: documents.length, attribute: kept.length + lost } as const;
+  return (['note', 'attribute'] as const).flatMap((kind) =>
+    counts[kind] === 0 ? [] : [{ variable: null, kind, count: counts[kind] }],
+  );
 }
 
 /** What CSV itself cannot say stands in the codebook, but for which reason an answer is missing. */

@@ -3,9 +3,11 @@ import { Problem } from '#engine/survey/problem.ts';
 import type { Variable } from '#engine/survey/variable.ts';
 import { codebookOf } from '../codebook/codebookOf.ts';
 import { codebookHead, codebookTable } from '../codebook/codebookTable.ts';
+import { commonAttributes } from '../commonAttributes.ts';
 import { profileSurvey, type ColumnProfile } from '../columnProfile.ts';
 import type { Loss } from '#engine/survey/loss.ts';
 import { daysTo1960, isoTime, secondsOfDay, toSpssTime } from '../spssTime.ts';
+import { saidLosses } from '../saidLosses.ts';
 import type { SurveyOutput } from '../surveyOutput.ts';
 import { longestCell, numberCell, textCell, writeSheet, type CellText } from './sheetWriter.ts';
 import { cellStyle, writeWorkbookParts, XlsxPackage } from './xlsxPackage.ts';
@@ -42,8 +44,9 @@ export async function writeXlsxFile(path: string, survey: SurveyOutput): Promise
     await writeRows(xlsx, 2, survey, labelCells);
     const lost = losses(survey, profiles, cut);
     await writeSheet(xlsx, 3, (sheet) => {
-      sheet.row(codebookHead.map((title) => textCell(title, cellStyle.heading)));
-      for (const row of codebookTable(codebookOf(variables, profiles))) {
+      const entries = codebookOf(variables, profiles);
+      sheet.row(codebookHead(entries).map((title) => textCell(title, cellStyle.heading)));
+      for (const row of codebookTable(entries)) {
         sheet.row(row.map((cell) => (typeof cell === 'number' ? numberCell(cell) : textCell(cell ?? ''))));
       }
     });
@@ -146,7 +149,12 @@ function losses(survey: SurveyOutput, profiles: readonly ColumnProfile[], cut: U
   if (survey.weight !== null) lost.push({ variable: survey.weight, kind: 'weight', count: 1 });
   for (const { name } of survey.multipleResponseSets)
     lost.push({ variable: name, kind: 'responseSets', count: 1 });
-  return lost;
+  for (const { name, notes = [] } of survey.variables) {
+    if (notes.join('\n').length > longestCell) lost.push({ variable: name, kind: 'note', count: 1 });
+  }
+  const long = survey.documents.filter((text) => text.length > longestCell).length;
+  if (long > 0) lost.push({ variable: null, kind: 'note', count: long });
+  return [...lost, ...saidLosses(survey)];
 }
 
 function notes(survey: SurveyOutput, lost: readonly Loss[]): [string, string][] {
@@ -165,7 +173,11 @@ function notes(survey: SurveyOutput, lost: readonly Loss[]): [string, string][] 
       'Values holds codes, Labels the same rows with labels; Codebook says what they mean. Empty cells are missing.',
     ],
     ...sets,
-    ...survey.documents.map((line): [string, string] => ['Note', line]),
+    ...survey.documents.map((text): [string, string] => ['Note', text]),
+    ...commonAttributes(survey.attributes).kept.map(({ name, values }): [string, string] => [
+      'Attribute',
+      `${name}: ${values.join('; ')}`,
+    ]),
     ...lost.map(({ variable, kind, count }): [string, string] => [
       'Not kept',
       `${variable ?? 'file'}: ${kind}, ${count}`,

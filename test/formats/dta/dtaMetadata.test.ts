@@ -6,54 +6,9 @@ import { openSurveyFile } from '#formats/openSurveyFile.ts';
 import type { SurveyFile } from '#formats/surveyFile.ts';
 import type { Loss } from '#engine/survey/loss.ts';
 import { temporaryFolder } from '../../helpers/temporaryFolder.ts';
+import { bilingualDta, characteristic, said } from '../bilingualDta.ts';
 import { DtaBytes, dtaFile, typeCode } from '../dtaBytes.ts';
 import { problemOf, readBytes, type ReadSurvey } from '../readAll.ts';
-
-/** Characteristics as Stata's help texts lay them out: the names of variable and characteristic, and the text. */
-function characteristic(release: number, about: string, name: string, content: string): string {
-  const width = release >= 118 ? 129 : release >= 110 ? 33 : 9;
-  return `${about.padEnd(width, '\0')}${name.padEnd(width, '\0')}${content}\0`;
-}
-
-/** A survey in Spanish, the language in use, and English: `fear` is labelled in both, `age` in Spanish alone. */
-const said: readonly (readonly [string, string, string])[] = [
-  ['_dta', '_lang_list', 'en es'],
-  ['_dta', '_lang_c', 'es'],
-  ['_dta', '_lang_v_en', 'A survey'],
-  ['fear', '_lang_v_en', 'Fear of crime'],
-  ['fear', '_lang_l_en', 'fear_en'],
-  ['_dta', 'note0', '3'],
-  ['_dta', 'note2', 'Second, at the end'],
-  ['_dta', 'note1', 'First'],
-  ['fear', 'note0', '1'],
-  ['fear', 'note1', 'Asked of everyone'],
-  ['_dta', '_svy_su1', 'upm'],
-  ['age', 'source', 'Roster'],
-];
-
-function bilingual(release = 118, characteristics = said): Uint8Array {
-  return dtaFile({
-    release,
-    label: 'Una encuesta',
-    variables: [
-      { name: 'fear', type: typeCode(release, 'byte'), set: 'fear_es', label: 'Miedo', format: '%12.0g' },
-      { name: 'age', type: typeCode(release, 'byte'), label: 'Edad' },
-    ],
-    rows: 1,
-    data: new DtaBytes().whole(1, 1, 40),
-    sets: [
-      { name: 'fear_es', labels: [[1, 'Mucho']] },
-      {
-        name: 'fear_en',
-        labels: [
-          [1, 'A lot'],
-          [2, 'Some'],
-        ],
-      },
-    ],
-    characteristics: characteristics.map((each) => characteristic(release, ...each)),
-  });
-}
 
 const read = (bytes: Uint8Array, language?: string): Promise<ReadSurvey> =>
   readBytes(temporaryFolder(), 'a.dta', bytes, {}, language === undefined ? {} : { language });
@@ -69,7 +24,7 @@ describe('labels in several languages', () => {
   const spanish = { label: 'Miedo', valueLabels: [{ value: 1, label: 'Mucho' }] };
 
   it.each([110, 113, 115, 117, 118, 119])('are read from version %i', async (release) => {
-    const survey = await read(bilingual(release));
+    const survey = await read(bilingualDta(release));
     expect(survey.fileLabel).toBe('Una encuesta');
     expect(survey.choices).toMatchObject({ language: 'es', languages: ['en', 'es'] });
     expect(survey.variables[0]).toMatchObject({ ...spanish, translations: [{ language: 'en', ...english }] });
@@ -77,7 +32,7 @@ describe('labels in several languages', () => {
   });
 
   it('the language that is asked for is that of the labels, the other one is kept', async () => {
-    const survey = await read(bilingual(), 'en');
+    const survey = await read(bilingualDta(), 'en');
     expect(survey.fileLabel).toBe('A survey');
     expect(survey.choices?.language).toBe('en');
     expect(survey.languages).toEqual([
@@ -88,11 +43,11 @@ describe('labels in several languages', () => {
   });
 
   it('where it lacks a label, the language in use stands in', async () => {
-    expect((await read(bilingual(), 'en')).variables[1].label).toBe('Edad');
+    expect((await read(bilingualDta(), 'en')).variables[1].label).toBe('Edad');
   });
 
   it('a language that the file lacks is refused by name', async () => {
-    const problem = await problemOf(read(bilingual(), 'fr'));
+    const problem = await problemOf(read(bilingualDta(), 'fr'));
     expect([problem.code, problem.params]).toEqual([
       'option.invalid',
       { option: 'language', value: 'fr', allowed: 'en, es' },
@@ -100,12 +55,12 @@ describe('labels in several languages', () => {
   });
 
   it('a file that names none has no choice', async () => {
-    const survey = await read(bilingual(118, []));
+    const survey = await read(bilingualDta(118, []));
     expect([survey.choices, survey.languages]).toEqual([undefined, undefined]);
   });
 
   it('a language that the file does not list stays what it is: a characteristic', async () => {
-    const survey = await read(bilingual(118, [...said, ['fear', '_lang_v_de', 'Angst']]));
+    const survey = await read(bilingualDta(118, [...said, ['fear', '_lang_v_de', 'Angst']]));
     expect(survey.variables[0].attributes).toEqual([{ name: '_lang_v_de', values: ['Angst'] }]);
   });
 
@@ -136,7 +91,7 @@ describe('labels in several languages', () => {
 
 describe('notes and characteristics', () => {
   it.each([110, 115, 117, 118])('are read from version %i, notes by their numbers', async (release) => {
-    const survey = await read(bilingual(release));
+    const survey = await read(bilingualDta(release));
     expect(survey.notes).toEqual(['First', 'Second, at the end']);
     expect(survey.attributes).toEqual([{ name: '_svy_su1', values: ['upm'] }]);
     expect(survey.variables[0].notes).toEqual(['Asked of everyone']);
@@ -145,7 +100,7 @@ describe('notes and characteristics', () => {
 
   it('are read from version 105, whose names have 8 letters', async () => {
     const survey = await read(
-      bilingual(105, [
+      bilingualDta(105, [
         ['_dta', 'note1', 'First'],
         ['age', 'source', 'Roster'],
       ]),
@@ -156,7 +111,7 @@ describe('notes and characteristics', () => {
 
   it('about variables that the file does not have are passed over', async () => {
     const survey = await read(
-      bilingual(118, [
+      bilingualDta(118, [
         ['gone', 'note1', 'x'],
         ['__proto__', 'note1', 'x'],
       ]),
@@ -191,7 +146,7 @@ async function opened(bytes: Uint8Array): Promise<SurveyFile> {
 
 describe('what is written is read again', () => {
   it('all languages, notes, characteristics and formats', async () => {
-    const file = await opened(bilingual());
+    const file = await opened(bilingualDta());
     const { survey, losses } = await writtenAgain(file);
     file.close();
     expect(losses).toEqual([]);
@@ -205,7 +160,7 @@ describe('what is written is read again', () => {
   });
 
   it('what came from SPSS: roles are named as lost, several values become lines', async () => {
-    const file = await opened(bilingual(118, []));
+    const file = await opened(bilingualDta(118, []));
     const [first, second] = file.variables;
     const { survey, losses } = await writtenAgain(file, {
       variables: [
@@ -229,7 +184,7 @@ describe('what is written is read again', () => {
   });
 
   it('a note of more bytes than a characteristic may have is cut, and named', async () => {
-    const file = await opened(bilingual(118, []));
+    const file = await opened(bilingualDta(118, []));
     const { survey, losses } = await writtenAgain(file, { notes: ['é'.repeat(40_000), 'Second'] });
     file.close();
     expect(losses).toEqual([{ variable: null, kind: 'note', count: 1 }]);

@@ -1,3 +1,4 @@
+import { extname } from 'node:path';
 import { parseArgs } from 'node:util';
 import type { ConcernRule } from '#contract/matrix.ts';
 import type { Reading } from '#contract/reading.ts';
@@ -28,6 +29,8 @@ export interface CommandLine {
   readonly repeats: readonly string[];
   /** Variables that an import never stores. */
   readonly leaveOut: readonly string[];
+  /** Variables of the household that an import gives its members. */
+  readonly bring: readonly string[];
   /** What to write, and how. */
   readonly output: Omit<Input<'export.run'>, 'source'>;
 }
@@ -53,6 +56,7 @@ const options = {
   study: text,
   name: text,
   'leave-out': list,
+  bring: list,
   sheet: text,
   encoding: text,
   delimiter: text,
@@ -72,7 +76,7 @@ const options = {
 /** Which options belong to which command, beside those of every analysis. */
 const own: Readonly<Record<Command, readonly string[]>> = {
   describe: ['survey', 'json'],
-  import: ['study', 'name', 'repeat', 'leave-out', 'json'],
+  import: ['study', 'name', 'repeat', 'leave-out', 'bring', 'json'],
   export: ['to', 'survey', 'variables', 'replace', 'apply-missing', 'bom', 'protect-formulas', 'json'],
   crosstab: ['rows', 'cols'],
   matrix: ['fear', 'want'],
@@ -94,6 +98,16 @@ const shared = [
 
 /** How a file is read: for every command that takes a file. */
 const readingOptions = ['sheet', 'encoding', 'delimiter', 'decimal', 'form', 'language'];
+
+const ofText = ['encoding', 'delimiter', 'decimal'];
+
+/** What the ending of a file already says: options that have no meaning for such a file. */
+const meaningless: Readonly<Record<string, readonly string[]>> = {
+  ...Object.fromEntries(
+    ['.sav', '.zsav', '.dta', '.por', '.parquet'].map((ending) => [ending, ['sheet', ...ofText]]),
+  ),
+  ...Object.fromEntries(['.xlsx', '.xls'].map((ending) => [ending, ofText])),
+};
 
 /** Options whose values may follow one another: `--fear A=1 B=1,2`. */
 const lists = ['fear', 'want', 'missing'] as const;
@@ -133,6 +147,11 @@ export function parseCommandLine(argv: readonly string[]): CommandLine {
     if (!allowed.includes(name)) throw new UsageError(`${command} has no option --${name}`);
   }
 
+  const ending = extname(file.replace(/\.gz$/i, '')).toLowerCase();
+  for (const name of meaningless[ending] ?? []) {
+    if (name in values) throw new UsageError(`${command}: --${name} says nothing of a ${ending} file`);
+  }
+
   const needed: Partial<Record<Command, readonly ['rows' | 'cols' | 'study' | 'to', string][]>> = {
     crosstab: [
       ['rows', 'the variable of the rows'],
@@ -145,6 +164,9 @@ export function parseCommandLine(argv: readonly string[]): CommandLine {
     if (values[name] === undefined) throw new UsageError(`${command}: --${name} names ${what}`);
   }
 
+  if (command === 'import' && values.study?.endsWith('.lfstudy') === false) {
+    throw new UsageError('import: --study names a file that ends in .lfstudy');
+  }
   const reading = readingOf(values);
   if (file.endsWith('.lfstudy') && Object.keys(reading).length > 0) {
     throw new UsageError(`${command}: how a file is read cannot be said of a study, which is read already`);
@@ -167,6 +189,7 @@ export function parseCommandLine(argv: readonly string[]): CommandLine {
     reading,
     repeats: values.repeat ?? [],
     leaveOut: namesIn(values['leave-out']),
+    bring: namesIn(values.bring),
     output: outputOf(values),
   };
 }

@@ -102,7 +102,11 @@ test.each([
   ['describe a.sav --rows A', 'has no option --rows'],
   ['crosstab a.sav --rows A', '--cols names'],
   ['import a.sav', '--study names'],
+  ['import a.sav --study b.sav', 'ends in .lfstudy'],
   ['export a.sav', '--to names'],
+  ['describe a.sav --sheet one', '--sheet says nothing of a .sav file'],
+  ['describe a.dta.gz --encoding latin1', '--encoding says nothing of a .dta file'],
+  ['describe A.XLSX --delimiter ;', '--delimiter says nothing of a .xlsx file'],
   ['matrix a.sav --nonsense', '--nonsense'],
 ])('“%s” is a matter of usage', (line, words) => {
   const work = (): unknown => parseCommandLine(line.split(' ').filter((word) => word !== ''));

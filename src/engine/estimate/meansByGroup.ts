@@ -1,0 +1,84 @@
+import type { SurveyDesign } from '../design/surveyDesign.ts';
+import { disclosurePolicies, type Shown } from '../disclosure/disclosure.ts';
+import { compareColumns, type ColumnComparison } from '../inference/compareColumns.ts';
+import { trendOver } from '../inference/trend.ts';
+import type { Contrast } from '../inference/contrast.ts';
+import type { GroupOptions } from './concernByGroup.ts';
+import type { EstimateOptions } from './figures.ts';
+import { meanEstimate, meanOf, noMean, type MeanEstimate } from './mean.ts';
+import { quantilesOf, type QuantileEstimate } from './quantile.ts';
+import type { Cells } from './ratio.ts';
+import { wholeOf } from './share.ts';
+import { tallyValues } from './valueTable.ts';
+
+export interface GroupMean {
+  readonly n: number;
+  readonly weightedN: number;
+  readonly mean: MeanEstimate;
+  readonly quantiles: QuantileEstimate[];
+  readonly shown: Shown;
+}
+
+export interface MeansByGroup {
+  readonly all: GroupMean;
+  readonly groups: GroupMean[];
+  readonly comparisons: ColumnComparison[];
+  readonly letters: string[];
+  /** Linear trend over the groups in their order. */
+  readonly trend: Contrast;
+}
+
+/**
+ * Mean and quantiles of a variable among all and in each group: R's
+ * `svyby(~y, ~group, subset(design, !is.na(y)), svymean, covmat = TRUE)` and `svyquantile`. A policy that
+ * looks at the precision of shares has none here and goes by the number of respondents.
+ *
+ * @param values for each row of the file; NaN for none. @param groups for each row its group, −1
+ * outside the domain.
+ * @throws `Problem` design.lonelyPsu, as `tally`.
+ */
+export function meansByGroupOf(
+  design: SurveyDesign,
+  values: Float64Array,
+  groups: Int32Array,
+  groupCount: number,
+  options: EstimateOptions & { readonly quantiles: readonly number[] },
+  { compare }: GroupOptions,
+): MeansByGroup {
+  const cells = groups.map((group, row) => (Number.isNaN(values[row]) ? -1 : group));
+  const table = tallyValues(design, cells, groupCount, [values]);
+  const policy = disclosurePolicies[options.disclosure];
+  const figures = (part: Cells): GroupMean => {
+    const whole = wholeOf(table.table, part);
+    const shown = policy(whole.n, []);
+    const { n, weightedN } = whole;
+    if (shown === 'suppressed')
+      return { n, weightedN, mean: { ...noMean, why: 'suppressed' }, quantiles: [], shown };
+    const inside = Uint8Array.from(cells, (group) => (group >= 0 ? part[group] : 0));
+    return {
+      n,
+      weightedN,
+      mean: meanEstimate(table, whole, options),
+      quantiles: quantilesOf(design, values, inside, options.quantiles, options.level),
+      shown,
+    };
+  };
+  const everyone = new Uint8Array(groupCount).fill(1);
+  const parts = Array.from({ length: groupCount }, (_, group) =>
+    everyone.map((_, one) => Number(one === group)),
+  );
+  const means = parts.map(figures);
+  const statistics = means.map(({ mean }, group) =>
+    mean.estimate === null ? null : meanOf(table, parts[group]),
+  );
+  const { comparisons, letters } = compare
+    ? compareColumns(table.table, statistics, compare)
+    : { comparisons: [], letters: statistics.map(() => '') };
+  return {
+    all: figures(everyone),
+    groups: means,
+    comparisons,
+    letters,
+    trend: trendOver(table.table, statistics, options.level),
+  };
+}

@@ -1,0 +1,116 @@
+import { finite, noEstimate, type Estimate } from '../estimate/figures.ts';
+import { combinationOf, type Statistic } from '../tally/statistic.ts';
+import type { Tally } from '../tally/tally.ts';
+import { varianceOf } from '../tally/variance.ts';
+import { twoSidedT } from './distributions.ts';
+import { logInterval, symmetricInterval } from './interval.ts';
+import type { Reason } from './reason.ts';
+
+/** An estimate with the t test that it is 0 (a ratio: that it is 1). */
+export interface Contrast extends Estimate {
+  readonly t: number | null;
+  readonly df: number | null;
+  readonly p: number | null;
+}
+
+export function noContrast(why: Reason): Contrast {
+  return { ...noEstimate, t: null, df: null, p: null, why };
+}
+
+/**
+ * a − b for two statistics of one table (shares, means, totals of two groups), their covariance
+ * included; R's `svycontrast(svyby(..., covmat = TRUE), c(1, -1))`. t = (a − b)/se on ν degrees of
+ * freedom, interval ± t_ν·se.
+ *
+ * @param df ν, of the table unless something else is given (R's `degf(design)`; R itself takes ∞).
+ */
+export function differenceTest(
+  table: Tally,
+  a: Statistic,
+  b: Statistic,
+  level: number,
+  df: number = table.df,
+): Contrast {
+  return linearTest(table, combinationOf([a, b], [1, -1]), level, df);
+}
+
+/** Any statistic against 0, as `differenceTest`. */
+export function linearTest(
+  table: Tally,
+  statistic: Statistic,
+  level: number,
+  df: number = table.df,
+): Contrast {
+  if (!Number.isFinite(statistic.estimate)) return noContrast('noRespondents');
+  return testOf(statistic.estimate, Math.sqrt(varianceOf(table, statistic)), df, level);
+}
+
+/**
+ * a / b for two statistics of one table, their covariance included: tested and given its interval on the
+ * logarithmic scale, log(a/b) ± t_ν·se_log, with se = (a/b)·se_log (R's
+ * `svycontrast(..., quote(log(a / b)))`; method note §3 for lift).
+ *
+ * @returns reason `notPositive` where a or b is 0 or less.
+ */
+export function ratioTest(
+  table: Tally,
+  a: Statistic,
+  b: Statistic,
+  level: number,
+  df: number = table.df,
+): Contrast {
+  if (!Number.isFinite(a.estimate) || !Number.isFinite(b.estimate)) return noContrast('noRespondents');
+  if (!(a.estimate > 0) || !(b.estimate > 0)) return noContrast('notPositive');
+  const log: Statistic = {
+    estimate: Math.log(a.estimate / b.estimate),
+    gradient: combinationOf([a, b], [1 / a.estimate, -1 / b.estimate]).gradient,
+    at: (totals) => Math.log(a.at(totals) / b.at(totals)),
+  };
+  const logSe = Math.sqrt(varianceOf(table, log));
+  const { t, p, why } = testOf(log.estimate, logSe, df, level);
+  const ratio = a.estimate / b.estimate;
+  return {
+    estimate: ratio,
+    se: finite(ratio * logSe),
+    ...logInterval(ratio, logSe, df, level),
+    t,
+    df,
+    p,
+    ...(why && { why }),
+  };
+}
+
+/** What the difference of two surveys takes from each. */
+export interface IndependentEstimate {
+  readonly estimate: number;
+  readonly se: number;
+  readonly df: number;
+}
+
+/**
+ * a − b for estimates from two samples drawn independently (waves, countries): V = V_a + V_b, with
+ * Satterthwaite's (1946) degrees of freedom (V_a + V_b)² / (V_a²/ν_a + V_b²/ν_b), as Welch's test. R's
+ * survey package has no such function; where both ν are large all choices agree.
+ */
+export function independentDifference(
+  a: IndependentEstimate,
+  b: IndependentEstimate,
+  level: number,
+): Contrast {
+  const difference = a.estimate - b.estimate;
+  if (!Number.isFinite(difference)) return noContrast('noRespondents');
+  if (!(a.df > 0) || !(b.df > 0))
+    return { ...noContrast('noDegreesOfFreedom'), estimate: difference, se: finite(Math.hypot(a.se, b.se)) };
+  const [va, vb] = [a.se * a.se, b.se * b.se];
+  const df = (va + vb) ** 2 / ((va * va) / a.df + (vb * vb) / b.df);
+  return testOf(difference, Math.sqrt(va + vb), df, level);
+}
+
+function testOf(estimate: number, se: number, df: number, level: number): Contrast {
+  const rest = { estimate, se: finite(se) };
+  if (Number.isNaN(se)) return { ...noContrast('noVariance'), ...rest };
+  if (!(se > 0)) return { ...noContrast('noVariance'), ...rest };
+  if (!(df > 0)) return { ...noContrast('noDegreesOfFreedom'), ...rest };
+  const t = estimate / se;
+  return { ...rest, ...symmetricInterval(estimate, se, df, level), t, df, p: twoSidedT(t, df) };
+}

@@ -27,5 +27,14 @@ export const designSummary = z.object({
   nestedPsu: z.boolean(),
   /** Strata with a single PSU, by their value; their variance follows `lonelyPsu`. */
   lonelyStrata: z.array(z.string()),
+  /** The variable of the units drawn within PSUs. */
+  secondStage: z.string().nullable().optional(),
+  /** Replicate weights, where variances come from them. */
+  replicates: z.object({ type: z.string(), count: z.number() }).nullable().optional(),
+  /** Variables to whose known totals the weights were calibrated. */
+  calibration: z
+    .object({ variables: z.array(z.string()) })
+    .nullable()
+    .optional(),
 });
 export type DesignSummary = z.infer<typeof designSummary>;

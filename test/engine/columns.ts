@@ -21,17 +21,25 @@ export interface Sample {
   readonly strata?: readonly (number | null)[];
   readonly psu?: readonly (number | null)[];
   readonly fpc?: readonly (number | null)[];
+  readonly ssu?: readonly (number | null)[];
+  readonly secondFpc?: readonly (number | null)[];
   readonly lonelyPsu?: DesignInput['lonelyPsu'];
 }
 
 export function designOf(rowCount: number, sample: Sample = {}): SurveyDesign {
-  const { weight, strata, psu, fpc, lonelyPsu = 'fail' } = sample;
+  const { weight, strata, psu, fpc, ssu, secondFpc, lonelyPsu = 'fail' } = sample;
   return createSurveyDesign({
     rowCount,
     weight: weight ? { name: 'weight', values: numbers(weight) } : null,
     strata: strata ? { name: 'strata', column: numbers(strata) } : null,
     psu: psu ? { name: 'psu', column: numbers(psu) } : null,
     fpc: fpc ? { name: 'fpc', values: numbers(fpc) } : null,
+    secondStage: ssu
+      ? {
+          ids: { name: 'ssu', column: numbers(ssu) },
+          fpc: secondFpc ? { name: 'secondFpc', values: numbers(secondFpc) } : null,
+        }
+      : null,
     lonelyPsu,
   });
 }

@@ -64,15 +64,15 @@ write_case <- function(name, files) {
   write_json(files$expected, file.path(folder, "expected.json"), auto_unbox = TRUE, digits = NA, na = "null", null = "null", pretty = 1)
 }
 
-# roles: which columns are weight, strata, psu, fpc, domain; lonelyPsu.
+# roles: which columns are weight, strata, psu, fpc, of the second stage ssu and fpc2, and domain; lonelyPsu.
 design_of <- function(data, roles) {
   options(survey.lonely.psu = roles$lonelyPsu)
-  side <- function(column) if (is.null(column)) NULL else as.formula(paste0("~", column))
-  arguments <- list(ids = if (is.null(roles$psu)) ~1 else side(roles$psu), data = data)
+  side <- function(column) if (is.null(column)) NULL else as.formula(paste0("~", paste(column, collapse = " + ")))
+  arguments <- list(ids = if (is.null(roles$psu)) ~1 else side(c(roles$psu, roles$ssu)), data = data)
   # The formulas are looked up in the data; weights of 1 where there are none.
   if (is.null(roles$weight)) arguments$weights <- rep(1, nrow(data)) else arguments$weights <- side(roles$weight)
   if (!is.null(roles$strata)) arguments <- c(arguments, list(strata = side(roles$strata), nest = TRUE))
-  if (!is.null(roles$fpc)) arguments$fpc <- side(roles$fpc)
+  if (!is.null(roles$fpc)) arguments$fpc <- side(c(roles$fpc, roles$fpc2))
   do.call(svydesign, arguments)
 }
 

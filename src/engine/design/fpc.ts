@@ -1,23 +1,26 @@
+import type { NumericColumn } from '../survey/column.ts';
 import { Problem } from '../survey/problem.ts';
-import type { Factor } from './factor.ts';
-import type { DesignInput } from './surveyDesign.ts';
+import type { StageOrder } from './sampleOrder.ts';
+import type { Named } from './surveyDesign.ts';
 
 /**
- * 1 − f_h for each stratum, f_h the fraction of its PSUs that was sampled (R's `as.fpc`).
- * Values all ≤ 1 are fractions, all ≥ 1 population counts of PSUs.
+ * 1 − f for each group of a stage, f the fraction of its units that was sampled (R's `as.fpc`).
+ * Values all ≤ 1 are fractions, all ≥ 1 numbers of units in the population, each stage for itself.
  *
+ * @param fpc one value a row, the same for a whole group; `null`: no correction, all 1.
+ * @param varies the problem of a group with several values, by the place of the group.
  * @throws `Problem` design.fpcInvalid with `detail` saying what is wrong: a missing or negative
- * value, fractions beside counts, fewer PSUs in the population than in the sample; design.fpcVaries.
+ * value, fractions beside counts, fewer units in the population than in the sample; or `varies`.
  */
 export function fpcFactors(
-  fpc: DesignInput['fpc'],
-  strata: Factor,
-  sampledPsus: Float64Array,
+  fpc: Named<NumericColumn> | null,
+  { groupOfRow, placeOfGroup, sampled }: StageOrder,
+  varies: (group: number) => Problem,
 ): Float64Array<ArrayBuffer> {
-  const factors = new Float64Array(sampledPsus.length).fill(1);
+  const factors = new Float64Array(sampled.length).fill(1);
   if (!fpc) return factors;
   const { values, reasons } = fpc.values;
-  const rowCount = strata.codes.length;
+  const rowCount = groupOfRow.length;
 
   const refuse = (detail: string, wrong: (row: number) => boolean): void => {
     const rows: number[] = [];
@@ -33,21 +36,21 @@ export function fpcFactors(
   for (let row = 0; row < rowCount; row++) if (values[row] > 1) areCounts = true;
   if (areCounts) refuse('fractions beside counts', (row) => values[row] < 1);
 
-  const ofStratum = new Float64Array(sampledPsus.length).fill(NaN);
+  const ofGroup = new Float64Array(sampled.length).fill(NaN);
   for (let row = 0; row < rowCount; row++) {
-    const stratum = strata.codes[row];
-    if (Number.isNaN(ofStratum[stratum])) ofStratum[stratum] = values[row];
-    else if (ofStratum[stratum] !== values[row])
-      throw new Problem('design.fpcVaries', { variable: fpc.name, stratum: strata.names[stratum] });
+    const group = placeOfGroup[groupOfRow[row]];
+    if (group < 0) continue;
+    if (Number.isNaN(ofGroup[group])) ofGroup[group] = values[row];
+    else if (ofGroup[group] !== values[row]) throw varies(group);
   }
   if (areCounts)
     refuse(
-      'fewer PSUs in the population than in the sample',
-      (row) => values[row] < sampledPsus[strata.codes[row]],
+      'fewer units in the population than in the sample',
+      (row) => values[row] < (sampled[placeOfGroup[groupOfRow[row]]] ?? 0),
     );
-  for (let stratum = 0; stratum < factors.length; stratum++) {
-    const value = ofStratum[stratum];
-    factors[stratum] = areCounts ? (value - sampledPsus[stratum]) / value : 1 - value;
+  for (let group = 0; group < factors.length; group++) {
+    const value = ofGroup[group];
+    factors[group] = areCounts ? (value - sampled[group]) / value : 1 - value;
   }
   return factors;
 }

@@ -1,5 +1,5 @@
 import { Problem } from '../survey/problem.ts';
-import { refuseLonelyPsu } from './lonelyPsu.ts';
+import { refuseLonely } from './lonelyPsu.ts';
 import { randomSource } from './randomSource.ts';
 import type { SurveyDesign } from './surveyDesign.ts';
 
@@ -45,12 +45,12 @@ export function replicatesOf(
   type: 'bootstrap' | 'jackknife',
   options: BootstrapOptions,
 ): Replicates {
-  refuseLonelyPsu(design, () => true);
+  refuseLonely(design, 0, () => true);
   return type === 'bootstrap' ? bootstrapOf(design, options) : jackknifeOf(design);
 }
 
 function bootstrapOf(design: SurveyDesign, { count, seed }: BootstrapOptions): Replicates {
-  const { stratumStart, sampledPsus, fpcFactors } = design;
+  const { groupStart: stratumStart, sampled: sampledPsus, fpcFactors } = design.stages[0];
   const factors = roomFor(design, count).fill(1);
   const below = randomSource(seed);
   for (let replicate = 0; replicate < count; replicate++)
@@ -71,7 +71,8 @@ function bootstrapOf(design: SurveyDesign, { count, seed }: BootstrapOptions): R
 
 /** What a stratum adds to a jackknife: PSUs left out of it one at a time, `absent` those of no weight. */
 function jackknifeOf(design: SurveyDesign): Replicates {
-  const { stratumStart, sampledPsus, fpcFactors, lonely, summary } = design;
+  const { groupStart: stratumStart, sampled: sampledPsus, fpcFactors, lonely } = design.stages[0];
+  const { summary } = design;
   const strata = sampledPsus.length;
   const leftOut: { stratum: number; psu: number | null; rscale: number }[] = [];
   for (let stratum = 0; stratum < strata; stratum++) {
@@ -104,7 +105,8 @@ function jackknifeOf(design: SurveyDesign): Replicates {
 }
 
 function roomFor(design: SurveyDesign, count: number): Float64Array {
-  const psus = design.stratumStart[design.stratumStart.length - 1];
+  const [{ groupStart }] = design.stages;
+  const psus = groupStart[groupStart.length - 1];
   if (psus * count > mostFactors)
     throw new Problem('design.tooManyReplicates', { psus, replicates: count, limit: mostFactors });
   return new Float64Array(psus * count);

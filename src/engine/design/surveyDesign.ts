@@ -1,8 +1,12 @@
 import type { Column, NumericColumn } from '../survey/column.ts';
 import { Problem } from '../survey/problem.ts';
+import type { Calibration } from './calibration.ts';
 import { factorOf, type Factor } from './factor.ts';
 import { fpcFactors } from './fpc.ts';
-import { sampleOrder } from './sampleOrder.ts';
+import { refuseLonely } from './lonelyPsu.ts';
+import type { ReplicateType, ReplicateWeights } from './replicateWeights.ts';
+import { sampleOrder, type StageOrder } from './sampleOrder.ts';
+import { lonelyGroups, type Stage } from './stage.ts';
 
 /** What to do with a stratum of which only one PSU was sampled; R's `options(survey.lonely.psu=)`. */
 export type LonelyPsuPolicy = 'fail' | 'remove' | 'certainty' | 'adjust' | 'average';
@@ -27,7 +31,18 @@ export interface DesignInput {
   readonly strata: NamedColumn | null;
   readonly psu: NamedColumn | null;
   readonly fpc: Named<NumericColumn> | null;
+  /**
+   * Units drawn within PSUs, and their FPC: numbers of units in the PSU, or fractions. Without an
+   * FPC at the first stage only the first stage counts, as in R.
+   */
+  readonly secondStage?: SecondStage | null;
   readonly lonelyPsu: LonelyPsuPolicy;
+}
+
+export interface SecondStage {
+  readonly ids: NamedColumn;
+  /** `null`: drawn with replacement, or from very many. */
+  readonly fpc: Named<NumericColumn> | null;
 }
 
 /** The design line, as `contract/design.ts` has it. */
@@ -44,51 +59,53 @@ export interface DesignSummary {
   readonly lonelyPsu: LonelyPsuPolicy;
   readonly nestedPsu: boolean;
   readonly lonelyStrata: string[];
+  /** The variable of the units within PSUs; `null`: one stage. */
+  readonly secondStage: string | null;
+  /** Replicate weights, where variances come from them. */
+  readonly replicates: { type: ReplicateType; count: number } | null;
+  /** Variables to whose known totals the weights were calibrated. */
+  readonly calibration: { variables: string[] } | null;
 }
 
 /**
  * A sample design, validated once. Only rows of positive weight are kept in `order`: rows of weight
- * zero count among the sampled PSUs but not in n nor in df.
- *
- * Positions below run over `order`; `rank` is a stratum's place in the sorted list of strata.
+ * zero count among the sampled units but not in n nor in df.
  */
 export interface SurveyDesign {
   readonly rowCount: number;
-  /** File row at each position; sorted by stratum, PSU, then file order. */
+  /** File row at each position; sorted by stratum, PSU, unit of the second stage, then file order. */
   readonly order: Uint32Array;
   /** Weight of each row, in file order; 1 without a weight variable. */
   readonly weights: Float64Array;
   /** Weight at each position. */
   readonly sortedWeights: Float64Array;
-  /** Position at which each PSU begins, and the end: psus + 1. `null`: each row is its own PSU. */
-  readonly psuStart: Uint32Array | null;
-  /** PSU (or position, where `psuStart` is null) at which each stratum begins, and the end: strata + 1. */
-  readonly stratumStart: Uint32Array;
-  /** n_h: PSUs sampled in each stratum, with or without positive weights. */
-  readonly sampledPsus: Float64Array;
-  /** 1 − f_h of each stratum; 1 without FPC. */
-  readonly fpcFactors: Float64Array;
-  readonly strataNames: readonly string[];
-  /** 1 for strata with one sampled PSU that is not there with certainty (1 − f_h > 0). */
-  readonly lonely: Uint8Array;
+  /** PSUs within strata; where there are two stages with FPC, units within PSUs. */
+  readonly stages: readonly Stage[];
+  /** Replicate weights, from which variances come instead of the stages; else `null`. */
+  readonly replicates: ReplicateWeights | null;
+  /** Known totals that the weights were calibrated to; else `null`. */
+  readonly calibration: Calibration | null;
   readonly summary: DesignSummary;
 }
 
 /**
  * Reads and checks a design: stratified sample of PSUs with replacement at the first stage, or
- * without replacement where an FPC is given (R's `svydesign(ids, strata, weights, fpc, nest = TRUE)`
- * with one stage, Stata's `svyset psu [pw=], strata() fpc()`).
+ * without replacement where an FPC is given, at one stage or two (R's `svydesign(ids = ~psu + ssu,
+ * strata, weights, fpc = ~fpc1 + fpc2, nest = TRUE)`, Stata's `svyset psu [pw=], strata() fpc() || ssu`).
  *
  * No strata: one stratum. No PSU: each row is its own PSU. No weight: 1 (R would take N_h/n_h where
  * an FPC stands without weights; here the weight is never guessed). PSU ids are read within their
- * stratum. `fpc` holds fractions (all ≤ 1) or population counts of PSUs (all ≥ 1), one a stratum.
+ * stratum, units of the second stage within their PSU. `fpc` holds fractions (all ≤ 1) or population
+ * counts of PSUs (all ≥ 1), one a stratum; that of the second stage one a PSU (R only warns where it
+ * varies). The degrees of freedom are those of the first stage.
  *
  * Lonely PSUs do not fail here, so that the design line can be shown; with the policy `fail` a
  * tally over a domain that has respondents in such a stratum throws `design.lonelyPsu`, as R does
  * when it is asked for a variance. `lonelyPsuProblem` tells beforehand.
  *
  * @throws `Problem` design.noRespondents, design.weightMissing, design.weightNegative,
- * design.weightAllZero, design.strataMissing, design.psuMissing, design.fpcInvalid, design.fpcVaries.
+ * design.weightAllZero, design.strataMissing, design.psuMissing, design.ssuMissing,
+ * design.secondStageWithoutFirst, design.fpcInvalid, design.fpcVaries, design.fpcVariesWithinPsu.
  * `rows` names the first five rows, counted from 1; `count` says how many there are.
  */
 export function createSurveyDesign(input: DesignInput): SurveyDesign {
@@ -98,42 +115,96 @@ export function createSurveyDesign(input: DesignInput): SurveyDesign {
   const weights = readWeights(input.weight, rowCount);
   const strata = readFactor(input.strata, rowCount, 'design.strataMissing');
   const psus = input.psu ? readFactor(input.psu, rowCount, 'design.psuMissing') : null;
-  const sample = sampleOrder(strata, psus, weights);
-  const factors = fpcFactors(input.fpc, strata, sample.sampledPsus);
+  const secondStage = input.secondStage ?? null;
+  if (secondStage && !psus)
+    throw new Problem('design.secondStageWithoutFirst', { variable: secondStage.ids.name });
+  const ssus = secondStage ? readFactor(secondStage.ids, rowCount, 'design.ssuMissing') : null;
+  const sample = sampleOrder(strata, psus, input.fpc ? ssus : null, weights);
+  const [first, second] = sample.stages;
+  const ofStrata = fpcFactors(
+    input.fpc,
+    first,
+    (group) => new Problem('design.fpcVaries', { variable: input.fpc!.name, stratum: strata.names[group] }),
+  );
+  const stages: Stage[] = [
+    {
+      ...starts(first),
+      fpcFactors: ofStrata,
+      shares: new Float64Array(strata.names.length).fill(1),
+      lonely: lonelyGroups(first.sampled, ofStrata),
+      groupNames: strata.names,
+    },
+  ];
+  if (second !== undefined && psus) stages.push(secondStageOf(second, psus, secondStage!.fpc, stages[0]));
 
-  const lonely = sample.sampledPsus.map((count, rank) => (count === 1 && factors[rank] >= 1e-7 ? 1 : 0));
   const summary: DesignSummary = {
     weight: input.weight?.name ?? null,
     strata: input.strata?.name ?? null,
     psu: input.psu?.name ?? null,
     fpc: input.fpc?.name ?? null,
     strataCount: strata.names.length,
-    psuCount: sample.sampledPsus.reduce((sum, count) => sum + count, 0),
+    psuCount: first.sampled.reduce((sum, count) => sum + count, 0),
     df: sample.df,
     lonelyPsu,
     nestedPsu: sample.nestedPsu,
-    lonelyStrata: strata.names.filter((_, rank) => lonely[rank] === 1),
+    lonelyStrata: strata.names.filter((_, stratum) => stages[0].lonely[stratum] === 1),
+    secondStage: secondStage?.ids.name ?? null,
+    replicates: null,
+    calibration: null,
   };
   return {
     rowCount,
     order: sample.order,
     weights,
     sortedWeights: Float64Array.from(sample.order, (row) => weights[row]),
-    psuStart: sample.psuStart,
-    stratumStart: sample.stratumStart,
-    sampledPsus: sample.sampledPsus,
-    fpcFactors: factors,
-    strataNames: strata.names,
-    lonely: Uint8Array.from(lonely),
+    stages,
+    replicates: null,
+    calibration: null,
     summary,
   };
 }
 
+function starts({
+  unitStart,
+  groupStart,
+  sampled,
+}: StageOrder): Pick<Stage, 'unitStart' | 'groupStart' | 'sampled'> {
+  return { unitStart, groupStart, sampled };
+}
+
+/** Units within PSUs: what happens inside a PSU counts for the fraction f_h of its stratum. */
+function secondStageOf(
+  order: StageOrder,
+  psus: Factor,
+  fpc: Named<NumericColumn> | null,
+  { groupStart, fpcFactors: ofStrata }: Stage,
+): Stage {
+  const psuCount = order.sampled.length;
+  const groupNames = new Array<string>(psuCount);
+  order.placeOfGroup.forEach((place, psu) => {
+    if (place >= 0) groupNames[place] = psus.names[order.groupIds[psu]];
+  });
+  const factors = fpcFactors(
+    fpc,
+    order,
+    (psu) => new Problem('design.fpcVariesWithinPsu', { variable: fpc!.name, psu: groupNames[psu] }),
+  );
+  const shares = new Float64Array(psuCount);
+  for (let stratum = 0; stratum + 1 < groupStart.length; stratum++)
+    shares.fill(1 - ofStrata[stratum], groupStart[stratum], groupStart[stratum + 1]);
+  const lonely = lonelyGroups(order.sampled, factors);
+  return { ...starts(order), fpcFactors: factors, shares, lonely, groupNames };
+}
+
 /** The problem that a variance over all respondents would meet, or `null`. */
 export function lonelyPsuProblem(design: SurveyDesign): Problem | null {
-  const { lonelyPsu, lonelyStrata } = design.summary;
-  if (lonelyPsu !== 'fail' || lonelyStrata.length === 0) return null;
-  return new Problem('design.lonelyPsu', { strata: lonelyStrata, count: lonelyStrata.length });
+  try {
+    design.stages.forEach((_, stage) => refuseLonely(design, stage, () => true));
+  } catch (problem) {
+    if (problem instanceof Problem) return problem;
+    throw problem;
+  }
+  return null;
 }
 
 /** The weight of each row, checked; 1 without a weight. @throws `Problem` design.weight… */
@@ -157,21 +228,25 @@ export function readWeights(weight: DesignInput['weight'], rowCount: number): Fl
   return weights;
 }
 
-function readFactor(
-  input: NamedColumn | null,
-  rowCount: number,
-  code: 'design.strataMissing' | 'design.psuMissing',
-): Factor {
+/** The groups that a column forms; one of all rows without a column. @throws `Problem` of the code, with the rows. */
+export function readFactor(input: NamedColumn | null, rowCount: number, code: RowsCode): Factor {
   if (!input) return { codes: new Uint32Array(rowCount), names: [''] };
   const { factor, missing } = factorOf(input.column, rowCount);
   if (missing.length > 0) throw rowsProblem(code, input.name, missing);
   return factor;
 }
 
-function rowsProblem(
-  code: 'design.weightMissing' | 'design.weightNegative' | 'design.strataMissing' | 'design.psuMissing',
-  variable: string,
-  rows: readonly number[],
-): Problem {
+type RowsCode =
+  | 'design.weightMissing'
+  | 'design.weightNegative'
+  | 'design.strataMissing'
+  | 'design.psuMissing'
+  | 'design.ssuMissing'
+  | 'design.replicateMissing'
+  | 'design.replicateNegative'
+  | 'calibration.missing';
+
+/** A problem with some rows: the first five, counted from 1, and how many there are. */
+export function rowsProblem(code: RowsCode, variable: string, rows: readonly number[]): Problem {
   return new Problem(code, { variable, rows: rows.slice(0, 5).map((row) => row + 1), count: rows.length });
 }

@@ -1,6 +1,6 @@
 import { averageFactor } from '../design/lonelyPsu.ts';
 import type { SurveyDesign } from '../design/surveyDesign.ts';
-import type { PsuTotals } from './tally.ts';
+import type { UnitTotals } from './unitTotals.ts';
 import { rulesOf } from './variance.ts';
 
 /**
@@ -8,20 +8,20 @@ import { rulesOf } from './variance.ts';
  * the design covariance of cell totals (R's `vcov(svytotal(...))`, Stata's and SPSS's
  * with-replacement variance). PSUs without respondents enter as zeros.
  */
-export function covarianceOf(design: SurveyDesign, totals: PsuTotals, cellCount: number): Float64Array {
-  const { stratumStart, unitStart } = totals;
-  const { scale, centred } = rulesOf(design);
+export function covarianceOf(design: SurveyDesign, totals: UnitTotals, cellCount: number): Float64Array {
+  const { groupStart, unitStart } = totals;
+  const { scale, centred } = rulesOf(design, 0);
   const matrix = new Float64Array(cellCount * cellCount);
   const inDomain = (stratum: number): boolean =>
-    unitStart[stratumStart[stratum + 1]] > unitStart[stratumStart[stratum]];
+    unitStart[groupStart[stratum + 1]] > unitStart[groupStart[stratum]];
   for (let stratum = 0; stratum < scale.length; stratum++) {
     if (scale[stratum] === 0 || !inDomain(stratum)) continue;
-    const sampled = design.sampledPsus[stratum];
+    const sampled = design.stages[0].sampled[stratum];
     if (totals.multiplicity)
       addRows(totals, stratum, sampled, centred[stratum], scale[stratum], matrix, cellCount);
     else addPsus(totals, stratum, sampled, centred[stratum], scale[stratum], matrix, cellCount);
   }
-  const factor = averageFactor(design, inDomain);
+  const factor = averageFactor(design, 0, inDomain);
   for (let row = 0; row < cellCount; row++)
     for (let column = row; column < cellCount; column++) {
       const value = matrix[row * cellCount + column] * factor;
@@ -33,7 +33,7 @@ export function covarianceOf(design: SurveyDesign, totals: PsuTotals, cellCount:
 
 /** Upper triangle of one stratum's part, from centred PSU totals. */
 function addPsus(
-  totals: PsuTotals,
+  totals: UnitTotals,
   stratum: number,
   sampled: number,
   centred: number,
@@ -41,9 +41,9 @@ function addPsus(
   matrix: Float64Array,
   cellCount: number,
 ): void {
-  const { stratumStart, unitStart, cells, values } = totals;
-  const from = stratumStart[stratum];
-  const to = stratumStart[stratum + 1];
+  const { groupStart, unitStart, cells, values } = totals;
+  const from = groupStart[stratum];
+  const to = groupStart[stratum + 1];
   const means = new Float64Array(cellCount);
   if (centred === 1)
     for (let entry = unitStart[from]; entry < unitStart[to]; entry++)
@@ -69,7 +69,7 @@ function addPsus(
 
 /** The same where each row is its own PSU and so stands in one cell only. */
 function addRows(
-  totals: PsuTotals,
+  totals: UnitTotals,
   stratum: number,
   sampled: number,
   centred: number,
@@ -77,15 +77,15 @@ function addRows(
   matrix: Float64Array,
   cellCount: number,
 ): void {
-  const { stratumStart, cells, values } = totals;
+  const { groupStart, cells, values } = totals;
   const multiplicity = totals.multiplicity!;
   const within = totals.within!;
-  for (let one = stratumStart[stratum]; one < stratumStart[stratum + 1]; one++) {
+  for (let one = groupStart[stratum]; one < groupStart[stratum + 1]; one++) {
     const outside = centred === 1 ? (sampled - multiplicity[one]) / sampled : 1;
     const squares = within[one] + multiplicity[one] * values[one] * values[one] * outside;
     matrix[cells[one] * cellCount + cells[one]] += scale * squares;
     if (centred === 0) continue;
-    for (let other = one + 1; other < stratumStart[stratum + 1]; other++) {
+    for (let other = one + 1; other < groupStart[stratum + 1]; other++) {
       const product = (multiplicity[one] * values[one] * multiplicity[other] * values[other]) / sampled;
       matrix[cells[one] * cellCount + cells[other]] -= scale * product;
     }

@@ -1,9 +1,13 @@
 import { averageFactor } from '../design/lonelyPsu.ts';
+import type { SurveyDesign } from '../design/surveyDesign.ts';
+import { linearised } from './linearised.ts';
+import { deviationsOf } from './replicateDeviations.ts';
 import { addScores } from './scores.ts';
 import { slopesOf, type Slopes } from './slopes.ts';
 import type { Statistic } from './statistic.ts';
 import { SymmetricProduct } from './symmetricProduct.ts';
-import type { PsuTotals, Tally } from './tally.ts';
+import type { Tally } from './tally.ts';
+import type { UnitTotals } from './unitTotals.ts';
 import { isIn, rulesOf } from './variance.ts';
 
 /**
@@ -12,7 +16,8 @@ import { isIn, rulesOf } from './variance.ts';
  *
  * Σ_h (1 − f_h)·n_h/(n_h − 1)·Σ_c (u_hc − ū_h)(u_hc − ū_h)ᵀ, u_hc the vector of linearised totals of
  * a PSU (R's `svyrecvar`): one pass over the PSU totals, PSUs × q²/2 products, and never the
- * covariance of the totals themselves.
+ * covariance of the totals themselves. Replicate designs: scale · Σ_r rscale_r (θ_r − θ)(θ_r − θ)ᵀ, over
+ * the replicates in which all statistics are defined (`deviationsOf`).
  *
  * @param domain as for `varianceOf`.
  */
@@ -21,36 +26,60 @@ export function covarianceOfStatistics(
   statistics: readonly Statistic[],
   domain: Uint8Array | null = null,
 ): Float64Array {
-  const { psuTotals, design } = table;
-  const { stratumStart, unitStart } = psuTotals;
-  const { scale, centred } = rulesOf(design);
-  const slopes = slopesOf(statistics, table.totals.length);
-  const product = new SymmetricProduct(slopes.count);
-  for (let stratum = 0; stratum < scale.length; stratum++) {
-    const isEmpty = unitStart[stratumStart[stratum]] === unitStart[stratumStart[stratum + 1]];
-    if (scale[stratum] === 0 || isEmpty) continue;
-    const centredOver = centred[stratum] === 1 ? design.sampledPsus[stratum] : null;
-    addStratum(psuTotals, stratum, slopes, centredOver, scale[stratum], product);
-  }
-  addWithin(psuTotals, scale, slopes, product);
-  const matrix = product.result();
-  const factor = averageFactor(design, (stratum) => isIn(domain, psuTotals, stratum));
-  return factor === 1 ? matrix : matrix.map((value) => value * factor);
+  const { design } = table;
+  if (table.byReplicate) return covarianceOfReplicates(table, statistics);
+  const gradients = statistics.map(({ gradient }) => linearised(table, gradient));
+  const slopes = slopesOf(gradients, table.refinedTotals.length);
+  const matrix = new Float64Array(slopes.count * slopes.count);
+  table.stages.forEach((totals, stage) => {
+    const factor = averageFactor(design, stage, (group) => isIn(domain, totals, group));
+    const ofStage = stageCovariance(design, stage, totals, slopes);
+    for (let index = 0; index < matrix.length; index++) matrix[index] += factor * ofStage[index];
+  });
+  return matrix;
 }
 
-/** One row a unit: its deviations from the stratum's mean PSU, times the root of what they count for. */
-function addStratum(
-  totals: PsuTotals,
-  stratum: number,
+function covarianceOfReplicates(table: Tally, statistics: readonly Statistic[]): Float64Array {
+  const { rows, count } = deviationsOf(table, statistics, table.design.replicates!);
+  const size = statistics.length;
+  if (count === 0) return new Float64Array(size * size).fill(NaN);
+  const product = new SymmetricProduct(size);
+  for (let row = 0; row < count; row++) product.nextRow().set(rows.subarray(row * size, (row + 1) * size));
+  return product.result();
+}
+
+function stageCovariance(
+  design: SurveyDesign,
+  stage: number,
+  totals: UnitTotals,
+  slopes: Slopes,
+): Float64Array {
+  const { groupStart, unitStart } = totals;
+  const { scale, centred } = rulesOf(design, stage);
+  const { sampled } = design.stages[stage];
+  const product = new SymmetricProduct(slopes.count);
+  for (let group = 0; group < scale.length; group++) {
+    const isEmpty = unitStart[groupStart[group]] === unitStart[groupStart[group + 1]];
+    if (scale[group] === 0 || isEmpty) continue;
+    addGroup(totals, group, slopes, centred[group] === 1 ? sampled[group] : null, scale[group], product);
+  }
+  addWithin(totals, scale, slopes, product);
+  return product.result();
+}
+
+/** One row a unit: its deviations from the group's mean unit, times the root of what they count for. */
+function addGroup(
+  totals: UnitTotals,
+  group: number,
   slopes: Slopes,
   centredOver: number | null,
   scale: number,
   product: SymmetricProduct,
 ): void {
-  const { stratumStart, multiplicity } = totals;
+  const { groupStart, multiplicity } = totals;
   const { count } = slopes;
-  const from = stratumStart[stratum];
-  const to = stratumStart[stratum + 1];
+  const from = groupStart[group];
+  const to = groupStart[group + 1];
   const scores = new Float64Array((to - from) * count);
   addScores(totals, slopes, from, to, scores);
   const means = new Float64Array(count);
@@ -77,14 +106,14 @@ function addStratum(
 }
 
 /** Where equal rows are kept together, what they differ within: one row for each total. */
-function addWithin(totals: PsuTotals, scale: Float64Array, slopes: Slopes, product: SymmetricProduct): void {
-  const { stratumStart, unitStart, cells, within } = totals;
+function addWithin(totals: UnitTotals, scale: Float64Array, slopes: Slopes, product: SymmetricProduct): void {
+  const { groupStart, unitStart, cells, within } = totals;
   if (within === null) return;
   const squares = new Float64Array(slopes.start.length - 1);
-  for (let stratum = 0; stratum < scale.length; stratum++) {
-    const end = unitStart[stratumStart[stratum + 1]];
-    for (let entry = unitStart[stratumStart[stratum]]; entry < end; entry++)
-      squares[cells[entry]] += scale[stratum] * within[entry];
+  for (let group = 0; group < scale.length; group++) {
+    const end = unitStart[groupStart[group + 1]];
+    for (let entry = unitStart[groupStart[group]]; entry < end; entry++)
+      squares[cells[entry]] += scale[group] * within[entry];
   }
   for (let total = 0; total < squares.length; total++) {
     if (squares[total] === 0) continue;

@@ -1,5 +1,10 @@
-import type { Replicates } from '../design/replicatesOf.ts';
 import type { Tally } from './tally.ts';
+
+/** What the weights of each PSU are multiplied by in each replicate: PSUs × replicates, row by row. */
+export interface Factors {
+  readonly count: number;
+  readonly factors: Float64Array;
+}
 
 /**
  * The totals of a table in each replicate, replicates × totals, row by row: `subarray` of a row goes
@@ -7,10 +12,7 @@ import type { Tally } from './tally.ts';
  *
  * @param table tallied with layers (`[]` will do) where each row is its own PSU.
  */
-export function replicateTotals(
-  table: Tally,
-  { count, factors }: Pick<Replicates, 'count' | 'factors'>,
-): Float64Array {
+export function replicateTotals(table: Tally, { count, factors }: Factors): Float64Array {
   const { unitStart, cells, values, multiplicity } = table.psuTotals;
   if (multiplicity !== null) throw new Error('replicates need a table that keeps its rows');
   const width = table.totals.length;

@@ -1,7 +1,9 @@
+import { linearised } from './linearised.ts';
 import type { Slopes } from './slopes.ts';
 import { slopesOf } from './slopes.ts';
 import type { Statistic } from './statistic.ts';
-import type { PsuTotals, Tally } from './tally.ts';
+import type { Tally } from './tally.ts';
+import type { UnitTotals } from './unitTotals.ts';
 
 /** Linearised totals of PSUs; a PSU's column is its contribution to each statistic. */
 export interface PsuScores {
@@ -13,23 +15,27 @@ export interface PsuScores {
 
 /**
  * The scores from which variances and multiplier bootstraps are made. PSUs are those with a positive
- * weight, in the order of the design; those without respondents in the table have 0.
+ * weight, in the order of the design; those without respondents in the table have 0. After calibration
+ * they are of residuals.
  *
  * @param table tallied with layers (`[]` will do) where each row is its own PSU.
  */
 export function scoresByPsu(table: Tally, statistics: readonly Statistic[]): PsuScores {
-  const { psuTotals } = table;
+  const [psuTotals] = table.stages;
   if (psuTotals.multiplicity !== null) throw new Error('scores by PSU need a table that keeps its rows');
-  const slopes = slopesOf(statistics, table.totals.length);
+  const slopes = slopesOf(
+    statistics.map(({ gradient }) => linearised(table, gradient)),
+    table.refinedTotals.length,
+  );
   const units = psuTotals.unitStart.length - 1;
   const scores = new Float64Array(units * slopes.count);
   addScores(psuTotals, slopes, 0, units, scores);
-  return { scores, stratumStart: psuTotals.stratumStart };
+  return { scores, stratumStart: psuTotals.groupStart };
 }
 
 /** Adds the scores of units `from` … `to` − 1 into the rows of `scores`, the first at 0. */
 export function addScores(
-  { unitStart, cells, values }: PsuTotals,
+  { unitStart, cells, values }: UnitTotals,
   slopes: Slopes,
   from: number,
   to: number,

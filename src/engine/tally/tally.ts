@@ -1,8 +1,13 @@
 import type { SurveyDesign } from '../design/surveyDesign.ts';
 import { covarianceOf } from './covariance.ts';
 import { domainOf } from './domain.ts';
-import { sumLayersOverPsus } from './layeredTotals.ts';
-import { sumOverPsus, sumOverRows, type Cells } from './psuTotals.ts';
+import { covarianceOfStatistics } from './covarianceOfStatistics.ts';
+import { refinedCells, refinedLayers } from './linearised.ts';
+import { replicateTotals } from './replicateTotals.ts';
+import type { Statistic } from './statistic.ts';
+import { sumLayers } from './sumLayers.ts';
+import { sumOverRows, sumOverUnits } from './sumOverUnits.ts';
+import type { Cells, UnitTotals } from './unitTotals.ts';
 
 /**
  * Everything that estimates over one table of K cells need: totals, their design covariance,
@@ -23,26 +28,15 @@ export interface Tally {
   /** PSUs with respondents in any cell, and those − their strata. */
   readonly psuCount: number;
   readonly df: number;
-  readonly psuTotals: PsuTotals;
-}
-
-/**
- * Cell totals by PSU, as sparse rows. Where each row is its own PSU, the rows of one stratum that
- * fall in one cell form a single entry of that `multiplicity`, with their mean weight in `values`
- * and the squared deviations from it in `within`: that keeps a table over 65,000 PSUs small.
- */
-export interface PsuTotals {
-  /** First unit of each stratum, and the end. */
-  readonly stratumStart: Uint32Array;
-  /** First entry of each unit, and the end. */
-  readonly unitStart: Uint32Array;
-  /** Equal PSUs that a unit stands for; `null`: one each. */
-  readonly multiplicity: Float64Array | null;
-  /** Which total each entry belongs to: its cell, or ℓ·cellCount + cell for layer ℓ. */
-  readonly cells: Uint32Array;
-  readonly values: Float64Array;
-  /** Σ (w − w̄)² of each entry; `null`: all 0. */
-  readonly within: Float64Array | null;
+  readonly psuTotals: UnitTotals;
+  /**
+   * What variances are taken from: the totals of the units of each stage. After calibration they are by
+   * cell and combination of margins (`linearised`), and `refinedTotals` are their sums.
+   */
+  readonly stages: readonly UnitTotals[];
+  readonly refinedTotals: Float64Array;
+  /** With replicate weights the totals in each replicate, replicates × totals; else `null`. */
+  readonly byReplicate: Float64Array | null;
 }
 
 /**
@@ -59,7 +53,8 @@ export interface PsuTotals {
  * none (`[]`), each row is a unit where the design has no PSUs, as replicates need it
  * (`replicateTotals`); left out, equal rows are kept together.
  * @throws `Problem` design.lonelyPsu where the policy is `fail` and a stratum with a single sampled
- * PSU has respondents in the domain.
+ * PSU has respondents in the domain (after calibration: in the sample, as in R); design.lonelySsu
+ * likewise at the second stage.
  */
 export function tally(
   design: SurveyDesign,
@@ -85,15 +80,15 @@ export function tallySorted(
   layers?: readonly Float64Array[],
 ): Tally {
   const counts = new Uint32Array(cellCount);
-  const totals = new Float64Array(cellCount * (1 + (layers?.length ?? 0)));
-  const psuTotals = psuTotalsOf(design, cells, counts, layers);
-  const { values, multiplicity, cells: cellOf } = psuTotals;
-  for (let entry = 0; entry < values.length; entry++)
-    totals[cellOf[entry]] += multiplicity ? multiplicity[entry] * values[entry] : values[entry];
-
+  const psuTotals = unitTotals(design, 0, cells, counts, layers);
+  const totals = sumsOf(psuTotals, cellCount * (1 + (layers?.length ?? 0)));
   const { psuCount, df } = domainOf(psuTotals, null);
+  const refined = refinedOf(design, cells, cellCount, layers);
+  const stages = refined?.stages ?? [psuTotals, ...furtherStages(design, cells, cellCount, layers)];
+
   let covariance: Float64Array | null = null;
-  return {
+  let byReplicate: Float64Array | null = null;
+  const table: Tally = {
     design,
     cellCount,
     totals,
@@ -101,19 +96,80 @@ export function tallySorted(
     psuCount,
     df,
     psuTotals,
+    stages,
+    refinedTotals: refined?.totals ?? totals,
     get covariance(): Float64Array {
-      covariance ??= covarianceOf(design, psuTotals, totals.length);
+      covariance ??= isPlain(design)
+        ? covarianceOf(design, psuTotals, totals.length)
+        : covarianceOfStatistics(table, eachOf(totals));
       return covariance;
     },
+    get byReplicate(): Float64Array | null {
+      if (design.replicates) byReplicate ??= replicateTotals(table, design.replicates);
+      return byReplicate;
+    },
   };
+  return table;
 }
 
-function psuTotalsOf(
+/** Whether the covariance of totals is that of PSU totals alone. */
+function isPlain({ stages, replicates, calibration }: SurveyDesign): boolean {
+  return stages.length === 1 && replicates === null && calibration === null;
+}
+
+/** Each total as a statistic. */
+function eachOf(totals: Float64Array): Statistic[] {
+  return Array.from(totals, (estimate, total) => {
+    const gradient = new Float64Array(totals.length);
+    gradient[total] = 1;
+    return { estimate, gradient, at: (others) => others[total] };
+  });
+}
+
+function unitTotals(
   design: SurveyDesign,
+  stage: number,
   cells: Cells,
   counts: Uint32Array,
   layers: readonly Float64Array[] | undefined,
-): PsuTotals {
-  if (design.psuStart && !layers?.length) return sumOverPsus(design, cells, counts);
-  return layers ? sumLayersOverPsus(design, cells, counts, layers) : sumOverRows(design, cells, counts);
+): UnitTotals {
+  if (design.stages[stage].unitStart && !layers?.length) return sumOverUnits(design, stage, cells, counts);
+  return layers ? sumLayers(design, stage, cells, counts, layers) : sumOverRows(design, cells, counts);
+}
+
+function furtherStages(
+  design: SurveyDesign,
+  cells: Cells,
+  cellCount: number,
+  layers: readonly Float64Array[] | undefined,
+): UnitTotals[] {
+  return design.stages
+    .slice(1)
+    .map((_, index) => unitTotals(design, index + 1, cells, new Uint32Array(cellCount), layers));
+}
+
+/** After calibration the totals by cell and combination of margins. */
+function refinedOf(
+  design: SurveyDesign,
+  cells: Cells,
+  cellCount: number,
+  layers: readonly Float64Array[] | undefined,
+): { stages: UnitTotals[]; totals: Float64Array } | null {
+  if (design.calibration === null) return null;
+  const { combinations, combinationCount } = design.calibration;
+  const refined = refinedCells(combinations, cells, cellCount);
+  const refinedCount = combinationCount * (cellCount + 1);
+  const ofLayers = layers && refinedLayers(layers, cells, cellCount);
+  const first = unitTotals(design, 0, refined, new Uint32Array(refinedCount), ofLayers);
+  return {
+    stages: [first, ...furtherStages(design, refined, refinedCount, ofLayers)],
+    totals: sumsOf(first, refinedCount * (1 + (layers?.length ?? 0))),
+  };
+}
+
+function sumsOf({ cells, values, multiplicity }: UnitTotals, count: number): Float64Array {
+  const sums = new Float64Array(count);
+  for (let entry = 0; entry < values.length; entry++)
+    sums[cells[entry]] += multiplicity ? multiplicity[entry] * values[entry] : values[entry];
+  return sums;
 }

@@ -1,48 +1,74 @@
-import { averageFactor, strataRules, type StrataRules } from '../design/lonelyPsu.ts';
-import type { SurveyDesign } from '../design/surveyDesign.ts';
+import { averageFactor, groupRules, type GroupRules } from '../design/lonelyPsu.ts';
+import type { Stage } from '../design/stage.ts';
+import type { LonelyPsuPolicy, SurveyDesign } from '../design/surveyDesign.ts';
+import { linearised } from './linearised.ts';
+import { deviationsOf } from './replicateDeviations.ts';
 import type { Statistic } from './statistic.ts';
-import type { PsuTotals, Tally } from './tally.ts';
+import type { Tally } from './tally.ts';
+import type { UnitTotals } from './unitTotals.ts';
 
 /**
- * ∇gᵀ V ∇g: the linearised variance of a smooth function g of the cell totals.
+ * The design variance of a smooth function g of a table's totals: the one routine for every estimate
+ * and every design.
  *
- * Each PSU's linearised total u_hc = Σ_k g_k z_hck is formed first and its deviations are squared
- * and added, as R's `svyrecvar` does; the quadratic form in V would lose the digits that z shares
- * between PSUs of very different size.
+ * Samples in stages: ∇gᵀ V ∇g. Each PSU's linearised total u_hc = Σ_k g_k z_hck is formed first and its
+ * deviations are squared and added, as R's `svyrecvar` does; the quadratic form in V would lose the
+ * digits that z shares between PSUs of very different size. A second stage adds for each PSU f_h times
+ * the variance of its units' totals (R's `multistage`, with `survey.ultimate.cluster = FALSE`).
+ *
+ * Replicate weights: scale · Σ_r rscale_r (g(t_r) − g(t))² (R's `svrVar`); see `deviationsOf`.
  *
  * @param domain 1 for each cell of the estimate's own domain, the denominator of a share; `null`: all.
  * Only the policy `average` looks at it: it averages over the strata with respondents there.
- * @returns NaN where no stratum can tell (policy `average`, all strata lonely).
+ * @returns NaN where no stratum can tell (policy `average`, all strata lonely), or no replicate.
  */
-export function varianceOf(tally: Tally, statistic: Statistic, domain: Uint8Array | null = null): number {
-  const { psuTotals, design } = tally;
-  const gradient = overAllTotals(statistic.gradient, tally.totals.length);
-  const { stratumStart, unitStart } = psuTotals;
-  const { scale, centred } = rulesOf(design);
-  const squaresOf = psuTotals.multiplicity === null ? squaresOverPsus : squaresOverRows;
-  let variance = 0;
-  for (let stratum = 0; stratum < scale.length; stratum++) {
-    const isEmpty = unitStart[stratumStart[stratum]] === unitStart[stratumStart[stratum + 1]];
-    if (scale[stratum] === 0 || isEmpty) continue;
-    const centredOver = centred[stratum] === 1 ? design.sampledPsus[stratum] : null;
-    variance += scale[stratum] * squaresOf(psuTotals, stratum, gradient, centredOver);
+export function varianceOf(table: Tally, statistic: Statistic, domain: Uint8Array | null = null): number {
+  const { design } = table;
+  if (table.byReplicate) {
+    const { rows, count } = deviationsOf(table, [statistic], design.replicates!);
+    return count === 0 ? NaN : rows.reduce((sum, deviation) => sum + deviation * deviation, 0);
   }
-  return variance * averageFactor(design, (stratum) => isIn(domain, psuTotals, stratum));
+  const gradient = linearised(table, statistic.gradient);
+  return table.stages.reduce(
+    (sum, totals, stage) => sum + stageVariance(design, stage, totals, gradient, domain),
+    0,
+  );
+}
+
+function stageVariance(
+  design: SurveyDesign,
+  stage: number,
+  totals: UnitTotals,
+  gradient: Float64Array,
+  domain: Uint8Array | null,
+): number {
+  const { groupStart, unitStart } = totals;
+  const { scale, centred } = rulesOf(design, stage);
+  const { sampled } = design.stages[stage];
+  const squaresOf = totals.multiplicity === null ? squaresOverUnits : squaresOverRows;
+  let variance = 0;
+  for (let group = 0; group < scale.length; group++) {
+    const isEmpty = unitStart[groupStart[group]] === unitStart[groupStart[group + 1]];
+    if (scale[group] === 0 || isEmpty) continue;
+    const centredOver = centred[group] === 1 ? sampled[group] : null;
+    variance += scale[group] * squaresOf(totals, group, gradient, centredOver);
+  }
+  return variance * averageFactor(design, stage, (group) => isIn(domain, totals, group));
 }
 
 /**
- * Σ_c (u_c − ū)² over the sampled PSUs of a stratum, those outside the domain with u = 0.
+ * Σ_c (u_c − ū)² over the sampled units of a group, those outside the domain with u = 0.
  *
- * @param centredOver the number of sampled PSUs; `null`: deviations from zero.
+ * @param centredOver the number of sampled units; `null`: deviations from zero.
  */
-function squaresOverPsus(
-  { stratumStart, unitStart, cells, values }: PsuTotals,
-  stratum: number,
+function squaresOverUnits(
+  { groupStart, unitStart, cells, values }: UnitTotals,
+  group: number,
   gradient: Float64Array,
   centredOver: number | null,
 ): number {
-  const from = stratumStart[stratum];
-  const length = stratumStart[stratum + 1] - from;
+  const from = groupStart[group];
+  const length = groupStart[group + 1] - from;
   const scores = scratchOf(length);
   let sum = 0;
   let entry = unitStart[from];
@@ -64,13 +90,13 @@ function squaresOverPsus(
 
 /** The same where each row is its own PSU: groups of equal rows, and what they differ within. */
 function squaresOverRows(
-  { stratumStart, multiplicity, cells, values, within }: PsuTotals,
-  stratum: number,
+  { groupStart, multiplicity, cells, values, within }: UnitTotals,
+  group: number,
   gradient: Float64Array,
   centredOver: number | null,
 ): number {
-  const from = stratumStart[stratum];
-  const to = stratumStart[stratum + 1];
+  const from = groupStart[group];
+  const to = groupStart[group + 1];
   let sum = 0;
   let rows = 0;
   for (let unit = from; unit < to; unit++) {
@@ -87,36 +113,32 @@ function squaresOverRows(
   return centredOver === null ? squares : squares + (centredOver - rows) * mean * mean;
 }
 
-/** A gradient that leaves out the last totals (layers it does not use), with 0 for them. */
-function overAllTotals(gradient: Float64Array, totalCount: number): Float64Array {
-  if (gradient.length === totalCount) return gradient;
-  const whole = new Float64Array(totalCount);
-  whole.set(gradient);
-  return whole;
-}
-
-/** Whether the stratum has respondents in the domain. */
+/**
+ * Whether the group has respondents in the domain. After calibration the whole sample has a residual,
+ * and is in.
+ */
 export function isIn(
   domain: Uint8Array | null,
-  { stratumStart, unitStart, cells }: PsuTotals,
-  stratum: number,
+  { design, groupStart, unitStart, cells }: UnitTotals,
+  group: number,
 ): boolean {
-  const inStratum = cells.subarray(unitStart[stratumStart[stratum]], unitStart[stratumStart[stratum + 1]]);
-  return inStratum.some((cell) => domain === null || domain[cell] === 1);
+  const inGroup = cells.subarray(unitStart[groupStart[group]], unitStart[groupStart[group + 1]]);
+  if (domain === null || design.calibration !== null) return inGroup.length > 0;
+  return inGroup.some((cell) => domain[cell] === 1);
 }
 
-const rulesByDesign = new WeakMap<SurveyDesign, StrataRules>();
+const rulesByStage = new WeakMap<Stage, Partial<Record<LonelyPsuPolicy, GroupRules>>>();
 
-/** `strataRules`, worked out once for a design. */
-export function rulesOf(design: SurveyDesign): StrataRules {
-  let rules = rulesByDesign.get(design);
-  if (!rules) rulesByDesign.set(design, (rules = strataRules(design)));
-  return rules;
+/** `groupRules`, worked out once for each stage of a design. */
+export function rulesOf({ stages, summary }: SurveyDesign, stage: number): GroupRules {
+  let rules = rulesByStage.get(stages[stage]);
+  if (!rules) rulesByStage.set(stages[stage], (rules = {}));
+  return (rules[summary.lonelyPsu] ??= groupRules(stages[stage], summary.lonelyPsu));
 }
 
 let scratch = new Float64Array(1024);
 
-/** Room for one number a PSU, used again by every call. */
+/** Room for one number a unit, used again by every call. */
 function scratchOf(length: number): Float64Array {
   if (scratch.length < length) scratch = new Float64Array(2 * length);
   return scratch;

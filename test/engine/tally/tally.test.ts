@@ -88,7 +88,7 @@ test('totals split by a filter add up, PSUs are never dropped', () => {
         expect(even.counts[cell] + odd.counts[cell]).toBe(whole.counts[cell]);
         expect(even.totals[cell] + odd.totals[cell]).toBeCloseTo(whole.totals[cell], 9);
       }
-      expect(even.design.sampledPsus).toBe(whole.design.sampledPsus);
+      expect(even.design.stages).toBe(whole.design.stages);
       expect(even.psuCount).toBeLessThanOrEqual(whole.psuCount);
     }),
   );

@@ -1,24 +1,26 @@
-import { refuseLonelyPsu } from '../design/lonelyPsu.ts';
+import { refuseLonely } from '../design/lonelyPsu.ts';
 import type { SurveyDesign } from '../design/surveyDesign.ts';
-import type { Cells } from './psuTotals.ts';
-import type { PsuTotals } from './tally.ts';
+import type { Cells, UnitTotals } from './unitTotals.ts';
 
 /**
- * Adds up w and w·value of each PSU's rows, for each layer of values. Without PSUs each row is a unit
+ * Adds up w and w·value of each unit's rows at one stage, for each layer of values. Without PSUs each row is a unit
  * of its own. Entries of layer ℓ and cell k stand at ℓ·cellCount + k; layer 0 is w itself and has an
  * entry wherever there is a respondent, so that a total of 0 does not hide one.
  *
  * @param layers values in the order of `design.order`; what they are outside the domain is not read.
  */
-export function sumLayersOverPsus(
+export function sumLayers(
   design: SurveyDesign,
+  stage: number,
   cells: Cells,
   counts: Uint32Array,
   layers: readonly Float64Array[],
-): PsuTotals {
-  const { sortedWeights: weights, stratumStart } = design;
-  const unitCount = design.psuStart ? design.psuStart.length - 1 : weights.length;
-  const psuStart = design.psuStart ?? Uint32Array.from({ length: unitCount + 1 }, (_, row) => row);
+): UnitTotals {
+  const { sortedWeights: weights } = design;
+  const { groupStart } = design.stages[stage];
+  const start =
+    design.stages[stage].unitStart ?? Uint32Array.from({ length: weights.length + 1 }, (_, row) => row);
+  const unitCount = start.length - 1;
   const outside = counts.length;
   const width = layers.length + 1;
   const sums = new Float64Array(outside * width);
@@ -29,7 +31,7 @@ export function sumLayersOverPsus(
   let entries = 0;
 
   for (let unit = 0; unit < unitCount; unit++) {
-    for (let position = psuStart[unit]; position < psuStart[unit + 1]; position++) {
+    for (let position = start[unit]; position < start[unit + 1]; position++) {
       const cell = cells[position];
       if (cell === outside) continue;
       counts[cell]++;
@@ -38,7 +40,7 @@ export function sumLayersOverPsus(
       for (let layer = 1; layer < width; layer++)
         sums[layer * outside + cell] += weight * layers[layer - 1][position];
     }
-    for (let position = psuStart[unit]; position < psuStart[unit + 1]; position++) {
+    for (let position = start[unit]; position < start[unit + 1]; position++) {
       const cell = cells[position];
       if (cell === outside || sums[cell] === 0) continue;
       for (let at = cell; at < sums.length; at += outside) {
@@ -50,12 +52,10 @@ export function sumLayersOverPsus(
     }
     unitStart[unit + 1] = entries;
   }
-  refuseLonelyPsu(
-    design,
-    (stratum) => unitStart[stratumStart[stratum + 1]] > unitStart[stratumStart[stratum]],
-  );
+  refuseLonely(design, stage, (group) => unitStart[groupStart[group + 1]] > unitStart[groupStart[group]]);
   return {
-    stratumStart,
+    design,
+    groupStart,
     unitStart,
     multiplicity: null,
     cells: cellOf.subarray(0, entries),

@@ -1,29 +1,32 @@
+import { refuseLonely } from '../design/lonelyPsu.ts';
 import type { SurveyDesign } from '../design/surveyDesign.ts';
-import { refuseLonelyPsu } from '../design/lonelyPsu.ts';
-import type { PsuTotals } from './tally.ts';
+import type { Cells, UnitTotals } from './unitTotals.ts';
 
-/** For each position its cell, 0 … cellCount − 1, or cellCount outside the domain. */
-export type Cells = Uint8Array | Uint32Array;
-
-/** Adds up the weights of each PSU's rows by cell. `counts` (one a cell) is filled. */
-export function sumOverPsus(design: SurveyDesign, cells: Cells, counts: Uint32Array): PsuTotals {
-  const { sortedWeights: weights, stratumStart } = design;
-  const psuStart = design.psuStart!;
-  const psuCount = psuStart.length - 1;
+/** Adds up the weights of each unit's rows by cell, at one stage. `counts` (one a cell) is filled. */
+export function sumOverUnits(
+  design: SurveyDesign,
+  stage: number,
+  cells: Cells,
+  counts: Uint32Array,
+): UnitTotals {
+  const { sortedWeights: weights } = design;
+  const { groupStart } = design.stages[stage];
+  const start = design.stages[stage].unitStart!;
+  const unitCount = start.length - 1;
   const cellCount = counts.length;
   // One slot more, for the rows outside: cheaper than a branch on every row.
   const sums = new Float64Array(cellCount + 1);
   const numbers = new Uint32Array(cellCount + 1);
-  const capacity = Math.min(weights.length, psuCount * cellCount);
+  const capacity = Math.min(weights.length, unitCount * cellCount);
   const cellOf = new Uint32Array(capacity);
   const values = new Float64Array(capacity);
-  const unitStart = new Uint32Array(psuCount + 1);
+  const unitStart = new Uint32Array(unitCount + 1);
   const isSmall = cellCount <= 64;
   let entries = 0;
 
-  for (let psu = 0; psu < psuCount; psu++) {
-    const from = psuStart[psu];
-    const to = psuStart[psu + 1];
+  for (let unit = 0; unit < unitCount; unit++) {
+    const from = start[unit];
+    const to = start[unit + 1];
     for (let position = from; position < to; position++) {
       const cell = cells[position];
       sums[cell] += weights[position];
@@ -38,15 +41,13 @@ export function sumOverPsus(design: SurveyDesign, cells: Cells, counts: Uint32Ar
       values[entries++] = sums[cell];
       sums[cell] = 0;
     }
-    unitStart[psu + 1] = entries;
+    unitStart[unit + 1] = entries;
   }
   counts.set(numbers.subarray(0, cellCount));
-  refuseLonelyPsu(
-    design,
-    (stratum) => unitStart[stratumStart[stratum + 1]] > unitStart[stratumStart[stratum]],
-  );
+  refuseLonely(design, stage, (group) => unitStart[groupStart[group + 1]] > unitStart[groupStart[group]]);
   return {
-    stratumStart,
+    design,
+    groupStart,
     unitStart,
     multiplicity: null,
     cells: cellOf.subarray(0, entries),
@@ -60,8 +61,9 @@ export function sumOverPsus(design: SurveyDesign, cells: Cells, counts: Uint32Ar
  * weight and squared deviations, in two passes over the stratum (no cancellation, whatever the
  * weights; Chan, Golub and LeVeque 1983).
  */
-export function sumOverRows(design: SurveyDesign, cells: Cells, counts: Uint32Array): PsuTotals {
-  const { sortedWeights: weights, stratumStart: rowStart } = design;
+export function sumOverRows(design: SurveyDesign, cells: Cells, counts: Uint32Array): UnitTotals {
+  const { sortedWeights: weights } = design;
+  const rowStart = design.stages[0].groupStart;
   const strataCount = rowStart.length - 1;
   const cellCount = counts.length;
   const numbers = new Float64Array(cellCount + 1);
@@ -72,7 +74,7 @@ export function sumOverRows(design: SurveyDesign, cells: Cells, counts: Uint32Ar
   const values = new Float64Array(capacity);
   const within = new Float64Array(capacity);
   const multiplicity = new Float64Array(capacity);
-  const stratumStart = new Uint32Array(strataCount + 1);
+  const groupStart = new Uint32Array(strataCount + 1);
   let entries = 0;
 
   for (let stratum = 0; stratum < strataCount; stratum++) {
@@ -92,11 +94,12 @@ export function sumOverRows(design: SurveyDesign, cells: Cells, counts: Uint32Ar
       values[entries] = means[cell];
       within[entries++] = squares[cell];
     }
-    stratumStart[stratum + 1] = entries;
+    groupStart[stratum + 1] = entries;
   }
-  refuseLonelyPsu(design, (stratum) => stratumStart[stratum + 1] > stratumStart[stratum]);
+  refuseLonely(design, 0, (stratum) => groupStart[stratum + 1] > groupStart[stratum]);
   return {
-    stratumStart,
+    design,
+    groupStart,
     unitStart: Uint32Array.from({ length: entries + 1 }, (_, entry) => entry),
     multiplicity: multiplicity.subarray(0, entries),
     cells: cellOf.subarray(0, entries),

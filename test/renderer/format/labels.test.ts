@@ -31,17 +31,26 @@ describe('wrapText', () => {
 });
 
 describe('distinctLabels', () => {
-  it('drops what all labels begin with, at a word', () => {
-    expect(distinctLabels(['How often gone without water', 'How often gone without food'])).toEqual([
-      '… water',
-      '… food',
-    ]);
+  it('drops what all labels begin with, at a word, and says it once', () => {
+    expect(distinctLabels(['How often gone without water', 'How often gone without food'])).toEqual({
+      shared: 'How often gone without …',
+      labels: ['… water', '… food'],
+    });
   });
 
-  it('keeps labels that differ early, are alone, or are the same', () => {
-    expect(distinctLabels(['No water here', 'No food here'])).toEqual(['No water here', 'No food here']);
-    expect(distinctLabels(['How often gone without water'])).toEqual(['How often gone without water']);
-    expect(distinctLabels(['gone without water', 'gone without water'])).toEqual(['… water', '… water']);
+  it.each([
+    ['differ early', ['No water here', 'No food here']],
+    ['are alone', ['How often gone without water']],
+    ['are none', []],
+  ])('keeps labels that %s', (_, labels) => {
+    expect(distinctLabels(labels)).toEqual({ shared: '', labels });
+  });
+
+  it('keeps a word of labels that are the same', () => {
+    expect(distinctLabels(['gone without water', 'gone without water']).labels).toEqual([
+      '… water',
+      '… water',
+    ]);
   });
 });
 

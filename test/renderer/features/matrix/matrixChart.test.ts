@@ -73,6 +73,19 @@ describe('layout', () => {
     expect(layout.cell.width).toBeGreaterThanOrEqual(36);
   });
 
+  it('prints a decimal where cells have room for it', () => {
+    expect(matrixLayout(1100, names(5), names(5)).exact).toEqual({ cells: true, columns: true });
+    expect(matrixLayout(1100, names(20), names(20)).exact).toEqual({ cells: false, columns: false });
+  });
+
+  it('says once above the columns what all their names begin with', () => {
+    const shared = { rows: 'How afraid of …', columns: 'How often gone without …' };
+    const plain = matrixLayout(900, names(3), names(3));
+    const layout = matrixLayout(900, names(3), names(3), shared);
+    expect(layout.shared).toEqual(shared);
+    expect(layout.heat.top).toBeGreaterThan(plain.heat.top);
+  });
+
   it('writes names upright while they fit, and leans them where columns are narrow', () => {
     expect(matrixLayout(1100, names(5), names(5)).leaning).toBe(false);
     expect(matrixLayout(1100, names(20), names(20)).leaning).toBe(true);

@@ -11,12 +11,14 @@ describe('the matrix as it is printed', () => {
     const result = plausibleMatrix(1, 2);
     const printed = measures.map((measure) => show(result, measure).cells[0][1].text);
     expect(printed).toEqual(['28', '40', '70', '1.0', '0.00', '1.0']);
+    const exact = measures.map((measure) => show(result, measure).cells[0][1].exact);
+    expect(exact).toEqual(['28.0', '40.0', '70.0', '1.0', '0.00', '1.0']);
     expect(Object.keys(kindOf)).toEqual([...measures]);
   });
 
   it('says the value with unit and interval for tables and screen readers', () => {
     const result = plausibleMatrix(1, 2);
-    expect(show(result, 'wantGivenFear').cells[0][1].longText).toBe('40% (36–44)');
+    expect(show(result, 'wantGivenFear').cells[0][1].longText).toBe('40.0% (36.0–44.0)');
     expect(show(result, 'phi').cells[0][1].longText).toBe('0.00 (−0.05 – +0.05)');
   });
 
@@ -58,6 +60,7 @@ describe('the matrix as it is printed', () => {
     const fear = [{ ...result.fear[0], shown: 'bracketed' as const }];
     expect(show({ ...result, fear }, 'both').rows[0]).toMatchObject({
       shareText: '(70%)',
+      shareExact: '(70.0%)',
       label: 'Afraid of thing 1',
     });
   });

@@ -31,7 +31,7 @@ describe('a pair in plain words', () => {
   it('says both conditional shares with their intervals', () => {
     const { key, params } = pairSentence(result, formats);
     expect(t(key, params)).toBe(
-      'Of people with the concern “Extortion”, 78% (74–82) also have the concern “Poverty”; of the others, 66% (63–69).',
+      'Of people with the concern “Extortion”, 78.4% (74.1–82.4) also have the concern “Poverty”; of the others, 66.2% (63.0–68.9).',
     );
   });
 

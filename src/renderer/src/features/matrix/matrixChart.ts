@@ -27,7 +27,7 @@ export function matrixChart(
   palette: Palette,
   words: ChartWords,
 ): EChartsOption {
-  const { heat, cell, rowPlot, columnPlot, fontSize } = layout;
+  const { heat, cell, rowPlot, columnPlot, fontSize, exact } = layout;
   const width = grid.columns.length * cell.width;
   const height = grid.rows.length * cell.height;
   const reach = shareReach([...grid.rows, ...grid.columns]);
@@ -59,7 +59,7 @@ export function matrixChart(
         ...category,
         gridIndex: 0,
         position: 'top',
-        data: grid.columns.map(({ shareText }) => shareText),
+        data: grid.columns.map(({ shareText, shareExact }) => (exact.columns ? shareExact : shareText)),
         axisLabel: { ...label, color: palette.want, fontWeight: 600, margin: 6 },
       },
       { ...ruler, gridIndex: 1, position: 'top' },
@@ -76,7 +76,7 @@ export function matrixChart(
         ...category,
         gridIndex: 0,
         inverse: true,
-        data: grid.rows.map(({ shareText }) => shareText),
+        data: grid.rows.map(({ shareExact }) => shareExact),
         axisLabel: { ...label, color: palette.fear, fontWeight: 600, margin: 9 },
       },
       {
@@ -99,7 +99,7 @@ export function matrixChart(
         clip: false,
         animation: false,
         data: grid.cells.flatMap((row, y) =>
-          row.map((each, x) => heatCell(each, [x, y], scale, palette, cell)),
+          row.map((each, x) => heatCell(each, [x, y], scale, palette, layout)),
         ),
       },
       ...marginPlot(grid.rows, 'row', palette.fear, palette),
@@ -110,7 +110,7 @@ export function matrixChart(
 
 /** Names of both sides, and the numbers of the two rulers. */
 function captions(
-  { heat, rowPlot, columnPlot, fontSize }: MatrixLayout,
+  { heat, rowPlot, columnPlot, fontSize, shared }: MatrixLayout,
   palette: Palette,
   words: ChartWords,
   reach: number,
@@ -118,8 +118,12 @@ function captions(
   const text = (x: number, y: number, style: object): object => ({ type: 'text', silent: true, x, y, style });
   const small = { fill: palette.inkSoft, font: `10px ${font}` };
   const stops = [0, reach / 2, reach];
+  const inCommon = { fill: palette.inkSoft, font: `${fontSize}px ${font}`, lineHeight: fontSize * 1.25 };
+  const sharedLines = shared.rows === '' ? 0 : shared.rows.split('\n').length;
   return [
-    text(0, heat.top - 6, {
+    text(heat.left, 0, { ...inCommon, text: shared.columns, verticalAlign: 'top' }),
+    text(0, heat.top - 6, { ...inCommon, text: shared.rows, verticalAlign: 'bottom' }),
+    text(0, heat.top - 6 - sharedLines * fontSize * 1.25, {
       text: words.fear,
       fill: palette.fear,
       font: `600 ${fontSize}px ${font}`,
@@ -156,7 +160,7 @@ function heatCell(
   place: [number, number],
   scale: MatrixScale,
   palette: Palette,
-  size: MatrixLayout['cell'],
+  { cell: size, exact }: MatrixLayout,
 ): NonNullable<ScatterSeriesOption['data']>[number] {
   const full = cell.value === null ? palette.empty : scale.colour(cell.value);
   const faded = cell.chance && cell.value !== null;
@@ -168,7 +172,7 @@ function heatCell(
     itemStyle: { color: fill, opacity: 1 },
     label: {
       show: true,
-      formatter: cell.text,
+      formatter: exact.cells ? cell.exact : cell.text,
       color: cell.value === null ? palette.inkSoft : readableOn(fill),
       fontFamily: font,
       fontSize: size.width < 52 ? 11 : size.width < 130 ? 13 : 15,

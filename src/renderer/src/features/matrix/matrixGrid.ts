@@ -11,7 +11,9 @@ export interface GridConcern {
   readonly variable: string;
   readonly label: string;
   readonly share: MatrixMargin['share'];
+  /** In whole per cents, for narrow places, and with a decimal. */
   readonly shareText: string;
+  readonly shareExact: string;
   readonly intervalText: string;
   readonly n: number;
   readonly shown: Shown;
@@ -22,6 +24,8 @@ export interface GridCell {
   readonly value: number | null;
   /** As printed in the cell, with its parentheses. */
   readonly text: string;
+  /** The same with a decimal where it is a share, for cells that have room. */
+  readonly exact: string;
   /** With unit and interval, for tooltips, the table and screen readers. */
   readonly longText: string;
   readonly chance: boolean;
@@ -55,15 +59,22 @@ export function matrixGrid(
   const bracketed = (text: string, shown: Shown): string =>
     shown === 'bracketed' ? words.bracket(text) : text;
 
-  const concernOf = ({ variable, label, share, n, shown }: MatrixMargin): GridConcern => ({
-    variable,
-    label: shortLabel(variable, label),
-    share,
-    shareText: share.estimate === null ? words.suppressed : bracketed(formats.percent(share.estimate), shown),
-    intervalText: formats.percentInterval(share),
-    n,
-    shown,
-  });
+  const concernOf = ({ variable, label, share, n, shown }: MatrixMargin): GridConcern => {
+    const printed = (decimals: number): string =>
+      share.estimate === null
+        ? words.suppressed
+        : bracketed(formats.percent(share.estimate, decimals), shown);
+    return {
+      variable,
+      label: shortLabel(variable, label),
+      share,
+      shareText: printed(0),
+      shareExact: printed(1),
+      intervalText: formats.percentInterval(share, 1),
+      n,
+      shown,
+    };
+  };
 
   const cellOf = (pair: MatrixPair): GridCell => {
     const value = valueOf(pair, measure);
@@ -74,6 +85,7 @@ export function matrixGrid(
         pair,
         value: null,
         text: words.suppressed,
+        exact: words.suppressed,
         longText: words.suppressed,
         chance: false,
         tested: true,
@@ -83,6 +95,7 @@ export function matrixGrid(
         pair,
         value: null,
         text: words.notEstimable,
+        exact: words.notEstimable,
         longText: words.notEstimableLong,
         chance,
         tested,
@@ -90,7 +103,8 @@ export function matrixGrid(
     return {
       pair,
       value: value.estimate,
-      text: bracketed(shortText(measure, value.estimate, formats), pair.shown),
+      text: bracketed(shortText(measure, value.estimate, formats, 0), pair.shown),
+      exact: bracketed(shortText(measure, value.estimate, formats, 1), pair.shown),
       longText: longText(measure, value, formats),
       chance,
       tested,
@@ -107,9 +121,9 @@ export function matrixGrid(
   };
 }
 
-function shortText(measure: Measure, value: number, formats: Formats): string {
+function shortText(measure: Measure, value: number, formats: Formats, decimals: number): string {
   const kind = kindOf[measure];
-  if (kind === 'share') return formats.percentBare(value);
+  if (kind === 'share') return formats.percentBare(value, decimals);
   return kind === 'ratio' ? formats.ratio(value) : formats.signed(value);
 }
 
@@ -118,7 +132,7 @@ function longText(measure: Measure, value: MeasureValue, formats: Formats): stri
   const kind = kindOf[measure];
   const [text, interval] =
     kind === 'share'
-      ? [formats.percent(estimate), formats.percentInterval({ ...value, se: null })]
+      ? [formats.percent(estimate, 1), formats.percentInterval({ ...value, se: null }, 1)]
       : kind === 'ratio'
         ? [formats.ratio(estimate), formats.ratioInterval(value)]
         : [formats.signed(estimate), formats.signedInterval(value)];

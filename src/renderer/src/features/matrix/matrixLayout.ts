@@ -7,6 +7,8 @@ export interface MatrixLayout {
   /** Names, broken into lines that fit. */
   readonly rowNames: readonly string[];
   readonly columnNames: readonly string[];
+  /** What all names of a side begin with, said once above them; empty where they share nothing. */
+  readonly shared: { readonly rows: string; readonly columns: string };
   readonly rowPlot: { readonly left: number; readonly width: number };
   readonly fontSize: number;
   /** Names of columns lean where columns are narrow. */
@@ -14,10 +16,14 @@ export interface MatrixLayout {
   readonly columnPlot: { readonly top: number; readonly height: number };
   readonly heat: { readonly left: number; readonly top: number };
   readonly cell: { readonly width: number; readonly height: number };
+  /** Where shares are printed with a decimal. */
+  readonly exact: { readonly cells: boolean; readonly columns: boolean };
 }
 
 const widest = 176;
-const rowValueWidth = 50;
+const rowValueWidth = 58;
+/** From here on there is room for a decimal: in a cell, and over a column. */
+const roomy = { cell: 60, column: 56 };
 const columnValueHeight = 22;
 const gap = 10;
 const edge = 16;
@@ -34,6 +40,7 @@ export function matrixLayout(
   available: number,
   rows: readonly string[],
   columns: readonly string[],
+  shared: MatrixLayout['shared'] = { rows: '', columns: '' },
 ): MatrixLayout {
   const fontSize = available > 1150 ? 13 : 12;
   const letterWidth = fontSize * 0.53;
@@ -60,7 +67,14 @@ export function matrixLayout(
   const labelHeight = leaning
     ? Math.round(Math.max(...lengths) * lean.rise) + 2 * edge
     : mostLines * lineHeight + 14;
-  const columnPlot = { top: labelHeight + gap, height: 84 };
+  const sharedColumns = wrapText(
+    shared.columns,
+    Math.floor((columns.length * width + reach) / letterWidth),
+    2,
+  );
+  const sharedRows = wrapText(shared.rows, Math.floor(rowLabelWidth / letterWidth), 4);
+  const sharedHeight = shared.columns ? sharedColumns.split('\n').length * lineHeight + gap : 0;
+  const columnPlot = { top: Math.round(sharedHeight + labelHeight + gap), height: 84 };
   const top = columnPlot.top + columnPlot.height + columnValueHeight;
   return {
     width: left + columns.length * width + reach,
@@ -69,11 +83,13 @@ export function matrixLayout(
       wrapText(label, Math.floor(rowLabelWidth / letterWidth), height >= 46 ? 3 : 2),
     ),
     columnNames,
+    shared: { rows: sharedRows, columns: sharedColumns },
     rowPlot,
     fontSize,
     leaning,
     columnPlot,
     heat: { left, top },
     cell: { width, height },
+    exact: { cells: width >= roomy.cell, columns: width >= roomy.column },
   };
 }

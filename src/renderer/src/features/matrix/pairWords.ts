@@ -17,8 +17,8 @@ export function pairSentence(result: PairResult, formats: Formats): Words {
     params: {
       fear: shortLabel(result.fear.variable, result.fear.label),
       want: shortLabel(result.want.variable, result.want.label),
-      given: formats.percentWithInterval(result.pair.wantGivenFear),
-      otherwise: formats.percentWithInterval(result.wantGivenNoFear),
+      given: formats.percentWithInterval(result.pair.wantGivenFear, 1),
+      otherwise: formats.percentWithInterval(result.wantGivenNoFear, 1),
     },
   };
 }

@@ -9,8 +9,9 @@ export class ByteSink {
   private written = 0;
   private readonly file: number;
 
+  /** The file must not be there yet: nothing is written over, and no link is followed. */
   constructor(path: string) {
-    this.file = openSync(path, 'w');
+    this.file = openSync(path, 'wx');
   }
 
   /** Bytes given so far: the place in the file of the next one. */

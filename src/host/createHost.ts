@@ -1,4 +1,4 @@
-import { normalize, relative, resolve } from 'node:path';
+import { isAbsolute, normalize, relative, resolve } from 'node:path';
 import { contract, type OperationName } from '#contract/index.ts';
 import type { Reply, Request } from '#contract/envelope.ts';
 import { Problem } from '#engine/survey/problem.ts';
@@ -8,12 +8,28 @@ import type { Host, HostOptions } from './host.ts';
 import { Lane } from './lane.ts';
 import { pathsIn } from './pathsIn.ts';
 
-/** Checks each request against the contract, then has a worker answer it: quick ones never wait for long ones. */
-export function createHost({ places, files, worker }: HostOptions): Host {
-  const lanes = { quick: new Lane(worker, { places }), long: new Lane(worker, { places }) };
+/** Cancelled work that goes on this long is ended. A click's work ends by itself, and its columns are kept for the next. */
+const patienceMs = { quick: 10_000, file: 2000, long: 3000 };
+
+/** A study that this program keeps for itself, from the first time that it changed or opened it. */
+interface Held {
+  readonly claim: Claim;
+  /** Requests that are at work on it. */
+  working: number;
+  kept: boolean;
+}
+
+/**
+ * Checks each request against the contract, then has a worker answer it. There are three: what reads the user's files,
+ * which may be of any size, and what takes long by its nature keep no click waiting.
+ */
+export function createHost({ places, files, worker, patience = patienceMs, heap }: HostOptions): Host {
+  const lane = (name: keyof typeof patienceMs): Lane =>
+    new Lane({ module: worker, places, patienceMs: patience[name], heapMegabytes: heap });
+  const lanes = { quick: lane('quick'), file: lane('file'), long: lane('long') };
   const permitted = new Set<string>();
   const writable = new Set<string>();
-  const claims = new Map<string, Claim>();
+  const claims = new Map<string, Held>();
 
   function check(request: Request): { operation: OperationName; input: unknown } {
     if (!Object.hasOwn(contract, request.operation)) {
@@ -35,16 +51,26 @@ export function createHost({ places, files, worker }: HostOptions): Host {
 
   function mayOpen(path: string): boolean {
     const inside = relative(resolve(places.studies), resolve(path));
-    const inStudies = inside !== '' && !inside.startsWith('..') && inside.endsWith('.lfstudy');
+    const inStudies = !inside.startsWith('..') && !isAbsolute(inside) && inside.endsWith('.lfstudy');
     return files === 'any' || permitted.has(resolve(path)) || inStudies;
   }
 
-  function claim(study: string): void {
-    if (!claims.has(study)) claims.set(study, claimStudy(study));
+  function claim(study: string): Held {
+    const held = claims.get(study) ?? { claim: claimStudy(study), working: 0, kept: false };
+    claims.set(study, held);
+    held.working++;
+    return held;
+  }
+
+  /** What could not be opened or changed after all is left to others. */
+  function finished(study: string, held: Held, succeeded: boolean): void {
+    held.working--;
+    held.kept ||= succeeded;
+    if (held.working === 0 && !held.kept) release(study);
   }
 
   function release(study: string): void {
-    claims.get(study)?.release();
+    claims.get(study)?.claim.release();
     claims.delete(study);
   }
 
@@ -53,30 +79,32 @@ export function createHost({ places, files, worker }: HostOptions): Host {
       const { id } = request;
       try {
         const { operation, input } = check(request);
-        const { file, study, companion, to } = pathsIn(input);
-        for (const path of [file, study, companion]) {
-          if (path !== null && !(isPlain(path) && mayOpen(path)))
-            throw new Problem('file.notPermitted', { file: path });
+        const paths = pathsIn(input);
+        for (const path of [...paths.files, ...paths.studies]) {
+          if (!(isPlain(path) && mayOpen(path))) throw new Problem('file.notPermitted', { file: path });
         }
-        if (to !== null && files !== 'any' && !(isPlain(to) && writable.has(resolve(to)))) {
-          throw new Problem('file.notPermitted', { file: to });
-        }
-        const { lane, writes } = contract[operation];
-        if (study !== null && writes) claim(resolve(study));
-        const answered = (message: Reply): void => {
-          if (operation === 'study.close' && study !== null && message.kind === 'result') {
-            release(resolve(study));
+        for (const to of paths.targets) {
+          if (files !== 'any' && !(isPlain(to) && writable.has(resolve(to)))) {
+            throw new Problem('file.notPermitted', { file: to });
           }
+        }
+        const { lane: named, writes } = contract[operation];
+        const studies = paths.studies.map((study) => resolve(study));
+        const held = writes ? studies.map((study) => ({ study, held: claim(study) })) : [];
+        const answered = (message: Reply): void => {
+          const succeeded = message.kind === 'result';
+          if (message.kind !== 'progress') held.forEach((one) => finished(one.study, one.held, succeeded));
+          if (operation === 'study.close' && succeeded) studies.forEach(release);
           reply(message);
         };
-        lanes[lane].call(id, operation, input, answered);
+        const chosen = named === 'quick' && paths.files.length > 0 ? 'file' : named;
+        lanes[chosen].call(id, operation, input, answered);
       } catch (error) {
         reply({ id, kind: 'error', problem: problemMessage(error) });
       }
     },
     cancel(id) {
-      lanes.quick.cancel(id);
-      lanes.long.cancel(id);
+      for (const one of Object.values(lanes)) one.cancel(id);
     },
     permit(path) {
       permitted.add(resolve(path));
@@ -85,7 +113,7 @@ export function createHost({ places, files, worker }: HostOptions): Host {
       writable.add(resolve(path));
     },
     async close() {
-      await Promise.all([lanes.quick.close(), lanes.long.close()]);
+      await Promise.all(Object.values(lanes).map((one) => one.close()));
       for (const study of [...claims.keys()]) release(study);
     },
   };

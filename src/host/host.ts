@@ -25,4 +25,8 @@ export interface HostOptions {
   readonly files: 'chosen' | 'any';
   /** The worker's module: `worker.js` beside the built entry. */
   readonly worker: URL;
+  /** In milliseconds, for each worker: how long cancelled work may go on before it is ended. */
+  readonly patience?: { readonly quick: number; readonly file: number; readonly long: number };
+  /** Megabytes that the objects of a worker may take. */
+  readonly heap?: number;
 }

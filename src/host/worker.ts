@@ -5,6 +5,7 @@ import type { Handler, OperationContext } from '#operations/context.ts';
 import { OperationCancelled } from '#operations/context.ts';
 import { operations } from '#operations/index.ts';
 import { problemMessage } from '#operations/problems.ts';
+import { isOutOfMemory, outOfMemory } from './stopped.ts';
 import type { FromWorker, ToWorker, WorkerSetup } from './workerMessages.ts';
 
 /** A bar need not move more often than this. */
@@ -41,6 +42,7 @@ async function answer({ id, operation, input, cancelFlag }: ToWorker): Promise<v
     send({ id, kind: 'result', result });
   } catch (error) {
     if (error instanceof OperationCancelled) send({ id, kind: 'cancelled' });
+    else if (isOutOfMemory(error)) send({ id, kind: 'error', problem: outOfMemory(input) });
     else send({ id, kind: 'error', problem: problemMessage(error) });
   }
 }

@@ -1,8 +1,7 @@
 import { closeSync, existsSync, fsyncSync, openSync, renameSync, rmSync } from 'node:fs';
 import { getSystemErrorMessage } from 'node:util';
 import { Problem } from '#engine/survey/problem.ts';
-
-const unfinished = '.unfinished';
+import { removeUnfinishedOf, unfinishedName } from '#project/unfinished.ts';
 
 /** @throws Problem export.exists where one of the files is there */
 export function refuseExisting(targets: readonly string[]): void {
@@ -21,7 +20,8 @@ export async function writeWhole<Result>(
   replace: boolean,
   write: (paths: readonly string[]) => Promise<Result>,
 ): Promise<Result> {
-  const paths = targets.map((target) => target + unfinished);
+  targets.forEach(removeUnfinishedOf);
+  const paths = targets.map(unfinishedName);
   try {
     const result = await write(paths);
     paths.forEach(flush);
@@ -30,7 +30,7 @@ export async function writeWhole<Result>(
     return result;
   } catch (error) {
     for (const path of paths) rmSync(path, { force: true });
-    throw fileProblem(error, targets[0]);
+    throw fileProblem(error, targets[0], (file) => targets[paths.indexOf(file)]);
   }
 }
 
@@ -44,12 +44,15 @@ function flush(path: string): void {
 }
 
 /** The system's refusals, as problems that name the file, by the name that the user gave it. */
-function fileProblem(error: unknown, target: string): unknown {
+function fileProblem(
+  error: unknown,
+  target: string,
+  named: (unfinished: string) => string | undefined,
+): unknown {
   if (error instanceof Problem) {
     const { file } = error.params;
-    return typeof file === 'string' && file.endsWith(unfinished)
-      ? new Problem(error.code, { ...error.params, file: file.slice(0, -unfinished.length) })
-      : error;
+    const name = typeof file === 'string' ? named(file) : undefined;
+    return name === undefined ? error : new Problem(error.code, { ...error.params, file: name });
   }
   const code = error instanceof Error && 'code' in error ? String(error.code) : '';
   if (code === 'ENOSPC' || code === 'EDQUOT' || code === 'EFBIG') {

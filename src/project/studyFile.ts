@@ -1,24 +1,12 @@
-import {
-  closeSync,
-  existsSync,
-  fsyncSync,
-  openSync,
-  readdirSync,
-  readSync,
-  renameSync,
-  rmSync,
-  statSync,
-} from 'node:fs';
-import { join } from 'node:path';
+import { closeSync, existsSync, fsyncSync, openSync, readSync, renameSync, rmSync, statSync } from 'node:fs';
 import Database from 'better-sqlite3';
 import { Problem } from '#engine/survey/problem.ts';
 import { applicationId, migrate, supportedVersion } from './migrations.ts';
 import { namingStudy, studyProblem } from './studyProblem.ts';
 import { hasStudySchema } from './studySchema.ts';
+import { removeUnfinishedOf, unfinishedName } from './unfinished.ts';
 
 export const studyExtension = '.lfstudy';
-/** A study that is still being made; it gets its name when it is whole. */
-export const unfinishedExtension = `${studyExtension}-unfinished`;
 
 /** An open study: one SQLite file. Every repository of this room works on one of these. */
 export interface StudyFile {
@@ -66,9 +54,10 @@ export async function createStudy(
   fill: (study: StudyFile) => Promise<void>,
 ): Promise<void> {
   if (existsSync(path)) throw new Problem('study.exists', { study: path });
-  const unfinished = path.replace(/\.lfstudy$/, '') + unfinishedExtension;
-  rmSync(unfinished, { force: true });
+  removeUnfinishedOf(path);
+  const unfinished = unfinishedName(path);
   try {
+    closeSync(openSync(unfinished, 'wx'));
     const database = new Database(unfinished);
     try {
       database.pragma('journal_mode = OFF');
@@ -86,15 +75,6 @@ export async function createStudy(
   } catch (error) {
     rmSync(unfinished, { force: true });
     throw studyProblem(path, error);
-  }
-}
-
-/** Removes what killed programs left of studies they were making. One that is still growing stays. */
-export function removeUnfinished(folder: string): void {
-  const hourAgo = Date.now() - 3_600_000;
-  for (const name of readdirSync(folder)) {
-    const path = join(folder, name);
-    if (name.includes(unfinishedExtension) && statSync(path).mtimeMs < hourAgo) rmSync(path, { force: true });
   }
 }
 

@@ -1,3 +1,4 @@
+import { rmSync } from 'node:fs';
 import type { Column } from '#engine/survey/column.ts';
 import { nothingMissing, type Variable } from '#engine/survey/variable.ts';
 import { writeSav } from '#formats/sav/savWriter.ts';
@@ -10,6 +11,7 @@ export interface Question extends Partial<Omit<Variable, 'name' | 'valueLabels'>
 /** Writes a `.sav` of these questions, by name; `null` is system-missing. */
 export function writeSurvey(path: string, questions: Readonly<Record<string, Question>>): void {
   const all = Object.entries(questions);
+  rmSync(path, { force: true });
   writeSav(path, {
     fileLabel: '',
     weight: null,

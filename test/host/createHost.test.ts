@@ -118,6 +118,8 @@ test('a click is answered while an import runs', async () => {
   const file = join(temporaryFolder(), 'survey.sav');
   writeSmallSurvey(file, 200_000, 20);
   const { client } = sourceHost(temporaryFolder());
+  // Starting a worker takes its time; a click finds it running.
+  await client.study.list({});
   let imported = false;
   const importing = client.survey.import({ file, study: null, name: null }).then(() => (imported = true));
   expect(await client.study.list({})).toMatchObject({ samples: [] });

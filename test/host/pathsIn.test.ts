@@ -1,34 +1,64 @@
 import { expect, test } from 'vitest';
-import { pathsIn } from '#host/pathsIn.ts';
+import { z } from 'zod';
+import { contract } from '#contract/index.ts';
+import { pathFields, pathsIn } from '#host/pathsIn.ts';
+
+const paths = (files: string[], studies: string[] = [], targets: string[] = []) => ({
+  files,
+  studies,
+  targets,
+});
 
 test.each([
-  [{ file: 'a.sav' }, { file: 'a.sav', study: null, companion: null }],
-  [
-    { study: 'a.lfstudy', survey: 1 },
-    { file: null, study: 'a.lfstudy', companion: null },
-  ],
-  [
-    { source: { file: 'a.sav' }, rows: 'A' },
-    { file: 'a.sav', study: null, companion: null },
-  ],
-  [{ source: { study: 'a.lfstudy', survey: null } }, { file: null, study: 'a.lfstudy', companion: null }],
-  [
-    { file: 'a.sav', study: 'b.lfstudy' },
-    { file: 'a.sav', study: 'b.lfstudy', companion: null },
-  ],
-  [
-    { file: 'a.csv', reading: { companion: 'form.xlsx' } },
-    { file: 'a.csv', study: null, companion: 'form.xlsx' },
-  ],
+  [{ file: 'a.sav' }, paths(['a.sav'])],
+  [{ study: 'a.lfstudy', survey: 1 }, paths([], ['a.lfstudy'])],
+  [{ source: { file: 'a.sav' }, rows: 'A' }, paths(['a.sav'])],
+  [{ source: { study: 'a.lfstudy', survey: null } }, paths([], ['a.lfstudy'])],
+  [{ file: 'a.sav', study: 'b.lfstudy' }, paths(['a.sav'], ['b.lfstudy'])],
+  [{ file: 'a.csv', reading: { companion: 'form.xlsx' } }, paths(['a.csv', 'form.xlsx'])],
   [
     { source: { file: 'a.csv', reading: { companion: 'form.xlsx', file: 'b.csv' } } },
-    { file: 'a.csv', study: null, companion: 'form.xlsx' },
+    paths(['a.csv', 'form.xlsx', 'b.csv']),
   ],
-  [null, { file: null, study: null, companion: null }],
   [
-    { source: { file: 'a.sav' }, to: 'b.dta' },
-    { file: 'a.sav', study: null, companion: null, to: 'b.dta' },
+    { file: 'a.csv', reading: { siblings: ['b.csv', { file: 'c.csv' }] } },
+    paths(['a.csv', 'b.csv', 'c.csv']),
   ],
-])('%j', (input, paths) => {
-  expect(pathsIn(input)).toEqual({ to: null, ...paths });
+  [
+    { file: 'a.csv', keptOf: { study: 'b.lfstudy' }, source: { study: 'c.lfstudy' } },
+    paths(['a.csv'], ['b.lfstudy', 'c.lfstudy']),
+  ],
+  [null, paths([])],
+  [{ source: { file: 'a.sav' }, to: 'b.dta' }, paths(['a.sav'], [], ['b.dta'])],
+  [{ variable: { definition: { source: 'file', rules: [{ values: ['file'], to: 1 }] } } }, paths([])],
+])('%j', (input, expected) => {
+  expect(pathsIn(input)).toEqual(expected);
 });
+
+/** Texts in the contract that are no paths. */
+const words =
+  'anchor as by codes columns concernedWhen counted decimal delimiter encoding expression fear forget format how kind label language leaveOut measure name other psu repeats replaces rows sample set sheet source sources strata survey values variable variables want weight when where';
+
+test('every text in the contract is known to be a path or to be none', () => {
+  const names = new Set<string>();
+  const visit = (schema: unknown): void => {
+    if (typeof schema !== 'object' || schema === null) return;
+    for (const [key, value] of Object.entries(schema)) {
+      if (key === 'properties') {
+        for (const [name, field] of Object.entries(value as object)) if (mayBeText(field)) names.add(name);
+      }
+      visit(value);
+    }
+  };
+  for (const { input } of Object.values(contract)) visit(z.toJSONSchema(input, { io: 'input' }));
+  const known = new Set([...Object.keys(pathFields), ...words.split(' ')]);
+  const unknown = [...names].filter((name) => !known.has(name));
+  expect(unknown, 'add them to pathFields, or to the words above').toEqual([]);
+});
+
+function mayBeText(schema: unknown): boolean {
+  if (typeof schema !== 'object' || schema === null) return false;
+  if ('type' in schema && schema.type === 'string' && !('enum' in schema)) return true;
+  const inside = ['anyOf', 'oneOf', 'allOf'].flatMap((key) => Reflect.get(schema, key) ?? []);
+  return [...inside, Reflect.get(schema, 'items')].some(mayBeText);
+}

@@ -2,8 +2,9 @@ import { existsSync, readdirSync, utimesSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
 import { expect, test } from 'vitest';
-import { createStudy, openStudy, removeUnfinished, studyName, type StudyFile } from '#project/studyFile.ts';
+import { createStudy, openStudy, studyName, type StudyFile } from '#project/studyFile.ts';
 import { surveysOf } from '#project/surveys.ts';
+import { removeUnfinished, removeUnfinishedOf, unfinishedName } from '#project/unfinished.ts';
 import { temporaryFolder } from '../helpers/temporaryFolder.ts';
 
 const nothing = async (): Promise<void> => undefined;
@@ -95,12 +96,14 @@ test('a study that another program keeps locked says so', async () => {
 
 test('what a killed program left is removed, what another is making is not', () => {
   const folder = temporaryFolder();
-  const left = join(folder, 'left.lfstudy-unfinished');
-  const growing = join(folder, 'growing.lfstudy-unfinished');
-  writeFileSync(left, '');
-  utimesSync(left, 0, 0);
-  writeFileSync(growing, '');
+  const left = join(folder, 'left.lfstudy-unfinished-999999999-1-0123456789abcdef');
+  const young = join(folder, 'young.lfstudy-unfinished-999999999-1-0123456789abcdef');
+  const growing = unfinishedName(join(folder, 'growing.lfstudy'));
+  for (const path of [left, young, growing]) writeFileSync(path, '');
+  for (const path of [left, growing]) utimesSync(path, 0, 0);
   removeUnfinished(folder);
-  expect(existsSync(left)).toBe(false);
-  expect(existsSync(growing)).toBe(true);
+  expect([left, young, growing].map((path) => existsSync(path))).toEqual([false, true, true]);
+  removeUnfinishedOf(join(folder, 'young.lfstudy'));
+  removeUnfinishedOf(join(folder, 'growing.lfstudy'));
+  expect([young, growing].map((path) => existsSync(path))).toEqual([false, true]);
 });

@@ -1,15 +1,11 @@
-import type { Column } from '#engine/survey/column.ts';
 import { Problem } from '#engine/survey/problem.ts';
 import type { Value, Variable } from '#engine/survey/variable.ts';
 import { crosstabOf } from '#engine/estimate/crosstab.ts';
 import { openAnalysis } from './analysis.ts';
+import { axisOf, isAnswer, type Axis } from './axis.ts';
 import type { Handlers } from './context.ts';
 import { findVariable } from './findVariable.ts';
-import { sortedValues } from './summarise.ts';
 import { loadAnswers } from './surveyData.ts';
-
-/** More categories than this make no table that one can read. */
-const mostCategories = 100;
 
 export const crosstab: Handlers<'crosstab'> = {
   'crosstab.run': async (input) => {
@@ -51,46 +47,6 @@ export const crosstab: Handlers<'crosstab'> = {
     };
   },
 };
-
-interface Axis {
-  /** Categories that occur in the table, in order. */
-  readonly values: readonly Value[];
-  /** Index into `values` for each row; -1 for rows that are not in the table. */
-  readonly categoryOf: Int32Array;
-}
-
-function axisOf(variable: Variable, answers: Column, inTable: (row: number) => boolean): Axis {
-  const count = answers.kind === 'numeric' ? answers.values.length : answers.codes.length;
-  const numbers = answers.kind === 'numeric' ? answers.values : answers.codes;
-  const found = new Map<number, number>();
-  const categoryOf = new Int32Array(count).fill(-1);
-  for (let row = 0; row < count; row++) {
-    if (!inTable(row)) continue;
-    let category = found.get(numbers[row]);
-    if (category === undefined) {
-      category = found.size;
-      found.set(numbers[row], category);
-      if (found.size > mostCategories) {
-        const limit = mostCategories;
-        throw new Problem('variable.tooManyCategories', { variable: variable.name, limit });
-      }
-    }
-    categoryOf[row] = category;
-  }
-  const keys = [...found.keys()];
-  const valueOf = (key: number): Value => (answers.kind === 'text' ? answers.dictionary[key] : key);
-  const values = sortedValues(keys.map(valueOf));
-  const place = new Map(values.map((value, index) => [value, index]));
-  const order = keys.map((key) => place.get(valueOf(key))!);
-  for (let row = 0; row < count; row++) if (categoryOf[row] >= 0) categoryOf[row] = order[categoryOf[row]];
-  return { values, categoryOf };
-}
-
-function isAnswer(answers: Column, row: number): boolean {
-  return answers.kind === 'numeric'
-    ? answers.reasons === null || answers.reasons[row] === 0
-    : answers.dictionary[answers.codes[row]] !== '';
-}
 
 function named(
   { name, label, valueLabels }: Variable,

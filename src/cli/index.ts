@@ -8,6 +8,7 @@ import { fill } from '#words/fill.ts';
 import { terminalProblems } from '#words/en/terminalProblems.ts';
 import { parseCommandLine, UsageError, type CommandLine } from './commandLine.ts';
 import { exportText } from './exportText.ts';
+import { membersText } from './membersText.ts';
 import { leftOutText } from './leftOutText.ts';
 import { crosstabText, describeText, matrixText } from './textResults.ts';
 import { printable, printableJson } from './printable.ts';
@@ -91,7 +92,12 @@ async function answer(
       return { result, words: exportText(result) };
     }
     case 'import': {
-      const { survey, study, leftOut } = await client.survey.import(
+      const {
+        survey,
+        study,
+        leftOut,
+        members = [],
+      } = await client.survey.import(
         {
           file: line.file,
           study: line.study!,
@@ -99,6 +105,7 @@ async function answer(
           reading: line.reading,
           repeats: [...line.repeats],
           leaveOut: [...line.leaveOut],
+          bring: [...line.bring],
         },
         { signal, onProgress: showProgress },
       );
@@ -112,12 +119,14 @@ async function answer(
           name: imported.name,
           rows: imported.rows,
           leftOut,
+          members,
           repeats: repeats.map(({ survey: id, name, rows }) => ({ survey: id, name, rows })),
         },
         words: [
           ...[imported, ...repeats].map(
             ({ name, rows, variables }) => `${name}: ${rows} rows, ${variables} variables, in ${study.study}`,
           ),
+          ...membersText(members, study.surveys),
           ...leftOutText(leftOut),
         ].join('\n'),
       };

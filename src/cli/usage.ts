@@ -17,6 +17,7 @@ File         --sheet NAME  --encoding NAME  --delimiter C|tab  --decimal .|,
              --form FILE             the form (XLSForm) or codebook (DDI) that goes with the data
              --language NAME         of the form's labels
              --repeat SHEET          import: a repeated part of the form as a survey of its own; repeatable
+             --bring A,B             import: variables of the household for its members, beside weight, strata, …
              --leave-out A,B         import: variables that are never stored, such as names and telephones
 Export       --variables A,B         only these   --replace  a file that is there
              --apply-missing         leave missing answers empty, rather than declare their codes

@@ -6,6 +6,19 @@ const about = z.object({ variable: z.string(), label: z.string() });
 /** Rows as the file counts them, from 1; the first few. */
 const rows = z.array(z.number().int());
 const odd = z.object({ value, n: z.number(), rows });
+const someRows = z.object({ n: z.number(), rows });
+
+/** How the members in a survey find their households. `variable`, `household`: the keys; `rows`: the first few. */
+export const memberHouseholds = z.object({
+  survey: z.string(),
+  variable: z.string(),
+  household: z.string(),
+  without: someRows,
+  /** Their household stands in several rows. */
+  several: someRows,
+});
+export type MemberHouseholds = z.infer<typeof memberHouseholds>;
+
 /** As the form writes them. */
 const formRule = about.extend({ rule: z.string(), message: z.string() });
 
@@ -79,6 +92,8 @@ export const noticed = z.object({
       values: z.array(odd),
     }),
   ),
+  /** Of a repeated part of a form; `null` for other surveys. */
+  households: memberHouseholds.nullable(),
   /**
    * Answers held against the constraints of the form, or the ranges of the codebook, that the data came with.
    * `checked`: rules; `answers`: those of the question; `n`: those that break the rule.

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { operation } from './define.ts';
 import { reading } from './reading.ts';
-import { noticed } from './notice.ts';
+import { memberHouseholds, noticed } from './notice.ts';
 import { leftOut } from './personal.ts';
 import { missingMark, surveyReference } from './source.ts';
 import { studyState, surveyRoles } from './study.ts';
@@ -38,8 +38,18 @@ export const survey = {
       repeats: z.array(z.string().min(1)).optional(),
       /** Names of variables that are never stored. */
       leaveOut: z.array(z.string().min(1)).optional(),
+      /** Variables of the household that its members get, beside those of its design. */
+      bring: z.array(z.string().min(1)).optional(),
     }),
-    z.object({ survey: z.number(), study: studyState, leftOut }),
+    z.object({
+      survey: z.number(),
+      study: studyState,
+      leftOut,
+      /** Surveys of members that found the survey of their households, and what they got of it. */
+      members: z
+        .array(memberHouseholds.extend({ members: z.number(), brought: z.array(z.string()) }))
+        .optional(),
+    }),
     { lane: 'long', writes: true },
   ),
   /** What the app noticed: nothing is applied without the user's word. On the long lane, for it looks at every value. */

@@ -9,11 +9,12 @@ import { touch, type StudyFile } from '#project/studyFile.ts';
 import { namingStudy, studyProblem } from '#project/studyProblem.ts';
 import { setReading } from '#project/readings.ts';
 import { setResponseSets } from '#project/responseSets.ts';
-import { addSurvey, freeSurveyName, setRowCount, type SurveyOrigin } from '#project/surveys.ts';
+import { addSurvey, freeSurveyName, setRoles, setRowCount, type SurveyOrigin } from '#project/surveys.ts';
 import { addVariables } from '#project/variables.ts';
 import type { LeftOut } from '#contract/personal.ts';
 import type { OperationContext } from './context.ts';
 import { findVariable } from './findVariable.ts';
+import { joinHousehold } from './household/joinHousehold.ts';
 import { keptReading } from './keptCompanion.ts';
 import { leaveOut } from './leaveOut.ts';
 
@@ -28,11 +29,15 @@ export interface ImportTraits {
   readonly repeats?: readonly string[] | undefined;
   /** Names of variables that are never stored. */
   readonly leaveOut?: readonly string[] | undefined;
+  /** Variables of the household that members get, beside those of its design. */
+  readonly bring?: readonly string[] | undefined;
 }
 
 export interface Imported {
   readonly survey: number;
   readonly leftOut: LeftOut;
+  /** Surveys of members, and what they got of their households. */
+  readonly members: readonly { readonly survey: number; readonly brought: readonly string[] }[];
 }
 
 /**
@@ -43,12 +48,20 @@ export async function importSurvey(
   study: StudyFile,
   path: string,
   context: OperationContext,
-  { name, madeUp = false, reading = {}, repeats = [], leaveOut: unwanted = [] }: ImportTraits = {},
+  {
+    name,
+    madeUp = false,
+    reading = {},
+    repeats = [],
+    leaveOut: unwanted = [],
+    bring = [],
+  }: ImportTraits = {},
 ): Promise<Imported> {
   const { database } = study;
   const ids: number[] = [];
   const left: LeftOut[] = [];
   const seen: Variable[] = [];
+  const members: { survey: number; brought: readonly string[] }[] = [];
   let nowhere = unwanted;
   let finished = false;
   try {
@@ -65,8 +78,10 @@ export async function importSurvey(
         if (file.variables.length === 0) throw new Problem('survey.nothingLeft', { file: path });
         if (!database.inTransaction) namingStudy(study.path, () => database.exec('BEGIN IMMEDIATE'));
         const own = name ?? basename(path).replace(/\.[^.]+$/, '');
+        const wishes = { whole: sheet === null ? null : ids[0], bring, leaveOut: unwanted };
+        const joined = await joinHousehold(study, path, file, wishes);
         ids.push(
-          await storeSurvey(study, path, file, context, {
+          await storeSurvey(study, path, joined.file, context, {
             name: sheet === null ? own : `${own} ${sheet}`,
             madeUp,
             leftOut: leftOut.variables,
@@ -74,8 +89,10 @@ export async function importSurvey(
         );
         namingStudy(study.path, () => {
           const id = ids[ids.length - 1];
-          if (sheet === null) setReading(study, id, kept.said, kept.companion);
-          else setReading(study, id, { ...kept.said, sheet }, null, ids[0]);
+          if (joined.roles !== null) setRoles(study, id, joined.roles);
+          if (joined.households !== null) members.push({ survey: id, brought: joined.brought });
+          if (sheet !== null) setReading(study, id, { ...kept.said, sheet }, null, ids[0]);
+          else setReading(study, id, kept.said, kept.companion, joined.households ?? undefined);
         });
       } finally {
         whole.close();
@@ -88,6 +105,7 @@ export async function importSurvey(
     finished = true;
     return {
       survey: ids[0],
+      members,
       leftOut: {
         variables: left.flatMap(({ variables }) => variables),
         weight: left[0].weight,

@@ -12,6 +12,7 @@ import { replaceSurvey as clearSurvey, surveyOf, type StoredSurvey } from '#proj
 import { addVariables, variablesOf } from '#project/variables.ts';
 import { compareSurvey } from './compareSurvey.ts';
 import type { Handler, OperationContext } from './context.ts';
+import { rejoinHousehold } from './household/joinHousehold.ts';
 import { originOf, storeRows } from './importSurvey.ts';
 import { keptReading, withKeptCompanion } from './keptCompanion.ts';
 import { leaveOut } from './leaveOut.ts';
@@ -114,7 +115,7 @@ async function changesBy(
   const held = async (part: Part, index: number): Promise<[SurveyChanges, OpenedPart['repeats']]> => {
     context.report({ stage: 'opening', fraction: index * step, rows: null, rowCount: null });
     const survey = await openSurveyData({ study: study.path, survey: part.stored.id });
-    return withPart(correction, part, async ({ file, repeats }) => [
+    return withPart(study, correction, part, async ({ file, repeats }) => [
       await compareSurvey(
         study,
         part.stored,
@@ -152,7 +153,7 @@ async function takePlace(
     namingStudy(study.path, () => database.exec('BEGIN IMMEDIATE'));
     for (const [index, part] of parts.entries()) {
       const share = between(context, index / parts.length, (index + 1) / parts.length);
-      await withPart(correction, part, (opened) => putIn(study, part, correction, opened, share));
+      await withPart(study, correction, part, (opened) => putIn(study, part, correction, opened, share));
     }
     namingStudy(study.path, () => {
       touch(study);
@@ -188,6 +189,7 @@ async function putIn(
 
 /** Opens the file as the survey has it: without what was left out of the survey. */
 async function withPart<Result>(
+  study: StudyFile,
   { file: path, reading, leaveOut: unwanted }: Correction,
   { stored, sheet }: Part,
   work: (opened: OpenedPart) => Promise<Result>,
@@ -199,7 +201,7 @@ async function withPart<Result>(
     if (file.variables.length === 0) throw new Problem('survey.nothingLeft', { file: path });
     const kept = sheet === null ? names : names.filter((name) => stored.leftOut.includes(name));
     return await work({
-      file,
+      file: await rejoinHousehold(study, path, file, stored.id),
       leftOut: [...new Set([...kept, ...leftOut.variables])],
       repeats: new Set(
         (whole.choices?.repeats ?? []).flatMap(({ name, rows }) => (rows === 0 ? [] : [name])),

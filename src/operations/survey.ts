@@ -1,5 +1,6 @@
 import { basename, extname, join } from 'node:path';
 import { existsSync } from 'node:fs';
+import type { Output } from '#contract/index.ts';
 import { Problem } from '#engine/survey/problem.ts';
 import { createStudy, openStudy, studyExtension } from '#project/studyFile.ts';
 import { removeUnfinished } from '#project/unfinished.ts';
@@ -9,6 +10,7 @@ import { adopt, match } from './adoptSurvey.ts';
 import { change } from './change.ts';
 import type { Handlers, OperationContext } from './context.ts';
 import { findVariable } from './findVariable.ts';
+import { memberHouseholds } from './household/memberHouseholds.ts';
 import { importSurvey, type Imported } from './importSurvey.ts';
 import { marksByVariable } from './missing.ts';
 import { notice } from './notice/notice.ts';
@@ -17,14 +19,27 @@ import { makeFolder } from './study.ts';
 import { studyState } from './studyState.ts';
 import { studyVariables } from './studyVariables.ts';
 
+/** Members are looked at as they are in the study, by the keys that they have there. */
+async function answered(
+  path: string,
+  { survey: own, leftOut, members }: Imported,
+): Promise<Output<'survey.import'>> {
+  const found: NonNullable<Output<'survey.import'>['members']> = [];
+  for (const { survey: id, brought } of members) {
+    const households = await memberHouseholds({ study: path, survey: id });
+    if (households !== null) found.push({ ...households, members: id, brought: [...brought] });
+  }
+  return { survey: own, leftOut, study: await studyState(path), members: found };
+}
+
 export const survey: Handlers<'survey'> = {
-  'survey.import': async ({ file, study: into, name, reading, repeats, leaveOut }, context) => {
-    const traits = { name, reading, repeats, leaveOut };
+  'survey.import': async ({ file, study: into, name, reading, repeats, leaveOut, bring }, context) => {
+    const traits = { name, reading, repeats, leaveOut, bring };
     if (into !== null && existsSync(into)) {
       const study = openStudy(into);
       try {
         const imported = await importSurvey(study, file, context, traits);
-        return { ...imported, study: await studyState(into) };
+        return await answered(into, imported);
       } finally {
         study.close();
       }
@@ -34,7 +49,7 @@ export const survey: Handlers<'survey'> = {
     await createStudy(path, basename(path, studyExtension), async (study) => {
       imported.push(await importSurvey(study, file, context, traits));
     });
-    return { ...imported[0], study: await studyState(path) };
+    return answered(path, imported[0]);
   },
   'survey.notice': notice,
   'survey.setRoles': async ({ study: path, survey: id, roles }) => {

@@ -48,6 +48,15 @@ export function companionOf({ database }: StudyFile, survey: number): KeptCompan
   return row ?? null;
 }
 
+/** The survey that this one came with, as a repeated part of its form; `null` for most. */
+export function wholeOf({ database }: StudyFile, survey: number): number | null {
+  const found = database
+    .prepare<[number], number | null>('SELECT partOf FROM reading WHERE survey = ?')
+    .pluck()
+    .get(survey);
+  return found ?? null;
+}
+
 /** The surveys of repeated parts that came with this one, in the order they came. */
 export function partsOf(study: StudyFile, survey: number): RepeatedPart[] {
   return study.database

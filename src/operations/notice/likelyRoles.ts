@@ -5,6 +5,7 @@ import type { SurveyData } from '../surveyData.ts';
 
 export type LikelyRole = Noticed['roles'][number];
 type Role = LikelyRole['role'];
+type Columns = Pick<SurveyData, 'load'> & { readonly variables: readonly Variable[] };
 
 const roles: readonly Role[] = ['weight', 'strata', 'psu', 'area'];
 /** A longer label is a question, not the title of a design variable. */
@@ -19,8 +20,11 @@ const roleNames: Readonly<Record<Role, RegExp>> = {
   area: /^(region|r[ée]gion|district|departe?ment|d[ée]partement|departamento|division|province|provincia|commune|prov|dept?)\w{0,3}$|^(region|district|d[ée]partement|departamento|division|province)\b|^(محافظة|المحافظة|ولاية|الولاية|جهة|الجهة)|^(বিভাগ|জেলা)/i,
 };
 
+/** By which members say whose household they belong to. */
+const householdKeys = ['_submission__uuid', '_submission__id', 'PARENT_KEY', '_parent_index'];
+
 /** What the file declares, then names, then labels; a variable is offered for one role only. */
-export async function likelyRoles(survey: SurveyData, declaredWeight: string | null): Promise<LikelyRole[]> {
+export async function likelyRoles(survey: Columns, declaredWeight: string | null): Promise<LikelyRole[]> {
   const found: LikelyRole[] = [];
   const offered = new Set<string>();
   const offer = ({ name, label }: Variable, role: Role, reason: 'declared' | 'name'): void => {
@@ -38,11 +42,16 @@ export async function likelyRoles(survey: SurveyData, declaredWeight: string | n
       }
     }
   }
+  // Members of one household were drawn together.
+  const household = survey.variables.find(({ name }) => householdKeys.includes(name));
+  if (household && !found.some(({ role }) => role === 'psu') && (await fits(survey, household, 'psu'))) {
+    offer(household, 'psu', 'name');
+  }
   return found.sort((left, right) => roles.indexOf(left.role) - roles.indexOf(right.role));
 }
 
 /** A weight varies and is never negative; strata and areas are few; none of them is a labelled answer scale. */
-async function fits(survey: SurveyData, one: Variable, role: Role): Promise<boolean> {
+async function fits(survey: Columns, one: Variable, role: Role): Promise<boolean> {
   const column = (await survey.load([one.name])).get(one.name)!;
   const counts = countValues(column, null);
   if (role === 'weight') {

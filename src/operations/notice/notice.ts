@@ -2,6 +2,7 @@ import type { Noticed } from '#contract/notice.ts';
 import { openStudy } from '#project/studyFile.ts';
 import { surveyOf } from '#project/surveys.ts';
 import type { Handler } from '../context.ts';
+import { memberHouseholds } from '../household/memberHouseholds.ts';
 import { eachColumn, openSurveyData } from '../surveyData.ts';
 import { DuplicateRows } from './duplicateRows.ts';
 import { constantVariable, emptyVariable } from './emptyVariables.ts';
@@ -63,6 +64,7 @@ export const notice: Handler<'survey.notice'> = async (reference, context) => {
     weights: await noticeWeights(survey, roles),
     lonelyStrata: await lonelyStrata(survey, roles),
     duplicateRows: rows.finish(),
+    households: await memberHouseholds(reference),
     formRules: await formRules(survey, () => context.throwIfCancelled()),
     ...found,
   };

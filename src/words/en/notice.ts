@@ -45,6 +45,7 @@ export const notice = {
     duplicateIds: 'Identifiers that stand twice',
     duplicateRows: 'Rows that are equal',
     impossible: 'Values that cannot be',
+    households: 'Members without their household',
     brokenRules: 'Answers that break the form’s rules',
     uncheckedRules: 'Rules of the form that were not checked',
     unlabelled: 'Codes without a label',
@@ -60,6 +61,10 @@ export const notice = {
   impossibleAge: 'An age below {low} or above {high}: {values}.',
   impossibleSize: 'A household of less than {low}: {values}.',
   impossibleScale: 'Not on the scale from {low} to {high}: {values}.',
+  withoutHousehold:
+    '{count} row has no household in {survey} (row {rows}). | {count} rows have no household in {survey} (rows {rows}).',
+  severalHouseholds:
+    '{count} row has a household that stands in {survey} more than once (row {rows}). | {count} rows have a household that stands in {survey} more than once (rows {rows}).',
   brokenRule:
     '{count} of {answers} answer breaks “{rule}”: {values}. {message} | {count} of {answers} answers break “{rule}”: {values}. {message}',
   unchecked: {

@@ -3,7 +3,7 @@ import type { Column } from '#engine/survey/column.ts';
 import type { MultipleResponseSet } from '#engine/survey/multipleResponseSet.ts';
 import type { Value, Variable } from '#engine/survey/variable.ts';
 import { formRules } from '#operations/notice/formRules/formRules.ts';
-import type { SurveyData } from '#operations/surveyData.ts';
+import type { Questions } from '#operations/notice/formRules/questionColumns.ts';
 import { numbers, texts, variable } from './columns.ts';
 
 interface Given {
@@ -26,20 +26,12 @@ function survey(
   all: readonly Given[],
   marks: Readonly<Record<string, readonly Value[]>> = {},
   responseSets: readonly MultipleResponseSet[] = [],
-): SurveyData {
+): Questions {
   return {
-    format: 'csv',
-    encoding: 'utf-8',
     rowCount: 4,
     variables: all.map(({ about }) => about),
-    derivations: { active: [], inactive: [] },
-    roles: { weight: null, strata: null, psu: null, fpc: null, area: null, lonelyPsu: 'fail' },
-    concerns: [],
-    waitingConcerns: [],
     responseSets,
     marks: new Map(Object.entries(marks)),
-    version: '',
-    columnVersion: () => '',
     load: async (names) =>
       new Map(names.map((name) => [name, all.find(({ about }) => about.name === name)!.column])),
   };

@@ -2,10 +2,9 @@ import type { Noticed } from '#contract/notice.ts';
 import type { Value, Variable } from '#engine/survey/variable.ts';
 import { readRule, UnreadRule } from '#formats/kobo/rule/readRule.ts';
 import type { Rule } from '#formats/kobo/rule/rule.ts';
-import type { SurveyData } from '../../surveyData.ts';
 import { mostNamed, mostRows } from '../look.ts';
 import { isoDay } from './ruleColumns.ts';
-import { surveyForRules, type QuestionColumns } from './questionColumns.ts';
+import { surveyForRules, type QuestionColumns, type Questions } from './questionColumns.ts';
 import { ruleValue, truth, UncheckedRule } from './ruleValue.ts';
 
 type FormRules = Noticed['formRules'];
@@ -18,7 +17,7 @@ const attribute = { rule: 'constraint', message: 'constraint_message', question:
  * Answers that the form would not have taken, as its constraints say: they were changed after the interview, or the
  * form was. A rule that cannot be checked here is named, with the reason.
  */
-export async function formRules(survey: SurveyData, throwIfCancelled: () => void): Promise<FormRules> {
+export async function formRules(survey: Questions, throwIfCancelled: () => void): Promise<FormRules> {
   const found: FormRules = { checked: 0, broken: [], unchecked: [] };
   for (const variable of survey.variables) {
     const words = said(variable, attribute.rule);

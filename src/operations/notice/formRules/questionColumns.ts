@@ -6,7 +6,8 @@ import { UncheckedRule, type RuleSurvey } from './ruleValue.ts';
 
 export type QuestionColumns = RuleSurvey;
 
-type Survey = Pick<SurveyData, 'rowCount' | 'variables' | 'responseSets' | 'marks' | 'load'>;
+/** What a rule asks of a survey. */
+export type Questions = Pick<SurveyData, 'rowCount' | 'variables' | 'responseSets' | 'marks' | 'load'>;
 
 /** What phones write by themselves, the likeliest day of the interview first; in lower case. */
 const interviewDays = ['today', 'end', 'start', '_submission_time', 'submissiondate', 'endtime', 'starttime'];
@@ -20,7 +21,7 @@ const separators = ['/', ':', '.', '-'];
  * @throws UncheckedRule where the survey does not have one of them.
  */
 export async function surveyForRules(
-  survey: Survey,
+  survey: Questions,
   variable: Variable,
   question: string,
   rule: Rule,
@@ -37,12 +38,12 @@ export async function surveyForRules(
   };
 }
 
-async function answersIn(survey: Survey, variable: Variable): Promise<Answers> {
+async function answersIn(survey: Questions, variable: Variable): Promise<Answers> {
   const column = (await survey.load([variable.name])).get(variable.name)!;
   return answersOf(variable, column, survey.marks.get(variable.name) ?? []);
 }
 
-async function answersTo(survey: Survey, question: string): Promise<Answers> {
+async function answersTo(survey: Questions, question: string): Promise<Answers> {
   const variable = named(survey.variables, question, ({ name }) => name);
   if (variable !== null) return answersIn(survey, variable);
   const set = named(survey.responseSets, question, ({ name }) => name.replace(/^\$/, ''));
@@ -76,7 +77,7 @@ function codeOf(member: string, question: string): string {
   return member.slice(at < 0 ? 0 : at + question.length + 1);
 }
 
-async function interviewDay(survey: Survey): Promise<Answers> {
+async function interviewDay(survey: Questions): Promise<Answers> {
   for (const name of interviewDays) {
     const variable = survey.variables.find((one) => lastPart(one.name).toLowerCase() === name);
     if (variable === undefined) continue;

@@ -17,6 +17,7 @@ const quiet: Output<'survey.notice'> = {
   constant: [],
   unlabelled: [],
   impossible: [],
+  households: null,
   formRules: { checked: 0, broken: [], unchecked: [] },
   personal: [],
 };

@@ -26,6 +26,7 @@ const kinds = [
   'lonelyStrata',
   'duplicateIds',
   'duplicateRows',
+  'households',
   'impossible',
   'brokenRules',
   'unlabelled',
@@ -82,6 +83,15 @@ export function findingGroups(noticed: Noticed, t: Translate, formats: Formats):
               variables: formats.list(noticed.duplicateRows.apartFrom),
             }),
     })),
+    households: (['without', 'several'] as const).flatMap((kind) => {
+      const { n, rows } = noticed.households?.[kind] ?? { n: 0, rows: [] };
+      if (noticed.households === null || n === 0) return [];
+      const { survey, variable } = noticed.households;
+      const numbers = rows.map((row) => formats.count(row));
+      const key = { without: 'notice.withoutHousehold', several: 'notice.severalHouseholds' }[kind];
+      const text = t(key, { count: formats.count(n), survey, rows: some(numbers, n) }, n);
+      return [{ key: kind, variable, label: '', text }];
+    }),
     impossible: noticed.impossible.map((one) => {
       const values = one.values.slice(0, 5).map(oddValue);
       const key = {
@@ -138,7 +148,10 @@ export function findingGroups(noticed: Noticed, t: Translate, formats: Formats):
       ),
     ),
   };
-  const counts: Partial<Record<FindingKind, number>> = { duplicateRows: noticed.duplicateRows.count };
+  const counts: Partial<Record<FindingKind, number>> = {
+    duplicateRows: noticed.duplicateRows.count,
+    households: (noticed.households?.without.n ?? 0) + (noticed.households?.several.n ?? 0),
+  };
   return kinds
     .filter((kind) => findings[kind].length > 0)
     .map((kind) => ({ kind, count: counts[kind] ?? findings[kind].length, findings: findings[kind] }));

@@ -1,4 +1,5 @@
 import type { z } from 'zod';
+import { comparisonOfShares } from './comparison.ts';
 import { concern } from './concern.ts';
 import { crosstab } from './crosstab.ts';
 import { derived } from './derived.ts';
@@ -7,7 +8,10 @@ import { expression } from './expression.ts';
 import { exporting } from './export.ts';
 import { file } from './file.ts';
 import { matrix } from './matrix.ts';
+import { mean } from './mean.ts';
+import { ranking } from './ranking.ts';
 import { responseSet } from './responseSet.ts';
+import { settings } from './settings.ts';
 import { study } from './study.ts';
 import { survey } from './survey.ts';
 import { variable } from './variable.ts';
@@ -25,7 +29,11 @@ export const contract = {
   ...concern,
   ...crosstab,
   ...matrix,
+  ...ranking,
+  ...comparisonOfShares,
+  ...mean,
   ...exporting,
+  ...settings,
 };
 
 export type Contract = typeof contract;

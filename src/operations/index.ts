@@ -1,4 +1,5 @@
 import type { OperationName } from '#contract/index.ts';
+import { comparison } from './comparison.ts';
 import { concern } from './concern.ts';
 import type { Handler } from './context.ts';
 import { crosstab } from './crosstab.ts';
@@ -8,7 +9,10 @@ import { expression } from './expression.ts';
 import { exporting } from './export.ts';
 import { file } from './file.ts';
 import { matrix } from './matrix.ts';
+import { mean } from './mean.ts';
+import { ranking } from './ranking.ts';
 import { responseSet } from './responseSet.ts';
+import { settings } from './settings.ts';
 import { study } from './study.ts';
 import { survey } from './survey.ts';
 import { variable } from './variable.ts';
@@ -26,5 +30,9 @@ export const operations = {
   ...concern,
   ...crosstab,
   ...matrix,
+  ...ranking,
+  ...comparison,
+  ...mean,
   ...exporting,
+  ...settings,
 } satisfies { readonly [Name in OperationName]: Handler<Name> };

@@ -60,7 +60,7 @@ function ofFile(one: Asked): Pick<Original, 'label' | 'valueLabels'> {
 }
 
 /** Codes that have different labels, or a label on one side only, where both have labels at all. */
-function differingCodes(
+export function differingCodes(
   labels: readonly ValueLabel[],
   others: readonly ValueLabel[],
 ): VariableMatch['codes'] {

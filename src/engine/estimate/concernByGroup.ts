@@ -95,7 +95,7 @@ export function concernByGroupOf(
 }
 
 /** Cells: 2·group where concerned, 2·group + 1 where not. */
-function tallyGroups(
+export function tallyGroups(
   design: SurveyDesign,
   indicator: Indicator,
   groups: Int32Array,
@@ -111,7 +111,8 @@ function tallyGroups(
   return tallySorted(design, cells, outside);
 }
 
-function concernedIn(whole: Cells): Cells {
+/** The concerned among the cells of `tallyGroups`. */
+export function concernedIn(whole: Cells): Cells {
   return whole.map((inside, cell) => (cell % 2 === 0 ? inside : 0));
 }
 

@@ -68,11 +68,19 @@ export function compareColumns(
       const p = variance > 1e-14 * (vi + vj) ? twoSidedT(difference / se, table.df) : null;
       pairs.push({ a: present[i].index, b: present[j].index, difference, se, p });
     }
-  const adjusted = adjustments[options.adjust ?? 'holm'](pairs.map(({ p }) => p));
+  const adjusted = adjustP(
+    pairs.map(({ p }) => p),
+    options.adjust ?? 'holm',
+  );
   const comparisons = pairs.flatMap(({ p, ...pair }, index) =>
     p === null ? [] : [{ ...pair, p, adjusted: adjusted[index]! }],
   );
   return { comparisons, letters: lettersOf(comparisons, columns.length, options) };
+}
+
+/** p-values adjusted over all of them; `null` entries take no part. */
+export function adjustP(p: readonly (number | null)[], adjust: Adjustment): (number | null)[] {
+  return adjustments[adjust](p);
 }
 
 const adjustments: Record<Adjustment, (p: readonly (number | null)[]) => (number | null)[]> = {

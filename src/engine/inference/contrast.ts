@@ -3,7 +3,7 @@ import { combinationOf, type Statistic } from '../tally/statistic.ts';
 import type { Tally } from '../tally/tally.ts';
 import { varianceOf } from '../tally/variance.ts';
 import { twoSidedT } from './distributions.ts';
-import { logInterval, symmetricInterval } from './interval.ts';
+import { logInterval, noInterval, symmetricInterval } from './interval.ts';
 import type { Reason } from './reason.ts';
 
 /** An estimate with the t test that it is 0 (a ratio: that it is 1). */
@@ -104,6 +104,28 @@ export function independentDifference(
   const [va, vb] = [a.se * a.se, b.se * b.se];
   const df = (va + vb) ** 2 / ((va * va) / a.df + (vb * vb) / b.df);
   return testOf(difference, Math.sqrt(va + vb), df, level);
+}
+
+/**
+ * a / b for estimates from two samples drawn independently: tested and given its interval on the
+ * logarithmic scale, V(log a/b) = V_a/a² + V_b/b², degrees of freedom as `independentDifference`.
+ */
+export function independentRatio(a: IndependentEstimate, b: IndependentEstimate, level: number): Contrast {
+  if (!Number.isFinite(a.estimate) || !Number.isFinite(b.estimate)) return noContrast('noRespondents');
+  if (!(a.estimate > 0) || !(b.estimate > 0)) return noContrast('notPositive');
+  const logOf = ({ estimate, se, df }: IndependentEstimate): IndependentEstimate => ({
+    estimate: Math.log(estimate),
+    se: se / estimate,
+    df,
+  });
+  const log = independentDifference(logOf(a), logOf(b), level);
+  const ratio = a.estimate / b.estimate;
+  return {
+    ...log,
+    estimate: ratio,
+    se: log.se === null ? null : finite(ratio * log.se),
+    ...(log.se === null || log.df === null ? noInterval : logInterval(ratio, log.se, log.df, level)),
+  };
 }
 
 function testOf(estimate: number, se: number, df: number, level: number): Contrast {

@@ -113,6 +113,9 @@ export const problemCodes = [
   'matrix.noWant', // {}
   'crosstab.sameVariable', // { variable }
   'crosstab.noValidRows', // { rows, columns }
+  'groups.none', // { variable }
+  'ranking.noConcerns',
+  'mean.noValues', // { variable }
   'option.invalid', // { option, value, allowed }
   // the app itself
   'request.invalid', // { operation, detail }

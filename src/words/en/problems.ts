@@ -176,6 +176,9 @@ export const problems: Readonly<Record<ProblemCode, string>> = {
   'crosstab.sameVariable':
     'The rows and the columns are the same variable, {variable}. Choose another for one of them.',
   'crosstab.noValidRows': 'No respondent has a valid answer to both {rows} and {columns}.',
+  'groups.none': 'No respondent has a valid answer to {variable}, so it makes no groups. Choose another.',
+  'ranking.noConcerns': 'There are no concerns to rank. Tag some in Concerns, or name them.',
+  'mean.noValues': 'No respondent has a number for {variable}, so it has no mean.',
   'option.invalid': '“{value}” is not a value for {option}. Use {allowed}.',
   'request.invalid': 'The request {operation} was not understood ({detail}).',
   'request.unknown': 'There is nothing called {operation} to ask for.',

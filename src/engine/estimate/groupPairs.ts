@@ -1,0 +1,52 @@
+import type { SurveyDesign } from '../design/surveyDesign.ts';
+import { adjustP, type Adjustment } from '../inference/compareColumns.ts';
+import { differenceTest, ratioTest, type Contrast } from '../inference/contrast.ts';
+import { concernedIn, tallyGroups } from './concernByGroup.ts';
+import type { Indicator, Margin } from './concernShare.ts';
+import { ratioOf } from './ratio.ts';
+
+/** The shares of two groups against each other. */
+export interface GroupPair {
+  readonly a: number;
+  readonly b: number;
+  readonly difference: Contrast;
+  readonly ratio: Contrast;
+  /** The difference's p over all pairs; `null` where there is none. */
+  readonly adjusted: number | null;
+}
+
+/**
+ * Each group's share against each other's: difference and ratio, with the covariance that the groups
+ * have through shared PSUs. Groups that are not shown take no part.
+ *
+ * @param indicator in file order. @param groups for each row its group, −1 for none.
+ * @param shares of the groups, as `concernByGroupOf` gives them.
+ */
+export function groupPairs(
+  design: SurveyDesign,
+  indicator: Indicator,
+  groups: Int32Array,
+  shares: readonly Pick<Margin, 'share'>[],
+  level: number,
+  adjust: Adjustment,
+): GroupPair[] {
+  const table = tallyGroups(design, indicator, groups, shares.length);
+  const statistics = shares.map(({ share }, group) => {
+    if (share.estimate === null) return null;
+    const whole = Uint8Array.from({ length: 2 * shares.length }, (_, cell) => Number(cell >> 1 === group));
+    return ratioOf(table, concernedIn(whole), whole);
+  });
+  const pairs: Omit<GroupPair, 'adjusted'>[] = [];
+  statistics.forEach((one, a) =>
+    statistics.slice(a + 1).forEach((other, index) => {
+      if (one === null || other === null) return;
+      const difference = differenceTest(table, one, other, level);
+      pairs.push({ a, b: a + 1 + index, difference, ratio: ratioTest(table, one, other, level) });
+    }),
+  );
+  const adjusted = adjustP(
+    pairs.map(({ difference }) => difference.p),
+    adjust,
+  );
+  return pairs.map((pair, index) => ({ ...pair, adjusted: adjusted[index] }));
+}

@@ -1,0 +1,78 @@
+import type { ConcernRule } from '#contract/matrix.ts';
+import type { Output } from '#contract/index.ts';
+import { concernByGroupOf } from '#engine/estimate/concernByGroup.ts';
+import { concernShareOf, type Margin } from '#engine/estimate/concernShare.ts';
+import { groupPairs } from '#engine/estimate/groupPairs.ts';
+import {
+  independentDifference,
+  independentRatio,
+  type IndependentEstimate,
+} from '#engine/inference/contrast.ts';
+import { concernedBy, openAnalysis, type Analysis, type Concerned } from './analysis.ts';
+import type { Handlers } from './context.ts';
+import { groupsOf } from './groups.ts';
+import { differingCodes } from './matchVariables.ts';
+
+export const comparison: Handlers<'comparison'> = {
+  'comparison.groups': async (input) => {
+    const analysis = await openAnalysis(input);
+    const { design, options } = analysis;
+    const { axis, values, groupOf } = await groupsOf(analysis, input.by);
+    const [concern] = await concernedBy(analysis, [input.concern]);
+    const { indicator } = concern;
+    const result = concernByGroupOf(design, indicator, groupOf, values.length, options, { compare: null });
+    const pairs = groupPairs(design, indicator, groupOf, result.groups, options.level, input.adjust);
+    return {
+      design: design.summary,
+      concern: named(concern),
+      by: axis,
+      all: result.all,
+      groups: result.groups.map((group, index) => ({ value: values[index], ...group })),
+      pairs: pairs.map(({ a, b, ...pair }) => ({ a: values[a], b: values[b], ...pair })),
+      trend: result.trend,
+      test: { method: options.test ?? 'rao-scott', ...result.test },
+    };
+  },
+  'comparison.surveys': async (input) => {
+    const { options, other, ...first } = input;
+    const one = await shareIn({ ...first, options }, input.concern);
+    const two = await shareIn({ ...other, options }, other.concern ?? input.concern);
+    const { level } = one.analysis.options;
+    const [a, b] = [one, two].map(({ margin }) => independent(margin));
+    const known = (one: Concerned): ReadonlySet<unknown> => new Set(one.concernedWhen);
+    const relevant = (value: unknown): boolean =>
+      known(one.concern).has(value) || known(two.concern).has(value);
+    return {
+      surveys: [one, two].map(({ analysis, concern, margin }) => ({
+        design: analysis.design.summary,
+        concern: named(concern),
+        ...margin,
+      })),
+      difference: independentDifference(a, b, level),
+      ratio: independentRatio(a, b, level),
+      codesDiffer: differingCodes(one.concern.variable.valueLabels, two.concern.variable.valueLabels).filter(
+        ({ value }) => relevant(value),
+      ),
+    };
+  },
+};
+
+interface ShareIn {
+  readonly analysis: Analysis;
+  readonly concern: Concerned;
+  readonly margin: Margin;
+}
+
+async function shareIn(input: Parameters<typeof openAnalysis>[0], rule: ConcernRule): Promise<ShareIn> {
+  const analysis = await openAnalysis(input);
+  const [concern] = await concernedBy(analysis, [rule]);
+  return { analysis, concern, margin: concernShareOf(analysis.design, concern.indicator, analysis.options) };
+}
+
+function independent({ share }: Margin): IndependentEstimate {
+  return { estimate: share.estimate ?? NaN, se: share.se ?? NaN, df: share.df ?? NaN };
+}
+
+function named({ variable, concernedWhen }: Concerned): Output<'comparison.groups'>['concern'] {
+  return { variable: variable.name, label: variable.label, concernedWhen: [...concernedWhen] };
+}

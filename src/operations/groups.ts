@@ -1,0 +1,48 @@
+import type { z } from 'zod';
+import type { comparison, groupAxis } from '#contract/groups.ts';
+import type { ColumnComparison } from '#engine/inference/compareColumns.ts';
+import { Problem } from '#engine/survey/problem.ts';
+import type { Value } from '#engine/survey/variable.ts';
+import type { Analysis } from './analysis.ts';
+import { axisOf, isAnswer } from './axis.ts';
+import { findVariable } from './findVariable.ts';
+import { loadAnswers } from './surveyData.ts';
+
+/** Groups of respondents by their answer to one variable. */
+export interface Groups {
+  readonly axis: z.infer<typeof groupAxis>;
+  readonly values: readonly Value[];
+  /** Index into `values` for each row; −1 without an answer or outside the filter. */
+  readonly groupOf: Int32Array;
+}
+
+/** @throws Problem variable.unknown, variable.tooManyCategories, groups.none */
+export async function groupsOf({ survey, design, domain }: Analysis, by: string): Promise<Groups> {
+  const variable = findVariable(survey.variables, by);
+  const answers = (await loadAnswers(survey, [variable.name])).get(variable.name)!;
+  const { values, categoryOf } = axisOf(
+    variable,
+    answers,
+    (row) => (domain === null || domain[row] === 1) && design.weights[row] > 0 && isAnswer(answers, row),
+  );
+  if (values.length === 0) throw new Problem('groups.none', { variable: variable.name });
+  const labels = new Map(variable.valueLabels.map((one) => [one.value, one.label]));
+  const categories = values.map((value) => ({ value, label: labels.get(value) ?? String(value) }));
+  const axis = { variable: variable.name, label: variable.label, categories };
+  return { axis, values, groupOf: categoryOf };
+}
+
+/** Comparisons with the groups' values in the place of their numbers. */
+export function namedComparisons(
+  comparisons: readonly ColumnComparison[],
+  values: readonly Value[],
+): z.infer<typeof comparison>[] {
+  return comparisons.map(({ a, b, difference, se, p, adjusted }) => ({
+    a: values[a],
+    b: values[b],
+    difference,
+    se,
+    p,
+    adjusted,
+  }));
+}

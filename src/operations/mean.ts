@@ -1,0 +1,63 @@
+import { meansByGroupOf } from '#engine/estimate/meansByGroup.ts';
+import { Problem } from '#engine/survey/problem.ts';
+import { openAnalysis, type Analysis } from './analysis.ts';
+import type { Handlers } from './context.ts';
+import { findVariable } from './findVariable.ts';
+import { groupsOf, namedComparisons, type Groups } from './groups.ts';
+import { loadAnswers } from './surveyData.ts';
+
+export const mean: Handlers<'mean'> = {
+  'mean.run': async (input) => {
+    const analysis = await openAnalysis(input);
+    const { survey, design, options } = analysis;
+    const groups = input.by === undefined ? null : await groupsOf(analysis, input.by);
+    const groupOf = groups?.groupOf ?? everyoneIn(analysis);
+    const names = input.variables.map((name) => findVariable(survey.variables, name).name);
+    const answers = await loadAnswers(survey, names);
+    const variables = names.map((name) => {
+      const { label } = findVariable(survey.variables, name);
+      const column = answers.get(name)!;
+      if (column.kind !== 'numeric')
+        throw new Problem('variable.notNumeric', { variable: name, use: 'mean' });
+      const { values, reasons } = column;
+      const numbers = Float64Array.from(values, (value, row) =>
+        reasons !== null && reasons[row] !== 0 ? NaN : value,
+      );
+      if (!numbers.some((value, row) => groupOf[row] >= 0 && !Number.isNaN(value)))
+        throw new Problem('mean.noValues', { variable: name });
+      const result = meansByGroupOf(
+        design,
+        numbers,
+        groupOf,
+        groups?.values.length ?? 1,
+        { ...options, quantiles: input.quantiles },
+        { compare: groups === null ? null : (input.compare ?? null) },
+      );
+      return {
+        variable: name,
+        label,
+        all: result.all,
+        ...(groups === null ? ungrouped : grouped(groups, result)),
+      };
+    });
+    return { design: design.summary, by: groups?.axis ?? null, variables };
+  },
+};
+
+const ungrouped = { groups: [], comparisons: [], trend: null };
+
+function grouped(
+  { values }: Groups,
+  { groups, letters, comparisons, trend }: ReturnType<typeof meansByGroupOf>,
+) {
+  return {
+    groups: groups.map((group, index) => ({ value: values[index], ...group, letters: letters[index] })),
+    comparisons: namedComparisons(comparisons, values),
+    trend,
+  };
+}
+
+/** One group: all in the filter. */
+function everyoneIn({ survey, domain }: Analysis): Int32Array {
+  return domain === null ? new Int32Array(survey.rowCount) : Int32Array.from(domain, (inside) => inside - 1);
+}

@@ -1,0 +1,84 @@
+import type { ConcernRule } from '#contract/matrix.ts';
+import type { Freedom } from '#contract/concern.ts';
+import type { Output } from '#contract/index.ts';
+import { concernByGroupOf } from '#engine/estimate/concernByGroup.ts';
+import { rankingOf } from '#engine/estimate/ranking.ts';
+import { Problem } from '#engine/survey/problem.ts';
+import { concernedBy, openAnalysis, type Analysis, type Concerned } from './analysis.ts';
+import type { Handlers } from './context.ts';
+import { groupsOf, namedComparisons, type Groups } from './groups.ts';
+import { checkRules } from './indicators.ts';
+
+type RankedConcern = Output<'ranking.run'>['concerns'][number];
+type ByGroup = Pick<RankedConcern, 'groups' | 'comparisons' | 'trend' | 'test'>;
+
+export const ranking: Handlers<'ranking'> = {
+  'ranking.run': async (input) => {
+    const analysis = await openAnalysis(input);
+    const { fear, want, dignity } = input;
+    const given = fear === undefined && want === undefined && dignity === undefined ? null : input;
+    const rules: { freedom: Freedom; rule: ConcernRule }[] = given
+      ? (['fear', 'want', 'dignity'] as const).flatMap((freedom) =>
+          (given[freedom] ?? []).map((rule) => ({ freedom, rule })),
+        )
+      : analysis.survey.concerns
+          .filter(({ concernedWhen }) => concernedWhen.length > 0)
+          .map(({ freedom, variable, concernedWhen }) => ({
+            freedom: freedom as Freedom,
+            rule: { variable, concernedWhen: [...concernedWhen] },
+          }));
+    if (rules.length === 0) throw new Problem('ranking.noConcerns');
+    checkRules(
+      rules.map(({ rule }) => rule),
+      [],
+    );
+    const groups = input.by === undefined ? null : await groupsOf(analysis, input.by);
+    const concerns = await concernedBy(
+      analysis,
+      rules.map(({ rule }) => rule),
+    );
+    const ranked = rankingOf(
+      analysis.design,
+      concerns.map(({ indicator }) => indicator),
+      analysis.options,
+    );
+    return {
+      design: analysis.design.summary,
+      by: groups?.axis ?? null,
+      concerns: ranked.map(({ concern, rank, margin, next }) => {
+        const { variable, concernedWhen } = concerns[concern];
+        return {
+          rank,
+          variable: variable.name,
+          label: variable.label,
+          freedom: rules[concern].freedom,
+          concernedWhen,
+          ...margin,
+          next,
+          ...(groups && byGroup(analysis, concerns[concern], groups, input.compare)),
+        };
+      }),
+    };
+  },
+};
+
+function byGroup(
+  { design, options }: Analysis,
+  { indicator }: Concerned,
+  { values, groupOf }: Groups,
+  compare: Parameters<Handlers<'ranking'>['ranking.run']>[0]['compare'],
+): ByGroup {
+  const result = concernByGroupOf(design, indicator, groupOf, values.length, options, {
+    compare: compare ?? null,
+  });
+  return {
+    groups: result.groups.map((group, index) => ({
+      value: values[index],
+      ...group,
+      letters: result.letters[index],
+    })),
+    comparisons: namedComparisons(result.comparisons, values),
+    trend: result.trend,
+    test: { method: options.test ?? 'rao-scott', ...result.test },
+  };
+}

@@ -20,6 +20,8 @@ export const describedVariable = z.object({
   missingCount: z.number(),
   /** Unweighted sum over valid numbers; `null` for text and dates. */
   sum: z.number().nullable(),
+  /** What the file's makers wrote about it. */
+  notes: z.array(z.string()).optional(),
 });
 
 export const describe = {
@@ -29,6 +31,8 @@ export const describe = {
       format: z.string(),
       encoding: z.string(),
       rows: z.number(),
+      /** What the file says of itself beside its label. */
+      notes: z.array(z.string()).optional(),
       variables: z.array(describedVariable),
     }),
     { lane: 'long' },

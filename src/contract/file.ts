@@ -51,6 +51,9 @@ export const file = {
       encoding: z.string(),
       rows: z.number().nullable(),
       fileLabel: z.string(),
+      /** What the file's makers wrote about it: the first of `noteCount` notes. */
+      notes: z.array(z.string()).optional(),
+      noteCount: z.number().optional(),
       weight: z.string().nullable(),
       variables: z.array(z.object({ name: z.string(), label: z.string(), type: z.string() })),
       /** The first rows, as labels where values have them; `null` for system-missing. */

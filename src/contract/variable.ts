@@ -3,6 +3,8 @@ import { describedVariable, missingRule } from './describe.ts';
 import { operation } from './define.ts';
 import { surveyReference, value, valueLabel } from './source.ts';
 
+const timeText = z.string().nullable();
+
 /** One bar of a distribution. `value: null` in a histogram of a continuous variable: see `from`, `to`. */
 export const category = z.object({
   value: value.nullable(),
@@ -14,6 +16,11 @@ export const category = z.object({
   missing: z.enum(['no', 'declared', 'marked', 'system']),
   from: z.number().nullable(),
   to: z.number().nullable(),
+  /**
+   * The same of a date or time as text: `2010-08-01`, `2010-08-01T14:30:00`, `14:30:00`, `2010-08`, `2010-Q3`.
+   * Of a band of dates `to` is its last one.
+   */
+  times: z.object({ value: timeText, from: timeText, to: timeText }).optional(),
 });
 
 export const measure = describedVariable.shape.measure;
@@ -39,7 +46,13 @@ export const variable = {
   /** All values with their weighted shares; at most 200, or 20 equal bands of a continuous variable. */
   'variable.distribution': operation(
     z.strictObject({ ...surveyReference.shape, variable: z.string().min(1) }),
-    z.object({ variable: z.string(), categories: z.array(category), truncated: z.boolean() }),
+    z.object({
+      variable: z.string(),
+      categories: z.array(category),
+      truncated: z.boolean(),
+      /** The first and the last valid date or time, as text like `times`. */
+      span: z.object({ first: z.string(), last: z.string() }).optional(),
+    }),
   ),
   /**
    * Edits what is said about a variable; its values stay. `null` restores what the file says; what is

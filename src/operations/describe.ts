@@ -21,7 +21,7 @@ async function describeFile(
 ): Promise<Description> {
   const file = await openSurveyFile(path, reading);
   try {
-    const { format, encoding, variables } = file;
+    const { format, encoding, variables, notes = [] } = file;
     const builders = variables.map((variable) => new VariableDescription(variable));
     let rows = 0;
     let fraction = 0;
@@ -31,7 +31,13 @@ async function describeFile(
       rows += chunk.rowCount;
       context.report({ stage: 'reading', fraction, rows, rowCount: file.rowCount });
     }
-    return { format, encoding, rows, variables: builders.map((builder) => builder.finish()) };
+    return {
+      format,
+      encoding,
+      rows,
+      ...(notes.length > 0 && { notes: [...notes] }),
+      variables: builders.map((builder) => builder.finish()),
+    };
   } finally {
     file.close();
   }
@@ -39,7 +45,7 @@ async function describeFile(
 
 async function describeStudy(source: SurveyReference, context: OperationContext): Promise<Description> {
   const survey = await openSurveyData(source);
-  const { format, encoding, rowCount: rows } = survey;
+  const { format, encoding, rowCount: rows, notes = [] } = survey;
   const variables: Description['variables'] = [];
   for await (const { variable, column } of eachColumn(survey)) {
     context.throwIfCancelled();
@@ -53,7 +59,7 @@ async function describeStudy(source: SurveyReference, context: OperationContext)
       rowCount: rows,
     });
   }
-  return { format, encoding, rows, variables };
+  return { format, encoding, rows, ...(notes.length > 0 && { notes: [...notes] }), variables };
 }
 
 /** Sets the file's own missing values aside, then adds up. */

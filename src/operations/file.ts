@@ -4,15 +4,17 @@ import type { Column } from '#engine/survey/column.ts';
 import type { Variable } from '#engine/survey/variable.ts';
 import { openSurveyFile } from '#formats/openSurveyFile.ts';
 import { noChoices, type Choices, type Reading } from '#formats/reading.ts';
-import { isoTime, toSpssTime } from '#formats/spssTime.ts';
 import { openStudy } from '#project/studyFile.ts';
 import { surveyOf } from '#project/surveys.ts';
 import type { Handlers } from './context.ts';
 import { withKeptCompanion } from './keptCompanion.ts';
+import { timeText } from './timeText.ts';
 import { mayBePersonal, personalRows, personalVariable } from './notice/personal.ts';
 
 const previewRows = 12;
 const previewVariables = 60;
+const previewNotes = 40;
+const noteLength = 4000;
 
 export const file: Handlers<'file'> = {
   'file.preview': async ({ file: path, reading = {}, keptOf }) => {
@@ -55,6 +57,8 @@ async function previewOf(path: string, reading: Reading): Promise<Preview> {
       encoding: opened.encoding,
       rows: opened.rowCount,
       fileLabel: opened.fileLabel,
+      notes: firstNotes(opened.notes ?? []),
+      noteCount: opened.notes?.length ?? 0,
       weight: opened.weight,
       variables: opened.variables.map(({ name, label, type }) => ({ name, label, type })),
       firstRows,
@@ -64,6 +68,13 @@ async function previewOf(path: string, reading: Reading): Promise<Preview> {
   } finally {
     opened.close();
   }
+}
+
+/** Few enough to be sent and shown, whatever the file holds. */
+function firstNotes(notes: readonly string[]): string[] {
+  return notes
+    .slice(0, previewNotes)
+    .map((text) => (text.length > noteLength ? `${text.slice(0, noteLength)}…` : text));
 }
 
 type PreviewChoices = NonNullable<Preview['choices']>;
@@ -89,7 +100,5 @@ function textAt(variable: Variable, column: Column, row: number): string | null 
   if (column.reasons !== null && column.reasons[row] !== 0) return null;
   const value = column.values[row];
   const label = variable.valueLabels.find((one) => one.value === value)?.label;
-  const { type } = variable;
-  if (label !== undefined || type === 'numeric' || type === 'text') return label ?? String(value);
-  return isoTime(toSpssTime(variable)?.(value) ?? value, type);
+  return label ?? timeText(variable)?.(value) ?? String(value);
 }

@@ -2,6 +2,7 @@ import type { VariableSummary } from '#contract/variable.ts';
 import type { Column, NumericColumn } from '#engine/survey/column.ts';
 import type { Value, Variable } from '#engine/survey/variable.ts';
 import { CompensatedSum } from './compensatedSum.ts';
+import type { BandLayout } from './timeBands.ts';
 
 /** Beyond so many distinct numbers a variable is read as continuous: bands instead of values. */
 const mostCategories = 200;
@@ -37,7 +38,7 @@ export class DescriptionBuilder {
 
   /** `declaredText` counts text rows that the file's rule sets aside. */
   finish(declaredText = 0): Described {
-    const { name, label, type, measure, valueLabels, missing } = this.#variable;
+    const { name, label, type, measure, valueLabels, missing, notes = [] } = this.#variable;
     const valid = this.#valid - declaredText;
     return {
       name,
@@ -49,6 +50,7 @@ export class DescriptionBuilder {
       valid,
       missingCount: this.#rows - valid,
       sum: type === 'numeric' && Number.isFinite(this.#sum.total) ? this.#sum.total : null,
+      ...(notes.length > 0 && { notes: [...notes] }),
     };
   }
 }
@@ -123,13 +125,9 @@ export interface Band {
   readonly weightedN: number;
 }
 
-/** Equal bands between the smallest and the largest number; empty for text. */
-export function bandsOf(
-  column: Column,
-  bandCount: number,
-  weights: ArrayLike<number> | null = null,
-): readonly Band[] {
-  if (column.kind === 'text') return [];
+/** The smallest and the largest number; `null` where there is none. */
+export function endsOf(column: Column): { readonly low: number; readonly high: number } | null {
+  if (column.kind === 'text') return null;
   const { values, reasons } = column;
   let low = Infinity;
   let high = -Infinity;
@@ -138,8 +136,24 @@ export function bandsOf(
     if (values[row] < low) low = values[row];
     if (values[row] > high) high = values[row];
   }
-  if (low > high) return [];
-  const width = (high - low) / bandCount || 1;
+  return low > high ? null : { low, high };
+}
+
+/** Equal bands between the smallest and the largest number, or as `layOut` places them; empty for text. */
+export function bandsOf(
+  column: Column,
+  mostBands: number,
+  weights: ArrayLike<number> | null = null,
+  layOut: (low: number, high: number) => BandLayout = (low, high) => ({
+    low,
+    width: (high - low) / mostBands || 1,
+    count: mostBands,
+  }),
+): readonly Band[] {
+  const ends = endsOf(column);
+  if (column.kind === 'text' || ends === null) return [];
+  const { values, reasons } = column;
+  const { low, width, count: bandCount } = layOut(ends.low, ends.high);
   const bands = Array.from({ length: bandCount }, (_, band) => ({
     from: low + band * width,
     to: low + (band + 1) * width,

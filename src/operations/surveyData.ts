@@ -26,6 +26,8 @@ export interface SurveyData {
   readonly format: string;
   readonly encoding: string;
   readonly rowCount: number;
+  /** What the file says of itself beside its label. */
+  readonly notes?: readonly string[];
   /** Those of the file, with the user's edits, then derived ones. */
   readonly variables: readonly (Variable & Pick<StudyVariable, 'original' | 'derived'>)[];
   readonly derivations: Derivations;
@@ -194,6 +196,7 @@ async function fromFile(
     format,
     encoding,
     rowCount,
+    notes: opened.notes ?? [],
     variables,
     derivations: { active: [], inactive: [] },
     roles: noRoles,

@@ -4,6 +4,7 @@ import { MissingReason, type Column } from '#engine/survey/column.ts';
 import { Problem } from '#engine/survey/problem.ts';
 import type { Value, ValueLabel, Variable } from '#engine/survey/variable.ts';
 import type { SurveyDesign } from '#engine/design/surveyDesign.ts';
+import { secondsOfDay } from '#formats/spssTime.ts';
 import { surveyOf } from '#project/surveys.ts';
 import { editsOf, saveEdit } from '#project/variableEdits.ts';
 import type { Original } from '#project/variables.ts';
@@ -12,9 +13,11 @@ import { designOf } from './designs.ts';
 import { findVariable } from './findVariable.ts';
 import { codesFor, withMissing } from './missing.ts';
 import { studyVariables } from './studyVariables.ts';
-import { bandsOf, countValues, DescriptionBuilder, smallBars, sortedValues } from './summarise.ts';
+import { bandsOf, countValues, DescriptionBuilder, endsOf, smallBars, sortedValues } from './summarise.ts';
 import { change } from './change.ts';
 import { eachColumn, openSurveyData, type SurveyData } from './surveyData.ts';
+import { timeBands } from './timeBands.ts';
+import { timeText } from './timeText.ts';
 
 export const variable: Handlers<'variable'> = {
   'variable.list': listed,
@@ -76,7 +79,30 @@ export async function distributionOf(
   column: Column,
 ): Promise<Omit<Distribution, 'variable'>> {
   const weights = (await designIfAny(survey))?.weights ?? null;
-  return categoriesOf(one, survey.marks.get(one.name) ?? [], column, weights);
+  const marked = survey.marks.get(one.name) ?? [];
+  const distribution = categoriesOf(one, marked, column, weights);
+  const text = timeText(one);
+  if (text === null) return distribution;
+  const ends = endsOf(withMissing(column, one.missing, marked));
+  return {
+    ...distribution,
+    categories: distribution.categories.map((each) => ({ ...each, times: timesOf(one, each, text) })),
+    ...(ends === null ? {} : { span: { first: text(ends.low), last: text(ends.high) } }),
+  };
+}
+
+/** A band of dates ends a day, or a month, before the next one begins. */
+function timesOf(
+  { type, timeScale }: Variable,
+  { value, from, to }: Category,
+  text: (value: number) => string,
+): NonNullable<Category['times']> {
+  const one = timeScale === undefined ? secondsOfDay : timeScale.unit === 'millisecond' ? 86_400_000 : 1;
+  return {
+    value: typeof value === 'number' ? text(value) : null,
+    from: from === null ? null : text(from),
+    to: to === null ? null : text(type === 'date' ? to - one : to),
+  };
 }
 
 const summaries = new Map<string, VariableSummary>();
@@ -131,18 +157,25 @@ async function designIfAny(survey: SurveyData): Promise<SurveyDesign | null> {
 type Distribution = Awaited<ReturnType<Handlers<'variable'>['variable.distribution']>>;
 type Category = Distribution['categories'][number];
 
+const mostBands = 20;
+
 function categoriesOf(
-  { valueLabels, missing }: Variable,
+  one: Variable,
   marked: readonly Value[],
   column: Column,
   weights: ArrayLike<number> | null,
 ): Omit<Distribution, 'variable'> {
+  const { valueLabels, missing, type } = one;
+  const layOut =
+    type === 'numeric' || type === 'text'
+      ? undefined
+      : (low: number, high: number) => timeBands(one, low, high, mostBands);
   const answers = withMissing(column, missing, marked);
   const counts = countValues(column, weights);
   const labels = new Map(valueLabels.map(({ value, label }) => [value, label]));
   const absent = absentRows(column, labels, weights);
   if (counts === null) {
-    const bands = bandsOf(answers, 20, weights);
+    const bands = bandsOf(answers, mostBands, weights, layOut);
     const total = bands.reduce((sum, band) => sum + band.weightedN, 0);
     const categories = bands.map((band): Category => ({
       ...band,

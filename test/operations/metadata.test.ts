@@ -117,3 +117,31 @@ describe('a survey with notes, characteristics and two languages', () => {
     expect(after.variables[0].translations).toBeUndefined();
   });
 });
+
+describe('what a file says of itself', () => {
+  test('is in its preview', async () => {
+    const preview = await client.file.preview({ file });
+    expect([preview.notes, preview.noteCount]).toEqual([['First', 'Second, at the end'], 2]);
+    expect(preview.choices).toMatchObject({ language: 'es', languages: ['en', 'es'] });
+  });
+
+  test('comes into the preview cut where it is endless', async () => {
+    const endless = join(folder, 'endless.dta');
+    const notes = Array.from(
+      { length: 200 },
+      (_, index) => ['_dta', `note${index + 1}`, 'x'.repeat(9000)] as const,
+    );
+    writeFileSync(endless, bilingualDta(118, notes));
+    const preview = await client.file.preview({ file: endless });
+    expect(preview.noteCount).toBe(200);
+    expect(preview.notes!.join('').length).toBeLessThan(200_000);
+  });
+
+  test('is in the description of its variables and of the file', async () => {
+    const described = await client.describe.run({ source: { file } });
+    expect(described.notes).toEqual(['First', 'Second, at the end']);
+    expect(described.variables.map(({ notes }) => notes)).toEqual([['Asked of everyone'], undefined]);
+    const { variables } = await client.variable.list(source);
+    expect(variables[0].notes).toEqual(['Asked of everyone']);
+  });
+});

@@ -4,6 +4,8 @@ import type { Reply, Request } from '#contract/envelope.ts';
 export interface Places {
   readonly studies: string;
   readonly samples: string;
+  /** The file with the window's settings; where it is left out they are as usual, and not kept. */
+  readonly settings?: string;
 }
 
 /** Runs operations off the caller's thread. */

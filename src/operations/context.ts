@@ -3,7 +3,7 @@ import type { OperationName, Output, ParsedInput } from '#contract/index.ts';
 
 /** What an operation is given besides its input. */
 export interface OperationContext {
-  readonly places: { readonly studies: string; readonly samples: string };
+  readonly places: { readonly studies: string; readonly samples: string; readonly settings?: string };
   report(progress: Progress): void;
   /** A loop calls this as often as it reports: a cancelled operation stops there. */
   throwIfCancelled(): void;

@@ -62,7 +62,7 @@ export async function killImports(
 
   for (let time = 0; time < times; time++) {
     const study = kind === 'replace' || time % 2 === 0 ? old : fresh;
-    const momentMs = random(Math.ceil(durationMs * 1.05));
+    const momentMs = random(Math.ceil(durationMs * 1.25));
     await work(second, study, momentMs);
     const place = `${kind}, time ${time}, killed after ${momentMs} ms, ${study === old ? 'a study' : 'a new study'}`;
     const fault = (what: string): void => void tally.faults.push(`${place}: ${what}`);

@@ -11,7 +11,7 @@ export const rooms = {
     knows: ['engine'],
     packages: ['node:', 'papaparse', 'hucre', 'saxes', 'hyparquet', 'hyparquet-compressors'],
   },
-  project: { knows: ['engine'], packages: ['node:', 'better-sqlite3'] },
+  project: { knows: ['contract', 'engine'], packages: ['node:', 'better-sqlite3', 'zod'] },
   operations: { knows: ['contract', 'engine', 'project', 'formats'], packages: ['node:', 'zod'] },
   host: { knows: ['contract', 'engine', 'operations', 'project'], packages: ['node:', 'zod'] },
   page: { knows: ['contract', 'host'], packages: ['node:', 'zod'] },

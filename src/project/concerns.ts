@@ -1,4 +1,5 @@
 import type { Value } from '#engine/survey/variable.ts';
+import { storedJson, storedShapes } from './storedJson.ts';
 import type { StudyFile } from './studyFile.ts';
 
 export interface StoredConcern {
@@ -15,8 +16,8 @@ interface Row {
   concernedWhen: string;
 }
 
-export function concernsOf({ database }: StudyFile, survey: number): StoredConcern[] {
-  return database
+export function concernsOf(study: StudyFile, survey: number): StoredConcern[] {
+  return study.database
     .prepare<[number], Row>(
       'SELECT variable, freedom, dimensions, concernedWhen FROM concern WHERE survey = ? ORDER BY position',
     )
@@ -24,8 +25,18 @@ export function concernsOf({ database }: StudyFile, survey: number): StoredConce
     .map((row) => ({
       variable: row.variable,
       freedom: row.freedom,
-      dimensions: JSON.parse(row.dimensions) as string[],
-      concernedWhen: JSON.parse(row.concernedWhen) as Value[],
+      dimensions: storedJson(
+        study,
+        `concern ${row.variable}, dimensions`,
+        storedShapes.dimensions,
+        row.dimensions,
+      ),
+      concernedWhen: storedJson(
+        study,
+        `concern ${row.variable}, concernedWhen`,
+        storedShapes.codes,
+        row.concernedWhen,
+      ),
     }));
 }
 

@@ -1,5 +1,6 @@
 import type { Definition } from '#engine/derive/definition.ts';
 import type { Measure, ValueLabel } from '#engine/survey/variable.ts';
+import { storedJson, storedShapes, storedWord } from './storedJson.ts';
 import type { StudyFile } from './studyFile.ts';
 
 /** A variable made from others: how, and what its values are called. */
@@ -13,8 +14,8 @@ export interface DerivedVariable {
 
 type Row = { [Key in 'name' | 'label' | 'measure' | 'valueLabels' | 'definition']: string };
 
-export function derivedVariablesOf({ database }: StudyFile, survey: number): DerivedVariable[] {
-  return database
+export function derivedVariablesOf(study: StudyFile, survey: number): DerivedVariable[] {
+  return study.database
     .prepare<[number], Row>(
       'SELECT name, label, measure, valueLabels, definition FROM derived WHERE survey = ? ORDER BY position',
     )
@@ -22,9 +23,19 @@ export function derivedVariablesOf({ database }: StudyFile, survey: number): Der
     .map((row) => ({
       name: row.name,
       label: row.label,
-      measure: row.measure as Measure,
-      valueLabels: JSON.parse(row.valueLabels) as ValueLabel[],
-      definition: JSON.parse(row.definition) as Definition,
+      measure: storedWord(study, `derived ${row.name}, measure`, storedShapes.measure, row.measure),
+      valueLabels: storedJson(
+        study,
+        `derived ${row.name}, valueLabels`,
+        storedShapes.valueLabels,
+        row.valueLabels,
+      ),
+      definition: storedJson(
+        study,
+        `derived ${row.name}, definition`,
+        storedShapes.definition,
+        row.definition,
+      ),
     }));
 }
 

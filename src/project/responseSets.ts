@@ -1,5 +1,5 @@
 import type { MultipleResponseSet } from '#engine/survey/multipleResponseSet.ts';
-import type { Value } from '#engine/survey/variable.ts';
+import { storedJson, storedShapes } from './storedJson.ts';
 import type { StudyFile } from './studyFile.ts';
 
 /** A multiple-response set as the file declares it, or as it was made, or changed, by hand. */
@@ -15,8 +15,8 @@ interface Row {
   origin: StoredResponseSet['origin'];
 }
 
-export function responseSetsOf({ database }: StudyFile, survey: number): StoredResponseSet[] {
-  return database
+export function responseSetsOf(study: StudyFile, survey: number): StoredResponseSet[] {
+  return study.database
     .prepare<[number], Row>(
       'SELECT name, label, counted, variables, origin FROM responseSet WHERE survey = ? ORDER BY position',
     )
@@ -24,8 +24,9 @@ export function responseSetsOf({ database }: StudyFile, survey: number): StoredR
     .map(({ name, label, counted, variables, origin }) => ({
       name,
       label,
-      counted: counted === null ? null : (JSON.parse(counted) as Value),
-      variables: JSON.parse(variables) as string[],
+      counted:
+        counted === null ? null : storedJson(study, `set ${name}, counted`, storedShapes.value, counted),
+      variables: storedJson(study, `set ${name}, variables`, storedShapes.texts, variables),
       origin,
     }));
 }

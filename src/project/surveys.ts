@@ -1,5 +1,6 @@
 import { Problem } from '#engine/survey/problem.ts';
 import type { Attribute } from '#engine/survey/variable.ts';
+import { storedJson, storedShapes } from './storedJson.ts';
 import type { StudyFile } from './studyFile.ts';
 
 /** Which variables describe how a survey's sample was drawn, and where people live. */
@@ -46,9 +47,19 @@ type Row = Omit<StoredSurvey, 'roles' | 'madeUp' | List> &
 /** More rows than any array can hold. */
 const tooManyRows = 2 ** 31;
 
-/** @throws Problem study.damaged where it counts rows that cannot be */
-export function surveysOf({ path, database }: StudyFile): StoredSurvey[] {
-  const surveys = database.prepare<[], Row>('SELECT * FROM survey ORDER BY id').all().map(fromRow);
+/** Nobody has more; a list without an end is not waited for. */
+const mostSurveys = 10_000;
+
+/** @throws Problem study.damaged where it counts rows that cannot be, or what it says of a survey is not that */
+export function surveysOf(study: StudyFile): StoredSurvey[] {
+  const { path, database } = study;
+  const rows = database
+    .prepare<[number], Row>('SELECT * FROM survey ORDER BY id LIMIT ?')
+    .all(mostSurveys + 1);
+  if (rows.length > mostSurveys) {
+    throw new Problem('study.damaged', { study: path, detail: `more than ${mostSurveys} surveys` });
+  }
+  const surveys = rows.map((row) => fromRow(study, row));
   const wrong = surveys.find(({ rowCount }) => !(rowCount >= 0 && rowCount < tooManyRows));
   if (wrong) throw new Problem('study.damaged', { study: path, detail: `${wrong.rowCount} rows` });
   return surveys;
@@ -134,15 +145,16 @@ function listsOf(survey: Partial<Pick<StoredSurvey, List>>): Record<List, string
   };
 }
 
-function fromRow(row: Row): StoredSurvey {
+function fromRow(study: StudyFile, row: Row): StoredSurvey {
+  const part = (column: string): string => `survey ${row.name}, ${column}`;
   const { weight, strata, psu, fpc, area, lonelyPsu, madeUp, ...rest } = row;
   return {
     ...rest,
     madeUp: madeUp === 1,
-    leftOut: JSON.parse(row.leftOut) as string[],
-    notes: JSON.parse(row.notes) as string[],
-    attributes: JSON.parse(row.attributes) as Attribute[],
-    languages: JSON.parse(row.languages) as StoredLanguage[],
+    leftOut: storedJson(study, part('leftOut'), storedShapes.texts, row.leftOut),
+    notes: storedJson(study, part('notes'), storedShapes.texts, row.notes),
+    attributes: storedJson(study, part('attributes'), storedShapes.attributes, row.attributes),
+    languages: storedJson(study, part('languages'), storedShapes.languages, row.languages),
     roles: { weight, strata, psu, fpc, area, lonelyPsu },
   };
 }

@@ -1,4 +1,5 @@
 import type { MissingRule, Value, ValueLabel } from '#engine/survey/variable.ts';
+import { storedJson, storedShapes } from './storedJson.ts';
 import type { StudyFile } from './studyFile.ts';
 
 /** What the user says about a variable instead of its file, or its definition; `null` where nothing. */
@@ -23,8 +24,8 @@ interface Row {
 }
 
 /** By name of the variable, also of variables that the survey does not have any more. */
-export function editsOf({ database }: StudyFile, survey: number): Map<string, StoredEdit> {
-  const rows = database
+export function editsOf(study: StudyFile, survey: number): Map<string, StoredEdit> {
+  const rows = study.database
     .prepare<[number], Row>('SELECT * FROM variableEdit WHERE survey = ? ORDER BY name')
     .all(survey);
   return new Map(
@@ -32,9 +33,15 @@ export function editsOf({ database }: StudyFile, survey: number): Map<string, St
       name,
       {
         label,
-        valueLabels: valueLabels === null ? null : (JSON.parse(valueLabels) as ValueLabel[]),
-        missing: missing === null ? null : (JSON.parse(missing) as MissingRule),
-        marked: JSON.parse(marked) as Value[],
+        valueLabels:
+          valueLabels === null
+            ? null
+            : storedJson(study, `edit of ${name}, valueLabels`, storedShapes.valueLabels, valueLabels),
+        missing:
+          missing === null
+            ? null
+            : storedJson(study, `edit of ${name}, missing`, storedShapes.missing, missing),
+        marked: storedJson(study, `edit of ${name}, marked`, storedShapes.codes, marked),
         changes: label !== null || valueLabels !== null || missing !== null,
       },
     ]),

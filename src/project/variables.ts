@@ -1,4 +1,5 @@
 import type { MissingRule, Value, ValueLabel, Variable } from '#engine/survey/variable.ts';
+import { storedJson, storedShapes, storedWord } from './storedJson.ts';
 import type { StudyFile } from './studyFile.ts';
 import { editsOf, saveEdit } from './variableEdits.ts';
 
@@ -57,37 +58,46 @@ export function variablesOf(study: StudyFile, survey: number): StoredVariable[] 
     .all(survey)
     .map((row) => {
       const edit = edits.get(row.name);
+      const part = (column: string): string => `variable ${row.name}, ${column}`;
       const original: Original = {
         label: row.label,
-        valueLabels: JSON.parse(row.valueLabels) as ValueLabel[],
-        missing: JSON.parse(row.missing) as MissingRule,
+        valueLabels: storedJson(study, part('valueLabels'), storedShapes.valueLabels, row.valueLabels),
+        missing: storedJson(study, part('missing'), storedShapes.missing, row.missing),
       };
       return {
         position: row.position,
         name: row.name,
-        type: row.type as Variable['type'],
-        ...(row.timeScale === null ? {} : { timeScale: JSON.parse(row.timeScale) as Variable['timeScale'] }),
-        measure: row.measure as Variable['measure'],
+        type: storedWord(study, part('type'), storedShapes.type, row.type),
+        ...(row.timeScale === null
+          ? {}
+          : { timeScale: storedJson(study, part('timeScale'), storedShapes.timeScale, row.timeScale) }),
+        measure: storedWord(study, part('measure'), storedShapes.measure, row.measure),
         label: edit?.label ?? original.label,
         valueLabels: edit?.valueLabels ?? original.valueLabels,
         missing: edit?.missing ?? original.missing,
         marked: edit?.marked ?? [],
-        ...moreOf(row),
+        ...moreOf(study, row, part),
         ...(edit?.changes === true ? { original } : {}),
       };
     });
 }
 
 /** What only some variables have. */
-function moreOf(row: Row): Pick<Variable, More | 'display'> {
-  const notes = JSON.parse(row.notes) as NonNullable<Variable['notes']>;
-  const attributes = JSON.parse(row.attributes) as NonNullable<Variable['attributes']>;
-  const translations = JSON.parse(row.translations) as NonNullable<Variable['translations']>;
+function moreOf(
+  study: StudyFile,
+  row: Row,
+  part: (column: string) => string,
+): Pick<Variable, More | 'display'> {
+  const notes = storedJson(study, part('notes'), storedShapes.texts, row.notes);
+  const attributes = storedJson(study, part('attributes'), storedShapes.attributes, row.attributes);
+  const translations = storedJson(study, part('translations'), storedShapes.translations, row.translations);
   return {
     ...(notes.length > 0 && { notes }),
     ...(attributes.length > 0 && { attributes }),
     ...(translations.length > 0 && { translations }),
-    ...(row.display !== null && { display: JSON.parse(row.display) as NonNullable<Variable['display']> }),
+    ...(row.display !== null && {
+      display: storedJson(study, part('display'), storedShapes.display, row.display),
+    }),
   };
 }
 

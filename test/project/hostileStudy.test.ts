@@ -8,6 +8,10 @@ import { claimStudy } from '#project/claimStudy.ts';
 import { columnWriter, readChunks, readColumn } from '#project/columns.ts';
 import { createStudy, openStudy } from '#project/studyFile.ts';
 import { addSurvey, surveysOf } from '#project/surveys.ts';
+import { concernsOf } from '#project/concerns.ts';
+import { derivedVariablesOf } from '#project/derivedVariables.ts';
+import { responseSetsOf } from '#project/responseSets.ts';
+import { addVariables, variablesOf } from '#project/variables.ts';
 import { temporaryFolder } from '../helpers/temporaryFolder.ts';
 
 /** A study with one survey: three rows of a number and a text. */
@@ -100,6 +104,108 @@ test('a part that is not there is damage', () => {
 
 test('a survey of more rows than can be is damage', () => {
   tamper('UPDATE survey SET rowCount = 9007199254740993');
+  const study = openStudy(path);
+  expect(() => surveysOf(study)).toThrow(damaged);
+  study.close();
+});
+
+/** What somebody wrote into the study in the place of what this program writes, by column. */
+const wrongJson = [
+  '',
+  'null',
+  '7',
+  '"text"',
+  '{}',
+  '[null]',
+  '[{"value":{}}]',
+  '{"__proto__":[]}',
+  '['.repeat(200),
+];
+
+test.each([
+  ['valueLabels', 'variable', '', wrongJson],
+  [
+    'missing',
+    'variable',
+    '',
+    [...wrongJson, '{"codes":[]}', '{"codes":[1],"range":{"low":"a","high":null}}'],
+  ],
+  ['timeScale', 'variable', '', [...wrongJson, '{"unit":"age","origin":"1960-01-01"}']],
+  ['notes', 'variable', '', wrongJson],
+  ['attributes', 'variable', '', wrongJson],
+  ['translations', 'variable', '', wrongJson],
+  ['display', 'variable', '', wrongJson],
+  ['type', 'variable', '', ['constructor']],
+  ['measure', 'variable', '', ['constructor']],
+  ['leftOut', 'survey', '', wrongJson],
+  ['languages', 'survey', '', wrongJson],
+  [
+    'valueLabels',
+    'variableEdit',
+    "INSERT INTO variableEdit VALUES (1, 'a', '', '[]', NULL, '[]')",
+    wrongJson,
+  ],
+  ['missing', 'variableEdit', "INSERT INTO variableEdit VALUES (1, 'a', '', '[]', NULL, '[]')", wrongJson],
+  ['marked', 'variableEdit', "INSERT INTO variableEdit VALUES (1, 'a', '', '[]', NULL, '[]')", wrongJson],
+  [
+    'dimensions',
+    'concern',
+    "INSERT INTO concern VALUES (1, 0, 'a', 'fear', '[]', '[]')",
+    [...wrongJson, '["any"]'],
+  ],
+  ['concernedWhen', 'concern', "INSERT INTO concern VALUES (1, 0, 'a', 'fear', '[]', '[]')", wrongJson],
+  [
+    'definition',
+    'derived',
+    "INSERT INTO derived VALUES (1, 0, 'd', '', 'nominal', '[]', '{}')",
+    [...wrongJson, '{"kind":"topBox"}', '{"kind":"count","sources":"a","codes":[1],"minimumValid":0}'],
+  ],
+  [
+    'counted',
+    'responseSet',
+    "INSERT INTO responseSet VALUES (1, 0, 's', '', 'dichotomy', '1', '[]', 'hand')",
+    ['{}', '['],
+  ],
+  [
+    'variables',
+    'responseSet',
+    "INSERT INTO responseSet VALUES (1, 0, 's', '', 'dichotomy', '1', '[]', 'hand')",
+    wrongJson,
+  ],
+])('%s of a %s that is something else is damage, and says where', (column, table, insert, wrong) => {
+  const study = openStudy(path);
+  addVariables(study, 1, [
+    {
+      name: 'a',
+      label: '',
+      type: 'numeric',
+      measure: 'nominal',
+      valueLabels: [],
+      missing: { codes: [], range: null },
+    },
+  ]);
+  if (insert !== '') study.database.exec(insert);
+  const all = (): unknown => [
+    surveysOf(study),
+    variablesOf(study, 1),
+    concernsOf(study, 1),
+    derivedVariablesOf(study, 1),
+    responseSetsOf(study, 1),
+  ];
+  for (const text of wrong) {
+    study.database.prepare(`UPDATE ${table} SET ${column} = ?`).run(text);
+    const about = { study: path, detail: expect.stringContaining(column) };
+    expect(all, text).toThrow(expect.objectContaining({ code: 'study.damaged', params: about }));
+  }
+  study.close();
+});
+
+test('a list of surveys without an end is not waited for', () => {
+  tamper(
+    `WITH RECURSIVE n(id) AS (SELECT 2 UNION ALL SELECT id + 1 FROM n WHERE id < 20000)
+     INSERT INTO survey (id, name, fileName, fileLabel, format, encoding, rowCount, importedAt, madeUp)
+     SELECT id, 'S' || id, '', '', 'sav', 'utf-8', 1, '', 0 FROM n`,
+  );
   const study = openStudy(path);
   expect(() => surveysOf(study)).toThrow(damaged);
   study.close();

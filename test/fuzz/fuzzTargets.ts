@@ -4,6 +4,7 @@ import { gzipSync } from 'node:zlib';
 import { codebook, explainedByCodebook, explainedByForm, form } from './companions.ts';
 import { partsOfArchive } from './partsOfArchive.ts';
 import { zsavRows } from './zsavRows.ts';
+import { bilingualDta } from '../formats/bilingualDta.ts';
 import { DtaBytes, dtaFile, typeCode } from '../formats/dtaBytes.ts';
 import { mutated } from './mutated.ts';
 import { seeded } from './seeded.ts';
@@ -48,6 +49,7 @@ export const fuzzTargets: readonly FuzzTarget[] = [
         'pspp-compressed.sav',
         'pspp-uncompressed.sav',
         'pspp-sets.sav',
+        'pspp-attributes.sav',
         'haven-byte.sav',
         'haven-none.sav',
       ].map(fixture),
@@ -81,6 +83,7 @@ export const fuzzTargets: readonly FuzzTarget[] = [
       ...[6, 7].map((version) => fixture(`foreign-${version}.dta`)),
       ...[8, 10, 12, 13, 14, 15].map((version) => fixture(`haven-${version}.dta`)),
       ...[104, 108, 114, 117, 118, 119].map(bigEndianDta).map(whole),
+      ...[110, 115, 118].map((release) => whole(bilingualDta(release))),
     ],
   },
   {

@@ -3,13 +3,23 @@ import { parseArgs } from 'node:util';
 import type { ConcernRule } from '#contract/matrix.ts';
 import type { Reading } from '#contract/reading.ts';
 import type { Input } from '#contract/index.ts';
-import type { MissingMark, Source, Value } from '#contract/source.ts';
+import type { Source } from '#contract/source.ts';
 import { Problem } from '#engine/survey/problem.ts';
+import { analysisOf, concernRule, namesIn, oneOf, sharesIn, type AnalysisInput } from './analysisOptions.ts';
 
 /** The command line was not understood: code 2. */
 export class UsageError extends Error {}
 
-const commands = ['describe', 'crosstab', 'matrix', 'import', 'export'] as const;
+const commands = [
+  'describe',
+  'crosstab',
+  'matrix',
+  'concerns',
+  'compare',
+  'means',
+  'import',
+  'export',
+] as const;
 export type Command = (typeof commands)[number];
 
 export interface CommandLine {
@@ -17,11 +27,20 @@ export interface CommandLine {
   readonly file: string;
   readonly source: Source;
   readonly json: boolean;
-  readonly analysis: Omit<Input<'crosstab.run'>, 'rows' | 'columns'>;
+  readonly analysis: AnalysisInput;
+  /** The second survey of `compare`. */
+  readonly other: Source | null;
   readonly rows: string | null;
   readonly columns: string | null;
   readonly fear: readonly ConcernRule[];
   readonly want: readonly ConcernRule[];
+  readonly dignity: readonly ConcernRule[];
+  readonly concern: ConcernRule | null;
+  /** The variable whose answers are groups. */
+  readonly by: string | null;
+  /** How groups are compared; `null` where they are not. */
+  readonly letters: Adjustment | null;
+  readonly quantiles: readonly number[];
   readonly study: string | null;
   readonly name: string | null;
   /** How the file is to be read; empty where nothing is said. */
@@ -34,6 +53,8 @@ export interface CommandLine {
   /** What to write, and how. */
   readonly output: Omit<Input<'export.run'>, 'source'>;
 }
+
+type Adjustment = NonNullable<NonNullable<Input<'ranking.run'>['compare']>['adjust']>;
 
 const text = { type: 'string' } as const;
 const list = { type: 'string', multiple: true } as const;
@@ -48,11 +69,18 @@ const options = {
   ci: text,
   level: text,
   suppress: text,
+  deff: text,
+  test: text,
   survey: text,
   rows: text,
   cols: text,
   fear: list,
   want: list,
+  dignity: list,
+  concern: text,
+  by: text,
+  letters: text,
+  quantiles: text,
   study: text,
   name: text,
   'leave-out': list,
@@ -80,7 +108,13 @@ const own: Readonly<Record<Command, readonly string[]>> = {
   export: ['to', 'survey', 'variables', 'replace', 'apply-missing', 'bom', 'protect-formulas', 'json'],
   crosstab: ['rows', 'cols'],
   matrix: ['fear', 'want'],
+  concerns: ['fear', 'want', 'dignity', 'by', 'letters'],
+  compare: ['concern', 'by', 'letters'],
+  means: ['variables', 'by', 'letters', 'quantiles'],
 };
+
+/** Commands that estimate something, and what they share. */
+const analyses: readonly Command[] = ['crosstab', 'matrix', 'concerns', 'compare', 'means'];
 const shared = [
   'weight',
   'strata',
@@ -92,6 +126,8 @@ const shared = [
   'ci',
   'level',
   'suppress',
+  'deff',
+  'test',
   'survey',
   'json',
 ];
@@ -110,13 +146,13 @@ const meaningless: Readonly<Record<string, readonly string[]>> = {
 };
 
 /** Options whose values may follow one another: `--fear A=1 B=1,2`. */
-const lists = ['fear', 'want', 'missing'] as const;
+const lists = ['fear', 'want', 'dignity', 'missing'] as const;
 type List = (typeof lists)[number];
 
 /** @throws UsageError; Problem option.invalid, missing.unknownCode, concern.noCodes */
 export function parseCommandLine(argv: readonly string[]): CommandLine {
   const { values, tokens } = parse(argv);
-  const rules: Record<List, string[]> = { fear: [], want: [], missing: [] };
+  const rules: Record<List, string[]> = { fear: [], want: [], dignity: [], missing: [] };
   const positionals: string[] = [];
   let current: List | null = null;
   for (const token of tokens) {
@@ -132,17 +168,15 @@ export function parseCommandLine(argv: readonly string[]): CommandLine {
     }
   }
 
-  const [command, file, ...rest] = positionals;
+  const [command, file, ...others] = positionals;
   if (!isCommand(command)) {
     throw new UsageError(command === undefined ? 'no command' : `unknown command “${command}”`);
   }
   if (file === undefined) throw new UsageError(`${command}: which file?`);
+  const other = command === 'compare' ? others[0] : undefined;
+  const rest = other === undefined ? others : others.slice(1);
   if (rest.length > 0) throw new UsageError(`${command}: “${rest[0]}” is one argument too many`);
-  const allowed = [
-    ...own[command],
-    ...readingOptions,
-    ...(command === 'crosstab' || command === 'matrix' ? shared : []),
-  ];
+  const allowed = [...own[command], ...readingOptions, ...(analyses.includes(command) ? shared : [])];
   for (const name of Object.keys(values)) {
     if (!allowed.includes(name)) throw new UsageError(`${command} has no option --${name}`);
   }
@@ -152,11 +186,15 @@ export function parseCommandLine(argv: readonly string[]): CommandLine {
     if (name in values) throw new UsageError(`${command}: --${name} says nothing of a ${ending} file`);
   }
 
-  const needed: Partial<Record<Command, readonly ['rows' | 'cols' | 'study' | 'to', string][]>> = {
+  const needed: Partial<
+    Record<Command, readonly ['rows' | 'cols' | 'study' | 'to' | 'concern' | 'variables', string][]>
+  > = {
     crosstab: [
       ['rows', 'the variable of the rows'],
       ['cols', 'the variable of the columns'],
     ],
+    compare: [['concern', 'the concern to compare, as V=codes']],
+    means: [['variables', 'the variables to take means of']],
     import: [['study', 'the study to bring the file into']],
     export: [['to', 'the file to write, ending in .sav, .zsav, .dta, .csv, .xlsx or .xml']],
   };
@@ -171,19 +209,30 @@ export function parseCommandLine(argv: readonly string[]): CommandLine {
   if (file.endsWith('.lfstudy') && Object.keys(reading).length > 0) {
     throw new UsageError(`${command}: how a file is read cannot be said of a study, which is read already`);
   }
-  const source: Source = file.endsWith('.lfstudy')
-    ? { study: file, survey: values.survey === undefined ? null : whichSurvey(values.survey) }
-    : { file, ...(Object.keys(reading).length === 0 ? {} : { reading }) };
+  const sourceOf = (path: string): Source =>
+    path.endsWith('.lfstudy')
+      ? { study: path, survey: values.survey === undefined ? null : whichSurvey(values.survey) }
+      : { file: path, ...(Object.keys(reading).length === 0 ? {} : { reading }) };
+  if (command === 'compare' && (other === undefined) === (values.by === undefined)) {
+    throw new UsageError('compare: either groups (--by V) or a second survey (compare FILE OTHER)');
+  }
+  const source = sourceOf(file);
   return {
     command,
     file,
     source,
     json: values.json ?? false,
     analysis: analysisOf(values, source, rules.missing),
+    other: other === undefined ? null : sourceOf(other),
     rows: values.rows ?? null,
     columns: values.cols ?? null,
     fear: rules.fear.map(concernRule),
     want: rules.want.map(concernRule),
+    dignity: rules.dignity.map(concernRule),
+    concern: values.concern === undefined ? null : concernRule(values.concern),
+    by: values.by ?? null,
+    letters: values.letters === undefined ? null : oneOf('--letters', values.letters, ['holm', 'bh', 'none']),
+    quantiles: values.quantiles === undefined ? [] : sharesIn('--quantiles', values.quantiles),
     study: values.study ?? null,
     name: values.name ?? null,
     reading,
@@ -205,11 +254,6 @@ function outputOf(values: Values): CommandLine['output'] {
   };
 }
 
-/** `A,B` or repeated. */
-function namesIn(words: readonly string[] = []): string[] {
-  return words.flatMap((names) => names.split(',')).filter((name) => name !== '');
-}
-
 function parse(argv: readonly string[]): ReturnType<typeof parseAll> {
   try {
     return parseAll(argv);
@@ -222,45 +266,6 @@ const parseAll = (argv: readonly string[]) =>
   parseArgs({ args: [...argv], options, allowPositionals: true, tokens: true });
 
 type Values = ReturnType<typeof parseAll>['values'];
-
-function analysisOf(values: Values, source: Source, missing: readonly string[]): CommandLine['analysis'] {
-  const { weight, strata, psu, fpc } = values;
-  const level = values.level === undefined ? 0.95 : Number(values.level);
-  if (!(level > 0 && level < 1)) {
-    throw new Problem('option.invalid', {
-      option: '--level',
-      value: values.level ?? '',
-      allowed: '0.5 to 0.999',
-    });
-  }
-  return {
-    source,
-    design: {
-      ...(weight === undefined ? {} : { weight }),
-      ...(strata === undefined ? {} : { strata }),
-      ...(psu === undefined ? {} : { psu }),
-      ...(fpc === undefined ? {} : { fpc }),
-      ...(values['lonely-psu'] === undefined
-        ? {}
-        : {
-            lonelyPsu: oneOf('--lonely-psu', values['lonely-psu'], [
-              'fail',
-              'remove',
-              'certainty',
-              'adjust',
-              'average',
-            ]),
-          }),
-    },
-    missing: missing.map(missingMark),
-    ...(values.where === undefined ? {} : { where: values.where }),
-    options: {
-      interval: oneOf('--ci', values.ci ?? 'logit', ['logit', 'beta', 'wilson', 'wald']),
-      level,
-      disclosure: oneOf('--suppress', values.suppress ?? 'dhs', ['dhs', 'nchs', 'none']),
-    },
-  };
-}
 
 function readingOf({ sheet, encoding, delimiter, decimal, form, language }: Values): Reading {
   return {
@@ -288,36 +293,6 @@ function isCommand(word: string | undefined): word is Command {
   return commands.some((command) => command === word);
 }
 
-function oneOf<const Word extends string>(option: string, value: string, allowed: readonly Word[]): Word {
-  const found = allowed.find((word) => word === value);
-  if (found === undefined)
-    throw new Problem('option.invalid', { option, value, allowed: allowed.join(', ') });
-  return found;
-}
-
 function whichSurvey(words: string): string | number {
   return /^\d+$/.test(words) ? Number(words) : words;
-}
-
-function concernRule(words: string): ConcernRule {
-  const { name, codes } = nameAndCodes(words);
-  if (codes.length === 0) throw new Problem('concern.noCodes', { variable: name });
-  return { variable: name, concernedWhen: codes };
-}
-
-function missingMark(words: string): MissingMark {
-  const { name, codes } = nameAndCodes(words);
-  if (name === '' || codes.length === 0) throw new Problem('missing.unknownCode', { text: words });
-  return { variable: name, codes };
-}
-
-function nameAndCodes(words: string): { name: string; codes: Value[] } {
-  const [name, ...rest] = words.split('=');
-  const codes = rest
-    .join('=')
-    .split(',')
-    .map((code) => code.trim())
-    .filter((code) => code !== '')
-    .map((code) => (String(Number(code)) === code ? Number(code) : code));
-  return { name: name.trim(), codes };
 }

@@ -5,6 +5,10 @@ export const usage = `Larger Freedom: freedom from fear beside freedom from want
   larger-freedom describe FILE|STUDY             what a survey holds
   larger-freedom crosstab FILE|STUDY --rows V --cols V
   larger-freedom matrix FILE|STUDY --fear V=code,code … --want V=code,code …
+  larger-freedom concerns FILE|STUDY --fear V=code … --want V=code … [--by V]   ranked shares
+  larger-freedom compare FILE|STUDY --concern V=codes --by V     its share in each group against each other
+  larger-freedom compare FILE|STUDY OTHER --concern V=codes      in two surveys
+  larger-freedom means FILE|STUDY --variables A,B [--by V] [--quantiles 0.25,0.5,0.75]
   larger-freedom import FILE --study STUDY       bring a file into a study (made if it is not there)
   larger-freedom export STUDY|FILE --to FILE     write .sav, .zsav, .dta, .csv, .xlsx, or a codebook .xml
 
@@ -13,6 +17,9 @@ Design       --weight V  --strata V  --psu V  --fpc V
 Answers      --missing V=code,code   repeatable; * for all labelled variables
              --where EXPR            for example: --where 'age >= 18 and region in (1, 2)'
 Estimates    --ci logit|beta|wilson|wald   --level 0.95   --suppress dhs|nchs|none
+             --deff replace|withoutReplacement
+             --test rao-scott|rao-scott-first|adjusted-wald|wald
+             --letters holm|bh|none  concerns, compare, means: groups against each other, p adjusted so
 File         --sheet NAME  --encoding NAME  --delimiter C|tab  --decimal .|,
              --form FILE             the form (XLSForm) or codebook (DDI) that goes with the data
              --language NAME         of the form's labels

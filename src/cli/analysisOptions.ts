@@ -1,0 +1,120 @@
+import type { ConcernRule } from '#contract/matrix.ts';
+import type { Input } from '#contract/index.ts';
+import type { MissingMark, Source, Value } from '#contract/source.ts';
+import { Problem } from '#engine/survey/problem.ts';
+
+/** What every analysis is asked with. */
+export type AnalysisInput = Omit<Input<'crosstab.run'>, 'rows' | 'columns'>;
+
+/** The words after the options that an analysis shares with the others; undefined where not said. */
+export interface AnalysisWords {
+  readonly weight?: string;
+  readonly strata?: string;
+  readonly psu?: string;
+  readonly fpc?: string;
+  readonly 'lonely-psu'?: string;
+  readonly where?: string;
+  readonly ci?: string;
+  readonly level?: string;
+  readonly suppress?: string;
+  readonly deff?: string;
+  readonly test?: string;
+}
+
+/** @throws Problem option.invalid, missing.unknownCode */
+export function analysisOf(values: AnalysisWords, source: Source, missing: readonly string[]): AnalysisInput {
+  const { weight, strata, psu, fpc } = values;
+  const level = values.level === undefined ? 0.95 : Number(values.level);
+  if (!(level > 0 && level < 1)) {
+    throw new Problem('option.invalid', {
+      option: '--level',
+      value: values.level ?? '',
+      allowed: '0.5 to 0.999',
+    });
+  }
+  return {
+    source,
+    design: {
+      ...(weight === undefined ? {} : { weight }),
+      ...(strata === undefined ? {} : { strata }),
+      ...(psu === undefined ? {} : { psu }),
+      ...(fpc === undefined ? {} : { fpc }),
+      ...(values['lonely-psu'] === undefined
+        ? {}
+        : {
+            lonelyPsu: oneOf('--lonely-psu', values['lonely-psu'], [
+              'fail',
+              'remove',
+              'certainty',
+              'adjust',
+              'average',
+            ]),
+          }),
+    },
+    missing: missing.map(missingMark),
+    ...(values.where === undefined ? {} : { where: values.where }),
+    options: {
+      interval: oneOf('--ci', values.ci ?? 'logit', ['logit', 'beta', 'wilson', 'wald']),
+      level,
+      disclosure: oneOf('--suppress', values.suppress ?? 'dhs', ['dhs', 'nchs', 'none']),
+      ...(values.deff === undefined
+        ? {}
+        : { deff: oneOf('--deff', values.deff, ['replace', 'withoutReplacement']) }),
+      ...(values.test === undefined
+        ? {}
+        : {
+            test: oneOf('--test', values.test, ['rao-scott', 'rao-scott-first', 'adjusted-wald', 'wald']),
+          }),
+    },
+  };
+}
+
+/** @throws Problem option.invalid naming what is allowed */
+export function oneOf<const Word extends string>(
+  option: string,
+  value: string,
+  allowed: readonly Word[],
+): Word {
+  const found = allowed.find((word) => word === value);
+  if (found === undefined)
+    throw new Problem('option.invalid', { option, value, allowed: allowed.join(', ') });
+  return found;
+}
+
+/** `V=1,2`. @throws Problem concern.noCodes */
+export function concernRule(words: string): ConcernRule {
+  const { name, codes } = nameAndCodes(words);
+  if (codes.length === 0) throw new Problem('concern.noCodes', { variable: name });
+  return { variable: name, concernedWhen: codes };
+}
+
+function missingMark(words: string): MissingMark {
+  const { name, codes } = nameAndCodes(words);
+  if (name === '' || codes.length === 0) throw new Problem('missing.unknownCode', { text: words });
+  return { variable: name, codes };
+}
+
+function nameAndCodes(words: string): { name: string; codes: Value[] } {
+  const [name, ...rest] = words.split('=');
+  const codes = rest
+    .join('=')
+    .split(',')
+    .map((code) => code.trim())
+    .filter((code) => code !== '')
+    .map((code) => (String(Number(code)) === code ? Number(code) : code));
+  return { name: name.trim(), codes };
+}
+/** `A,B` or repeated. */
+export function namesIn(words: readonly string[] = []): string[] {
+  return words.flatMap((names) => names.split(',')).filter((name) => name !== '');
+}
+
+/** Numbers between 0 and 1, apart by commas. @throws Problem option.invalid */
+export function sharesIn(option: string, words: string): number[] {
+  return words.split(',').map((word) => {
+    const number = Number(word);
+    if (word.trim() === '' || !(number > 0 && number < 1))
+      throw new Problem('option.invalid', { option, value: word, allowed: 'numbers between 0 and 1' });
+    return number;
+  });
+}

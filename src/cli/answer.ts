@@ -1,0 +1,140 @@
+import type { Client } from '#contract/client.ts';
+import type { Command, CommandLine } from './commandLine.ts';
+import { exportText } from './exportText.ts';
+import { comparedGroupsText, comparedSurveysText, meansText, rankingText } from './groupTexts.ts';
+import { leftOutText } from './leftOutText.ts';
+import { membersText } from './membersText.ts';
+import { crosstabText, describeText, matrixText } from './textResults.ts';
+
+/** The JSON document, and the same as one reads it in a terminal. */
+export interface Answer {
+  readonly result: unknown;
+  readonly words: string;
+}
+
+export function answer(client: Client, line: CommandLine, signal: AbortSignal): Promise<Answer> {
+  return answers[line.command](client, line, signal);
+}
+
+type Answering = (client: Client, line: CommandLine, signal: AbortSignal) => Promise<Answer>;
+
+const answers: Readonly<Record<Command, Answering>> = {
+  describe: async (client, { source }, signal) => {
+    const result = await client.describe.run({ source }, { signal });
+    return { result, words: describeText(result) };
+  },
+  crosstab: async (client, { analysis, rows, columns }, signal) => {
+    const result = await client.crosstab.run({ ...analysis, rows: rows!, columns: columns! }, { signal });
+    return { result, words: crosstabText(result, analysis) };
+  },
+  matrix: async (client, line, signal) => {
+    const { fear, want } = rulesOf(line);
+    const result = await client.matrix.run({ ...line.analysis, ...fear, ...want }, { signal });
+    return { result, words: matrixText(result, line.analysis) };
+  },
+  concerns: async (client, line, signal) => {
+    const { analysis, by } = line;
+    const given = line.fear.length + line.want.length + line.dignity.length > 0 || 'file' in line.source;
+    const rules = given ? { fear: [...line.fear], want: [...line.want], dignity: [...line.dignity] } : {};
+    const result = await client.ranking.run(
+      { ...analysis, ...rules, ...(by === null ? {} : { by }), ...comparing(line) },
+      { signal },
+    );
+    return { result, words: rankingText(result, analysis) };
+  },
+  compare: async (client, line, signal) => {
+    const { analysis, by, letters, other } = line;
+    const concern = line.concern!;
+    if (other !== null) {
+      const { design, missing, where } = analysis;
+      const asked = { source: other, design, missing, ...(where === undefined ? {} : { where }) };
+      const result = await client.comparison.surveys({ ...analysis, concern, other: asked }, { signal });
+      return { result, words: comparedSurveysText(result, analysis) };
+    }
+    const result = await client.comparison.groups(
+      { ...analysis, concern, by: by!, ...(letters === null ? {} : { adjust: letters }) },
+      { signal },
+    );
+    return { result, words: comparedGroupsText(result, analysis) };
+  },
+  means: async (client, line, signal) => {
+    const { analysis, by, quantiles, output } = line;
+    const result = await client.mean.run(
+      {
+        ...analysis,
+        variables: [...(output.variables ?? [])],
+        quantiles: [...quantiles],
+        ...(by === null ? {} : { by }),
+        ...comparing(line),
+      },
+      { signal },
+    );
+    return { result, words: meansText(result, analysis) };
+  },
+  export: async (client, { source, output }, signal) => {
+    const result = await client.export.run({ source, ...output }, { signal, onProgress: showProgress });
+    return { result, words: exportText(result) };
+  },
+  import: async (client, line, signal) => {
+    const {
+      survey,
+      study,
+      leftOut,
+      members = [],
+    } = await client.survey.import(
+      {
+        file: line.file,
+        study: line.study!,
+        name: line.name,
+        reading: line.reading,
+        repeats: [...line.repeats],
+        leaveOut: [...line.leaveOut],
+        bring: [...line.bring],
+      },
+      { signal, onProgress: showProgress },
+    );
+    const imported = study.surveys.find((one) => one.survey === survey)!;
+    // Repeats are stored after the survey that they belong to.
+    const repeats = study.surveys.filter((one) => one.survey > survey);
+    return {
+      result: {
+        study: study.study,
+        survey,
+        name: imported.name,
+        rows: imported.rows,
+        leftOut,
+        members,
+        repeats: repeats.map(({ survey: id, name, rows }) => ({ survey: id, name, rows })),
+      },
+      words: [
+        ...[imported, ...repeats].map(
+          ({ name, rows, variables }) => `${name}: ${rows} rows, ${variables} variables, in ${study.study}`,
+        ),
+        ...membersText(members, study.surveys),
+        ...leftOutText(leftOut),
+      ].join('\n'),
+    };
+  },
+};
+
+/** What is left out comes from the study's tagged concerns; a file has none. */
+function rulesOf({ fear, want, source }: CommandLine): {
+  fear: { fear?: CommandLine['fear'][number][] };
+  want: { want?: CommandLine['want'][number][] };
+} {
+  return {
+    fear: fear.length > 0 || 'file' in source ? { fear: [...fear] } : {},
+    want: want.length > 0 || 'file' in source ? { want: [...want] } : {},
+  };
+}
+
+function comparing({ letters }: CommandLine): { compare?: { adjust: NonNullable<CommandLine['letters']> } } {
+  return letters === null ? {} : { compare: { adjust: letters } };
+}
+
+function showProgress({ fraction }: { readonly fraction: number }): void {
+  if (!process.stderr.isTTY) return;
+  process.stderr.write(
+    fraction >= 1 ? '\r      \r' : `\r${String(Math.round(100 * fraction)).padStart(3)} %`,
+  );
+}

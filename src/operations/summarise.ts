@@ -125,7 +125,7 @@ export interface Band {
   readonly weightedN: number;
 }
 
-/** The smallest and the largest number; `null` where there is none. */
+/** The smallest and the largest finite number; `null` where there is none. */
 export function endsOf(column: Column): { readonly low: number; readonly high: number } | null {
   if (column.kind === 'text') return null;
   const { values, reasons } = column;
@@ -133,8 +133,9 @@ export function endsOf(column: Column): { readonly low: number; readonly high: n
   let high = -Infinity;
   for (let row = 0; row < values.length; row++) {
     if (reasons !== null && reasons[row] !== 0) continue;
-    if (values[row] < low) low = values[row];
-    if (values[row] > high) high = values[row];
+    const value = values[row];
+    if (value < low && value > -Infinity) low = value;
+    if (value > high && value < Infinity) high = value;
   }
   return low > high ? null : { low, high };
 }
@@ -162,7 +163,8 @@ export function bandsOf(
   }));
   for (let row = 0; row < values.length; row++) {
     if (reasons !== null && reasons[row] !== 0) continue;
-    const band = bands[Math.min(bandCount - 1, Math.floor((values[row] - low) / width))];
+    const place = Math.floor((values[row] - low) / width);
+    const band = bands[Math.max(0, Math.min(bandCount - 1, place))];
     band.n++;
     band.weightedN += weights === null ? 1 : weights[row];
   }

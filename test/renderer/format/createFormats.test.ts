@@ -43,10 +43,24 @@ describe('numbers as they are read', () => {
     expect(english.probability(0.456)).toBe('=\u00a00.46');
   });
 
+  it.each([
+    ['2010-08-01', 'Aug 1, 2010'],
+    ['2010-08-01T14:30:00', 'Aug 1, 2010, 2:30 PM'],
+    ['2010-08-01T14:30:05', 'Aug 1, 2010, 2:30:05 PM'],
+    ['2010-08', 'Aug 2010'],
+    ['2010-Q3', '2010 Q3'],
+    ['2010-W31', '2010 W31'],
+    ['26:30:00', '26:30:00'],
+    ['-000001-01-01', '-000001-01-01'],
+  ])('a date of a survey has no time zone: %s is %s', (text, expected) => {
+    expect(english.moment(text).replaceAll(/[\u00a0\u202f]/g, ' ')).toBe(expected);
+  });
+
   it('follows the reader’s language', () => {
     const french = createFormats('fr');
     expect(french.percentWithInterval(share)).toBe('78\u00a0% (74–82)');
     expect(french.count(17856)).toBe('17\u202f856');
     expect(french.ratio(2.449)).toBe('2,4');
+    expect(french.moment('2010-08-01')).toBe('1 août 2010');
   });
 });

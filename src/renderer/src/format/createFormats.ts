@@ -23,6 +23,8 @@ export interface Formats {
   decimal(value: number, decimals: number): string;
   bytes(value: number): string;
   date(iso: string): string;
+  /** A date or time of a survey, as the contract writes it (`times`), which knows no time zone: 1 Aug 2010, 14:30. */
+  moment(text: string): string;
   list(words: readonly string[]): string;
 }
 
@@ -85,6 +87,18 @@ export function createFormats(locale: string): Formats {
         : format(Math.ceil(value / 1e3), { style: 'unit', unit: 'kilobyte' });
     },
     date: (iso) => new Intl.DateTimeFormat(locale, { dateStyle: 'medium' }).format(new Date(iso)),
+    moment: (text) => {
+      const [, day, clock = '', seconds = ''] = /^(\d{4}-\d\d-\d\d)(?:T(\d\d:\d\d)(.*))?$/.exec(text) ?? [];
+      const write = (iso: string, options: Intl.DateTimeFormatOptions): string =>
+        new Intl.DateTimeFormat(locale, { ...options, timeZone: 'UTC' }).format(new Date(iso));
+      if (day !== undefined && clock === '') return write(day, { dateStyle: 'medium' });
+      if (day !== undefined) {
+        const timeStyle = seconds === ':00' ? 'short' : 'medium';
+        return write(`${day}T${clock}${seconds}Z`, { dateStyle: 'medium', timeStyle });
+      }
+      if (/^\d{4}-\d\d$/.test(text)) return write(`${text}-01`, { year: 'numeric', month: 'short' });
+      return /^\d{4}-[QHW]\d+$/.test(text) ? text.replace('-', '\u00a0') : text;
+    },
     list: (words) => new Intl.ListFormat(locale, { type: 'conjunction' }).format(words),
   };
   return formats;

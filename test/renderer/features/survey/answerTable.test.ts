@@ -1,0 +1,59 @@
+// @vitest-environment happy-dom
+import { mount } from '@vue/test-utils';
+import { expect, test } from 'vitest';
+import AnswerTable from '#renderer/src/features/survey/AnswerTable.vue';
+import type { Distribution } from '#renderer/src/stores/variables.ts';
+import { fakeBridge } from '../../fakeBridge.ts';
+import { globalWith } from '../../mountApp.ts';
+import { variableFixture } from '../../studyFixture.ts';
+
+type Category = Distribution['categories'][number];
+
+const category = (change: Partial<Category>): Category => ({
+  value: null,
+  label: '',
+  n: 10,
+  weightedN: 10,
+  share: 0.5,
+  missing: 'no',
+  from: null,
+  to: null,
+  ...change,
+});
+
+function rowsOf(categories: Category[]): string[][] {
+  const shown = mount(AnswerTable, {
+    props: {
+      variable: variableFixture('asked', { type: 'date' }),
+      distribution: { variable: 'asked', categories, truncated: false },
+      hue: 'plain',
+    },
+    global: globalWith(fakeBridge({})),
+  });
+  return shown.findAll('tbody tr').map((row) => [row.get('.code').text(), row.get('.text').text()]);
+}
+
+test('a date is shown as a date, not as a count of seconds', () => {
+  const times = { value: '2010-08-01', from: null, to: null };
+  expect(rowsOf([category({ value: 135e8, times })])).toEqual([['', 'Aug 1, 2010']]);
+});
+
+test('bands of dates have dates at their ends; one of a single day has it once', () => {
+  const band = (from: string, to: string) => category({ from: 1, to: 2, times: { value: null, from, to } });
+  expect(rowsOf([band('2010-08-01', '2010-08-04'), band('2010-08-05', '2010-08-05')])).toEqual([
+    ['', 'Aug 1, 2010 – Aug 4, 2010'],
+    ['', 'Aug 5, 2010'],
+  ]);
+});
+
+test('a date with a label of its own keeps it, and a number its code', () => {
+  expect(
+    rowsOf([
+      category({ value: 1, label: 'unknown', times: { value: '1582-10-14', from: null, to: null } }),
+      category({ value: 3 }),
+    ]),
+  ).toEqual([
+    ['', 'unknown'],
+    ['3', '3'],
+  ]);
+});

@@ -1,4 +1,4 @@
-import { closeSync, fstatSync, openSync, readSync, statSync, type Stats } from 'node:fs';
+import { closeSync, constants, fstatSync, openSync, readSync, statSync, type Stats } from 'node:fs';
 import { Problem } from '#engine/survey/problem.ts';
 
 /** A file on disk, opened for reading. */
@@ -12,6 +12,9 @@ export interface OpenFile {
   close(): void;
 }
 
+/** Nor does opening wait where a pipe took the file's place just then; Windows has no such flag. */
+const reading = constants.O_RDONLY | ((constants as Partial<typeof constants>).O_NONBLOCK ?? 0);
+
 /** @throws Problem `file.notFound`, `file.unreadable`, `file.empty`. */
 export function openFile(path: string): OpenFile {
   if (path.includes('\0')) throw new Problem('file.notFound', { file: path });
@@ -20,7 +23,7 @@ export function openFile(path: string): OpenFile {
     path,
     withProblem(path, () => statSync(path)),
   );
-  const descriptor = withProblem(path, () => openSync(path, 'r'));
+  const descriptor = withProblem(path, () => openSync(path, reading));
   let closed = false;
   const close = (): void => {
     if (closed) return;
@@ -28,7 +31,9 @@ export function openFile(path: string): OpenFile {
     closeSync(descriptor);
   };
   try {
-    const { size } = withProblem(path, () => fstatSync(descriptor));
+    const status = withProblem(path, () => fstatSync(descriptor));
+    refuseOtherThanFiles(path, status);
+    const { size } = status;
     if (size === 0) throw new Problem('file.empty', { file: path });
     const readInto: OpenFile['readInto'] = (target, at, length, offset) =>
       withProblem(path, () => readSync(descriptor, target, at, length, offset));

@@ -11,8 +11,9 @@ const key = ownKey();
 const listeners = new Set<(reply: Reply) => void>();
 
 const tell = (reply: Reply): void => listeners.forEach((listener) => listener(reply));
-const post = (path: string, body: object): Promise<Response> =>
+const post = (path: string, body: object, more: RequestInit = {}): Promise<Response> =>
   fetch(path, {
+    ...more,
     method: 'POST',
     headers: { 'content-type': 'application/json', 'x-larger-freedom-key': key },
     body: JSON.stringify(body),
@@ -49,7 +50,7 @@ async function eachLine(body: ReadableStream<Uint8Array>, take: (line: string) =
 }
 
 async function upload(file: File): Promise<string> {
-  const answer = await fetch(`/files?name=${encodeURIComponent(file.name)}`, {
+  const answer = await fetch(`/files?page=${page}&name=${encodeURIComponent(file.name)}`, {
     method: 'POST',
     headers: { 'x-larger-freedom-key': key },
     body: file,
@@ -104,5 +105,10 @@ function download(path: string): void {
   link.download = name;
   link.click();
 }
+
+// What was sent and is in no study yet is not kept for a page that is no more.
+addEventListener('pagehide', ({ persisted }) => {
+  if (!persisted) void post('/gone', { page }, { keepalive: true });
+});
 
 Object.defineProperty(window, 'largerFreedom', { value: Object.freeze(bridge) });

@@ -42,7 +42,7 @@ async function serve(args: readonly string[]): Promise<number | undefined> {
     worker: new URL('./worker.js', import.meta.url),
   });
   const uploads = createUploads();
-  process.on('exit', () => uploads.remove());
+  process.on('exit', () => uploads.removeAll());
   let server: RunningServer;
   try {
     const pages = createPages(beside('../renderer'), beside('../preload/browser.cjs'));

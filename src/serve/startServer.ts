@@ -18,6 +18,7 @@ import { serveWords } from '#words/en/serve.ts';
 import { isFromHere } from './isFromHere.ts';
 import { createOneTimeToken } from './oneTimeToken.ts';
 import { messagePage, type Answer } from './pages.ts';
+import { createPageUploads } from './pageUploads.ts';
 import { readBody } from './readBody.ts';
 import { readCookie } from './readCookie.ts';
 import type { Uploads } from './uploads.ts';
@@ -47,6 +48,7 @@ export async function startServer({
   uploads,
 }: ServerOptions): Promise<RunningServer> {
   const access = createOneTimeToken();
+  const sent = createPageUploads(uploads);
   // A large upload may take its time, but who has said nothing yet may not wait for ever.
   const server = createServer({
     requestTimeout: 0,
@@ -84,6 +86,7 @@ export async function startServer({
     if (method === 'POST' && url.pathname === '/call') return call(request, response);
     if (method === 'POST' && url.pathname === '/cancel') return cancel(request, response);
     if (method === 'POST' && url.pathname === '/files') return receive(request, response, url);
+    if (method === 'POST' && url.pathname === '/gone') return gone(request, response);
     if (method === 'POST' && url.pathname === '/targets') return reserve(request, response);
     send(response, 404, messagePage(serveWords.pages.notFound));
   }
@@ -112,6 +115,7 @@ export async function startServer({
     });
     host.call({ ...asked, id: key }, (reply) => {
       ended ||= reply.kind !== 'progress';
+      sent.answered(page, asked, reply);
       if (response.destroyed) return;
       response.write(`${JSON.stringify({ ...reply, id: asked.id })}\n`);
       if (ended) response.end();
@@ -129,7 +133,15 @@ export async function startServer({
     const bytes = Number(request.headers['content-length'] ?? 0);
     const path = await uploads.receive(url.searchParams.get('name') ?? '', request, bytes);
     host.permit(path);
+    sent.came(pageId.safeParse(url.searchParams.get('page')).data ?? '', path);
     sendJson(response, 200, { path });
+  }
+
+  async function gone(request: IncomingMessage, response: ServerResponse): Promise<void> {
+    const message = leaving.safeParse(await readBody(request, callLimit)).data;
+    if (!message) return sendJson(response, 400, { problem: 'not a page' });
+    sent.gone(message.page);
+    sendJson(response, 200, {});
   }
 
   async function reserve(request: IncomingMessage, response: ServerResponse): Promise<void> {
@@ -170,6 +182,7 @@ export async function startServer({
 const pageId = z.string().regex(/^[\w-]{1,64}$/);
 const target = z.strictObject({ name: z.string().max(1000) });
 const cancellation = z.strictObject({ page: pageId, id: z.string() });
+const leaving = z.strictObject({ page: pageId });
 const pageCall = z.looseObject({ page: pageId });
 
 async function readCall(request: IncomingMessage) {

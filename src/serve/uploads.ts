@@ -2,12 +2,14 @@ import { randomUUID } from 'node:crypto';
 import { createWriteStream, lstatSync, mkdtempSync, readdirSync, rmSync, type Stats } from 'node:fs';
 import { mkdir, rm, statfs } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import type { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { Problem } from '#engine/survey/problem.ts';
 import { plainName } from '#page/plainName.ts';
 
+/** Left free on the disk, for all else that is going on. */
+const spareBytes = 64 * 1024 * 1024;
 const prefix = 'larger-freedom-files-';
 
 export interface Uploads {
@@ -20,7 +22,9 @@ export interface Uploads {
   reserve(name: string): Promise<string>;
   /** What was written there, by the name of its folder and its own as an address spells it. */
   written(folder: string, name: string): string | undefined;
-  remove(): void;
+  /** Lets go of a file that was received; of no other. */
+  remove(path: string): void;
+  removeAll(): void;
 }
 
 /** A browser gives a file's content, not its path: it is copied to a folder that only this user can read. */
@@ -29,6 +33,7 @@ export function createUploads(): Uploads {
   const folder = mkdtempSync(join(tmpdir(), `${prefix}${process.pid}-`));
   let count = 0;
   const reserved = new Set<string>();
+  const received = new Set<string>();
   return {
     async reserve(name) {
       // Nobody guesses the address that it is fetched from.
@@ -47,17 +52,23 @@ export function createUploads(): Uploads {
       const path = join(own, plainName(name));
       const noSpace = new Problem('file.noSpace', { file: plainName(name), folder: tmpdir() });
       const { bavail, bsize } = await statfs(folder);
-      if (bytes > bavail * bsize) throw noSpace;
+      if (bytes > bavail * bsize - spareBytes) throw noSpace;
       await mkdir(own, { mode: 0o700 });
       try {
         await pipeline(content, createWriteStream(path, { mode: 0o600, flags: 'wx' }));
       } catch (error) {
         await rm(own, { recursive: true, force: true });
-        throw (error as NodeJS.ErrnoException).code === 'ENOSPC' ? noSpace : error;
+        const { code } = error as NodeJS.ErrnoException;
+        throw code === 'ENOSPC' || code === 'EDQUOT' ? noSpace : error;
       }
+      received.add(path);
       return path;
     },
-    remove: () => rmSync(folder, { recursive: true, force: true }),
+    remove(path) {
+      if (!received.delete(path)) return;
+      rmSync(dirname(path), { recursive: true, force: true });
+    },
+    removeAll: () => rmSync(folder, { recursive: true, force: true }),
   };
 }
 

@@ -32,7 +32,7 @@ test('a copy is whole, private, and gone at the end', async () => {
   expect(readFileSync(path, 'utf8')).toBe('$FL2rest');
   expect(statSync(path).mode & 0o777).toBe(0o600);
   expect(statSync(dirname(dirname(path))).mode & 0o777).toBe(0o700);
-  uploads.remove();
+  uploads.removeAll();
   expect(existsSync(path)).toBe(false);
 });
 
@@ -41,7 +41,7 @@ test('two files of one name do not meet', async () => {
   const first = await uploads.receive('a.csv', Readable.from(['1']), 1);
   const second = await uploads.receive('a.csv', Readable.from(['2']), 1);
   expect([readFileSync(first, 'utf8'), readFileSync(second, 'utf8')]).toEqual(['1', '2']);
-  uploads.remove();
+  uploads.removeAll();
 });
 
 test('an upload that breaks off leaves nothing behind', async () => {
@@ -55,7 +55,7 @@ test('an upload that breaks off leaves nothing behind', async () => {
   await expect(uploads.receive('a.sav', broken, 8)).rejects.toThrow('connection lost');
   const path = await uploads.receive('b.sav', Readable.from(['x']), 1);
   expect(existsSync(join(dirname(dirname(path)), '1'))).toBe(false);
-  uploads.remove();
+  uploads.removeAll();
 });
 
 test('a file larger than the disk is a problem that names it', async () => {
@@ -64,7 +64,7 @@ test('a file larger than the disk is a problem that names it', async () => {
     code: 'file.noSpace',
     params: { file: 'big.sav' },
   });
-  uploads.remove();
+  uploads.removeAll();
 });
 
 test('what a killed run left is removed; what belongs to a running one stays', () => {
@@ -72,7 +72,7 @@ test('what a killed run left is removed; what belongs to a running one stays', (
   const used = join(folder, `larger-freedom-files-${process.pid}-y`);
   mkdirSync(left);
   mkdirSync(used);
-  createUploads().remove();
+  createUploads().removeAll();
   expect(existsSync(left)).toBe(false);
   expect(existsSync(used)).toBe(true);
 });
@@ -83,7 +83,7 @@ test('what somebody else laid there under such a name is passed over', () => {
   writeFileSync(join(folder, 'larger-freedom-files-999999998-file'), '');
   symlinkSync(target, join(folder, 'larger-freedom-files-999999998-link'));
   symlinkSync(join(folder, 'nowhere'), join(folder, 'larger-freedom-files-999999998-nowhere'));
-  createUploads().remove();
+  createUploads().removeAll();
   expect(existsSync(target)).toBe(true);
   expect(readdirSync(folder)).toHaveLength(4);
 });
@@ -101,5 +101,16 @@ test('a file written for the browser is found by its folder and its name alone',
   expect(uploads.written(own, '..')).toBeUndefined();
   expect(uploads.written('..', 'etc')).toBeUndefined();
   expect(uploads.written(basename(dirname(received)), 'a.csv')).toBeUndefined();
-  uploads.remove();
+  uploads.removeAll();
+});
+
+test('a copy is let go of when nobody needs it any more, and nothing else is', async () => {
+  const uploads = createUploads();
+  const one = await uploads.receive('a.csv', Readable.from(['1']), 1);
+  const two = await uploads.receive('b.csv', Readable.from(['2']), 1);
+  const own = join(folder, 'own.csv');
+  writeFileSync(own, '3');
+  for (const path of [one, own, folder, dirname(two), `${two}/..`]) uploads.remove(path);
+  expect([one, dirname(one), two, own].map((path) => existsSync(path))).toEqual([false, false, true, true]);
+  uploads.removeAll();
 });

@@ -47,11 +47,11 @@ apart$column[!is.na(apart$row)] <- NA
 situation(made, "two concerns that nobody answered both", apart, clustered)
 domains <- survey(27, 4, 5, 10)
 domains$nobody <- 0L
-domains$one <- as.integer(seq_len(nrow(domains)) == 7)
+domains$single <- as.integer(seq_len(nrow(domains)) == 7)
 domains$place <- as.integer(domains$stratum == 2 & domains$psu == 3)
 domains$each <- as.integer(!duplicated(interaction(domains$stratum, domains$psu)))
 situation(made, "domain of nobody", domains, c(clustered, domain = "nobody"))
-situation(made, "domain of one respondent", domains, c(clustered, domain = "one"))
+situation(made, "domain of one respondent", domains, c(clustered, domain = "single"))
 situation(made, "domain of one psu", domains, c(clustered, domain = "place"), varies = FALSE)
 situation(made, "domain of one respondent a psu", domains, c(clustered, domain = "each"))
 
@@ -100,7 +100,7 @@ zero$weight[zero$stratum == 2 | (zero$stratum == 3 & zero$psu < 4)] <- 0
 situation(made, "weights of zero in psus and a stratum", zero, clustered)
 census <- survey(38, 3, 4, 10)
 census$psus <- 4
-situation(made, "a census has no sampling error", census, c(clustered, fpc = "psus"))
+situation(made, "a census has no sampling error", census, c(clustered, fpc = "psus"), varies = FALSE)
 certain <- survey(39, 4, 4, 10)
 certain <- certain[certain$stratum != 2 | certain$psu == 1, ]
 certain$sampled <- ifelse(certain$stratum == 2, 1, 0.25)

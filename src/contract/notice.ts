@@ -104,7 +104,7 @@ export const noticed = z.object({
     /** Not checked: a function or words not known here, a question that is not in the survey, … */
     unchecked: z.array(
       formRule.extend({
-        reason: z.enum(['function', 'syntax', 'question', 'interviewDay', 'pattern']),
+        reason: z.enum(['function', 'syntax', 'question', 'interviewDay', 'pattern', 'answers']),
         detail: z.string(),
       }),
     ),

@@ -10,6 +10,8 @@ export const reading = z.strictObject({
   delimiter: z.string().length(1).optional(),
   decimal: z.enum(['.', ',']).optional(),
   companion: z.string().min(1).optional(),
+  /** The other sheet of a form that comes as two CSV files, its questions and its choices. */
+  sibling: z.string().min(1).optional(),
   language: z.string().min(1).optional(),
 });
 export type Reading = z.infer<typeof reading>;

@@ -67,7 +67,7 @@ export const survey = {
   'survey.reading': operation(
     surveyReference,
     z.object({
-      reading: reading.omit({ companion: true }),
+      reading: reading.omit({ companion: true, sibling: true }),
       /** Name of the form or codebook that the study keeps. */
       companion: z.string().nullable(),
       /** The surveys of repeated parts that came with it. */

@@ -45,7 +45,7 @@ const ownFormats: readonly OwnFormat[] = [
  */
 export async function openSurveyFile(path: string, reading: Reading = {}): Promise<SurveyFile> {
   if (reading.companion === undefined) return openAlone(path, reading, null);
-  const companion = await readCompanion(reading.companion);
+  const companion = await readCompanion(reading.companion, reading.sibling);
   const { language, ...own } = reading;
   const file = await openAlone(path, own, companion);
   try {

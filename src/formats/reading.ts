@@ -10,6 +10,8 @@ export interface Reading {
   readonly decimal?: '.' | ',';
   /** Path of the form (XLSForm) or codebook (DDI) that explains the data. */
   readonly companion?: string;
+  /** Path of the other sheet of a form that comes as two CSV files. */
+  readonly sibling?: string;
   /** Language of the form's labels, as the form names it. */
   readonly language?: string;
 }

@@ -6,7 +6,9 @@ import { isXls, isXlsx } from './fileSignatures.ts';
 import { readXlsForm } from './kobo/readXlsForm.ts';
 import { withForm } from './kobo/withForm.ts';
 import type { XlsForm } from './kobo/xlsForm.ts';
-import { openFile } from './openFile.ts';
+import { readCsvForm } from './kobo/readCsvForm.ts';
+import { looksLikeText } from './looksLikeText.ts';
+import { openFile, type OpenFile } from './openFile.ts';
 import type { SurveyFile } from './surveyFile.ts';
 
 /** The form or codebook that goes with a data file. */
@@ -14,16 +16,24 @@ export type ReadCompanion =
   | { readonly kind: 'xlsform'; readonly form: XlsForm }
   | { readonly kind: 'ddi'; readonly codebook: Codebook };
 
+const formText = /\.(csv|tsv)$/i;
+
 /** Reads a form or codebook; which it is is told by its content. @throws Problem `file.unknownCompanion`, … */
-export async function readCompanion(path: string): Promise<ReadCompanion> {
+export async function readCompanion(path: string, sibling?: string): Promise<ReadCompanion> {
   const open = openFile(path);
+  let other: OpenFile | null = null;
   try {
     const start = open.bytes(0, 8192);
     if (isCodebook(start)) return { kind: 'ddi', codebook: readCodebook(open) };
     const kind = isXlsx(start) ? 'xlsx' : isXls(start) ? 'xls' : null;
+    if (kind === null && formText.test(path) && looksLikeText(start)) {
+      if (sibling !== undefined) other = openFile(sibling);
+      return { kind: 'xlsform', form: readCsvForm(open, other) };
+    }
     if (kind === null) throw new Problem('file.unknownCompanion', { file: path });
     return { kind: 'xlsform', form: await readXlsForm(open, kind) };
   } finally {
+    other?.close();
     open.close();
   }
 }

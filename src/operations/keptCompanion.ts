@@ -1,20 +1,29 @@
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
+import { betweenSheets } from '#formats/kobo/readCsvForm.ts';
 import type { Reading } from '#formats/reading.ts';
 import { companionOf, type KeptCompanion, type StoredReading } from '#project/readings.ts';
 import type { StudyFile } from '#project/studyFile.ts';
 
 /** What a study keeps of a reading: the words that were said, and the companion as it is. */
-export function keptReading({ companion, ...said }: Reading): {
+export function keptReading({ companion, sibling, ...said }: Reading): {
   readonly said: StoredReading;
   readonly companion: KeptCompanion | null;
 } {
   return {
     said,
     companion:
-      companion === undefined ? null : { name: basename(companion), content: readFileSync(companion) },
+      companion === undefined ? null : { name: basename(companion), content: contentOf(companion, sibling) },
   };
+}
+
+/** A form of two sheets is kept as one file. */
+function contentOf(companion: string, sibling: string | undefined): Uint8Array {
+  const content = readFileSync(companion);
+  return sibling === undefined
+    ? content
+    : Buffer.concat([content, Buffer.from(betweenSheets), readFileSync(sibling)]);
 }
 
 /**

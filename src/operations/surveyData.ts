@@ -14,7 +14,7 @@ import { openStudy } from '#project/studyFile.ts';
 import { surveyOf, type StoredRoles } from '#project/surveys.ts';
 import type { StoredVariable } from '#project/variables.ts';
 import { ColumnCache } from './columnCache.ts';
-import { collectColumns } from './collectColumns.ts';
+import { collectColumns, columnsOf } from './collectColumns.ts';
 import { computeDerived } from './computeDerived.ts';
 import type { Derivations, StudyVariable } from './derivations.ts';
 import { findVariable } from './findVariable.ts';
@@ -57,6 +57,8 @@ const noRoles: StoredRoles = {
 };
 
 const cache = new ColumnCache(512 * 1024 * 1024);
+/** A workbook of up to this many values, half of what the cache has room for, is read once, and all of it. */
+const valuesAtOnce = 32 * 1024 * 1024;
 
 /** Columns with declared and marked values set aside, by the names asked for. */
 export async function loadAnswers(
@@ -185,10 +187,20 @@ async function fromFile(
 ): Promise<SurveyData> {
   const opened = await openSurveyFile(path, reading);
   const { format, encoding, variables } = opened;
-  opened.close();
-  const { companion } = reading;
-  const states = [path, ...(companion === undefined ? [] : [companion])].map((one) => statSync(one));
+  const paths = [path, reading.companion, reading.sibling].filter((one) => one !== undefined);
+  const states = paths.map((one) => statSync(one));
   const key = JSON.stringify([path, reading, ...states.map(({ mtimeMs, size }) => [mtimeMs, size])]);
+  try {
+    // To open a workbook is to read it already, and it has no place to go to where a column begins.
+    if (format === 'xlsx' && (opened.rowCount ?? Infinity) * variables.length <= valuesAtOnce) {
+      await cache.columns(key, variables, async (missing) => {
+        const names = missing.map(({ name }) => name);
+        return (await columnsOf(opened, names)).columns;
+      });
+    }
+  } finally {
+    opened.close();
+  }
   const marked = marksByVariable(variables, marks);
   let rowCount = opened.rowCount;
   if (rowCount === null) rowCount = (await collectColumns(path, [], reading)).rowCount;

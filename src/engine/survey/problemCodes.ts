@@ -21,6 +21,7 @@ export const problemCodes = [
   'file.encrypted', // { file }
   'file.mergedHeader', // { file, sheet, row, cells }
   'file.unknownCompanion', // { file }
+  'file.halfForm', // { file, sheet } of a form in two files, which sheet is missing: `survey` or `choices`
   'file.notItsForm', // { file, companion, matched, columns, percent }
   'file.outOfMemory', // { file }
   'file.readingStopped', // { file, detail }

@@ -39,7 +39,7 @@ async function readSheet(sheet: WorkbookSheet): Promise<FormSheet> {
   for await (const { rows } of sheet.read()) {
     for (const row of rows) {
       if (row.filled === 0) continue;
-      if (titles === null) titles = textsOf(row).map(title);
+      if (titles === null) titles = textsOf(row).map(titleOf);
       else table.push(entryOf(row, titles));
     }
     if (table.length > mostRows) break;
@@ -58,7 +58,7 @@ function entryOf(row: SheetRow, titles: readonly string[]): Map<string, string> 
 }
 
 /** Titles count in any case; what stands after `::` is a language and stays as it is. */
-function title(text: string): string {
+export function titleOf(text: string): string {
   const [name, ...language] = text.trim().split(/(?=:)/);
   return name.trim().toLowerCase() + language.join('');
 }

@@ -72,6 +72,7 @@ export const notice = {
     syntax: '“{rule}”: not understood from “{detail}”.',
     question: '“{rule}”: the survey has no {detail}.',
     interviewDay: '“{rule}”: the survey does not say the day of the interview.',
+    answers: '“{rule}”: cannot be told of any answer, such as {detail}.',
     pattern: '“{rule}”: the pattern {detail} cannot be tried here.',
   },
   oddValue: '{value} (row {rows}) | {value} ({count} rows, first {rows})',

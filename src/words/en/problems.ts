@@ -30,6 +30,8 @@ export const problems: Readonly<Record<ProblemCode, string>> = {
     'In the sheet “{sheet}” of {file} the header in row {row} has merged cells ({cells}), so that some columns have no name of their own. Unmerge them and give each column its name.',
   'file.unknownCompanion':
     'The file {file} explains no survey: it is neither an XLSForm (a workbook with the sheets “survey” and “choices”) nor a DDI codebook (.xml). Choose the form or codebook that belongs to the data.',
+  'file.halfForm':
+    'The file {file} is one of the two sheets of a form; its sheet “{sheet}” is missing. Choose both files together, its questions and its choices.',
   'file.notItsForm':
     'The form or codebook {companion} does not belong to {file}: it knows only {matched} of the {columns} columns ({percent} %). Choose the one that the data were collected with.',
   'file.noSpace':

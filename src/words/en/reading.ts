@@ -14,6 +14,12 @@ export const reading = {
   withoutCompanion: 'Read without {file}',
   remove: 'Remove',
   leftOut: 'No variables, so not brought in: {names}.',
+  labels: {
+    both: 'The file holds the form’s labels: its questions get their names, its answers their codes.',
+    headers: 'The header holds the labels of the form’s questions: they get their names.',
+    answers: 'The answers are labels of the form: they get their codes.',
+  },
+  unknownAnswers: 'Not the label of one choice, so kept as text: {texts}.',
   again: 'Reading again',
   repeats: 'Also bring in, each as a survey of its own in the same study',
 };

@@ -166,6 +166,7 @@ describe('answers held against the rules of the form', () => {
     ['. <= ${gone}', 'question', 'gone'],
     ['. <= ${twice}', 'question', 'twice'],
     ['. < today()', 'interviewDay', 'today()'],
+    ['. > 3', 'answers', '07/01/2017'],
     ["regex(., '(?<=x)\\p{')", 'pattern', '(?<=x)\\p{'],
     ['regex(., ${a})', 'pattern', 'regex()'],
     ['pulldata("a") > 1', 'function', 'pulldata()'],
@@ -177,7 +178,10 @@ describe('answers held against the rules of the form', () => {
       given('h/twice', [1, 1, 1, 1]),
     ];
     const found = await formRules(
-      survey([given('q', ['1', '2', '', '4'], rule(words)), ...others]),
+      survey([
+        given('q', words === '. > 3' ? ['07/01/2017', 'x', '', 'y'] : ['1', '2', '', '4'], rule(words)),
+        ...others,
+      ]),
       () => undefined,
     );
     expect(found).toMatchObject({ checked: 0, broken: [] });

@@ -40,3 +40,18 @@ describe('what may be chosen', () => {
     expect(delimiterOptions(';', say).map(({ text }) => text)).toEqual(['comma', 'semicolon', 'tab', 'bar']);
   });
 });
+
+describe('a form of two sheets', () => {
+  it('explains the third file, whatever the order', () => {
+    const names = ['example kobo choices.csv', 'survey data.csv', 'example kobo questions.csv'];
+    expect(dataWithCompanion(files(...names))).toEqual([
+      {
+        data: { name: 'survey data.csv', path: '/chosen/survey data.csv' },
+        companion: { name: names[2], path: `/chosen/${names[2]}` },
+        sibling: { name: names[0], path: `/chosen/${names[0]}` },
+      },
+    ]);
+    expect(ways('data.csv', 'survey.csv', 'choices.csv')).toEqual(['data.csv by survey.csv']);
+    expect(ways('a.csv', 'b.csv', 'c.csv')).toEqual([]);
+  });
+});

@@ -57,18 +57,22 @@ function breaksOf(
   const holds = ruleValue(rule, columns);
   const values = new Map<Value, { n: number; rows: number[] }>();
   let answers = 0;
+  let told = 0;
   let n = 0;
   for (let row = 0; row < columns.rowCount; row++) {
     const answer = columns.answer(row);
     if (answer === '') continue;
     answers++;
-    if (truth(holds(row)) !== false) continue;
+    const holdsHere = truth(holds(row));
+    if (holdsHere !== null) told++;
+    if (holdsHere !== false) continue;
     n++;
     const one = values.get(answer) ?? { n: 0, rows: [] };
     values.set(answer, one);
     one.n++;
     if (one.rows.length < mostRows) one.rows.push(row + 1);
   }
+  if (told === 0 && answers > 0) throw new UncheckedRule('answers', firstAnswer(columns));
   const isDay = type === 'date' || type === 'datetime';
   return {
     n,
@@ -78,4 +82,9 @@ function breaksOf(
       .slice(0, mostNamed)
       .map(([value, one]) => ({ value: isDay ? isoDay(Number(value)) : value, ...one })),
   };
+}
+
+function firstAnswer({ answer, rowCount }: QuestionColumns): string {
+  for (let row = 0; row < rowCount; row++) if (answer(row) !== '') return String(answer(row));
+  return '';
 }

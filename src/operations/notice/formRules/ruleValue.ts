@@ -19,7 +19,7 @@ export interface RuleSurvey {
 
 /** A rule that was read, but cannot be held against this survey. */
 export class UncheckedRule extends Error {
-  readonly reason: 'question' | 'interviewDay' | 'pattern';
+  readonly reason: 'question' | 'interviewDay' | 'pattern' | 'answers';
   readonly detail: string;
 
   constructor(reason: UncheckedRule['reason'], detail: string) {
@@ -31,8 +31,8 @@ export class UncheckedRule extends Error {
 
 /**
  * The rule as a function of the row, with XPath's conversions: texts beside numbers are taken as numbers, lists as
- * texts. An answer that is not there leaves arithmetic and comparisons of numbers open (`null`); XPath would make it
- * NaN and have the rule broken.
+ * texts. An answer that is not there, or is no number or ISO date, leaves arithmetic and comparisons of numbers open
+ * (`null`); XPath would make it NaN and have the rule broken.
  *
  * @throws UncheckedRule
  */
@@ -228,7 +228,8 @@ function ordered(
   holds: (left: number, right: number) => boolean,
 ): boolean | null {
   if (left === null || right === null || left === '' || right === '') return null;
-  return holds(numberOf(left), numberOf(right));
+  const [a, b] = [numberOf(left), numberOf(right)];
+  return Number.isNaN(a) || Number.isNaN(b) ? null : holds(a, b);
 }
 
 function arithmetic(

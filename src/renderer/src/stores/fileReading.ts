@@ -7,6 +7,7 @@ import type { SurveyReference } from '#contract/source.ts';
 import { useBridge, useClient } from '../api.ts';
 import { toProblem } from '../toProblem.ts';
 import { useAsked } from '../useAsked.ts';
+import { formSheets } from './filesTogether.ts';
 
 export type Preview = Output<'file.preview'>;
 
@@ -145,15 +146,16 @@ export function useFileReading() {
   async function addCompanion(files: readonly File[]): Promise<void> {
     if (files.length === 0) return;
     try {
-      const [companion] = await bridge.chosen(files.slice(0, 1));
-      await read('companion', { companion, language: undefined });
+      const sheets = formSheets(files) ?? files.slice(0, 1);
+      const [companion, sibling] = await bridge.chosen(sheets);
+      await read('companion', { companion, sibling, language: undefined });
     } catch (error) {
       refusedReading.value = { choice: 'companion', problem: toProblem(error) };
     }
   }
 
   const withoutCompanion = (): Promise<boolean> =>
-    read('companion', { companion: undefined, language: undefined }, null);
+    read('companion', { companion: undefined, sibling: undefined, language: undefined }, null);
 
   function clear(): void {
     reading.value = {};

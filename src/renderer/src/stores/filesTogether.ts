@@ -6,13 +6,30 @@ export interface FileTogether {
 export interface DataWithCompanion {
   readonly data: FileTogether;
   readonly companion: FileTogether;
+  /** The other sheet of a form that comes as two CSV files. */
+  readonly sibling?: FileTogether;
+}
+
+/** A form that comes as two CSV files: its questions, and its choices. */
+export function formSheets<File extends { readonly name: string }>(
+  files: readonly File[],
+): readonly [questions: File, choices: File] | null {
+  const sheets = files.filter(({ name }) => /\.[ct]sv$/i.test(name));
+  const choices = sheets.find(({ name }) => /choices?/i.test(name));
+  const questions = [/question/i, /survey/i, /form/i]
+    .map((word) => sheets.find((one) => one !== choices && word.test(one.name)))
+    .find((one) => one !== undefined);
+  return choices && questions ? [questions, choices] : null;
 }
 
 /**
- * How two files may belong together, the likelier way first: an `.xml` is a codebook, a workbook beside
+ * How files may belong together: data and the two sheets of a form; or, of two files, the likelier way first: an `.xml` is a codebook, a workbook beside
  * another file is its form, and of two workbooks the one that is called a form is. Otherwise either may be.
  */
 export function dataWithCompanion(files: readonly FileTogether[]): readonly DataWithCompanion[] {
+  const sheets = formSheets(files);
+  const rest = files.filter((one) => !sheets?.includes(one));
+  if (sheets && rest.length === 1) return [{ data: rest[0], companion: sheets[0], sibling: sheets[1] }];
   if (files.length !== 2) return [];
   const [a, b] = files;
   const ways: readonly DataWithCompanion[] = [

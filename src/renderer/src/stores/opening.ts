@@ -9,7 +9,7 @@ import { toProblem } from '../toProblem.ts';
 import { useAsked } from '../useAsked.ts';
 import { useConcernsStore } from './concerns.ts';
 import { useFileReading } from './fileReading.ts';
-import { dataWithCompanion, isCodebook, mayExplain, type FileTogether } from './filesTogether.ts';
+import { dataWithCompanion, formSheets, isCodebook, mayExplain, type FileTogether } from './filesTogether.ts';
 import { useRoomStore, type Room } from './room.ts';
 import { useStudyStore } from './study.ts';
 
@@ -25,6 +25,9 @@ interface Arrival {
   readonly survey: number | null;
   readonly room: Room;
 }
+
+/** Data, and the two sheets of a form. */
+const mostTogether = 3;
 
 /** From a chosen file, a study or a sample to an open study. */
 export const useOpeningStore = defineStore('opening', () => {
@@ -72,8 +75,8 @@ export const useOpeningStore = defineStore('opening', () => {
     joins.value = study;
     fileName.value = files[0].name;
     try {
-      const paths = await bridge.chosen(files.slice(0, 2));
-      const together = files.slice(0, 2).map(({ name }, index) => ({ name, path: paths[index] }));
+      const paths = await bridge.chosen(files.slice(0, mostTogether));
+      const together = files.slice(0, mostTogether).map(({ name }, index) => ({ name, path: paths[index] }));
       if (/\.lfstudy$/i.test(files[0].name)) await openStudy(paths[0]);
       else await look(together);
     } catch (error) {
@@ -84,9 +87,14 @@ export const useOpeningStore = defineStore('opening', () => {
   async function look(files: readonly FileTogether[]): Promise<void> {
     let refused: ProblemMessage | null = null;
     const tries = dataWithCompanion(files);
-    for (const { data, companion } of tries) {
+    for (const { data, companion, sibling } of tries) {
       fileName.value = data.name;
-      if (await file.look(data.path, { reading: { companion: companion.path } })) return;
+      if (
+        await file.look(data.path, {
+          reading: { companion: companion.path, ...(sibling && { sibling: sibling.path }) },
+        })
+      )
+        return;
       if (!file.problem) return;
       refused ??= file.problem;
     }
@@ -101,6 +109,10 @@ export const useOpeningStore = defineStore('opening', () => {
    * so that it is a file of its own.
    */
   async function explains(files: readonly File[]): Promise<boolean> {
+    if (file.preview && files.length === 2 && formSheets(files)) {
+      await file.addCompanion(files);
+      return true;
+    }
     if (files.length !== 1 || !file.preview || !mayExplain(files[0].name, file.preview.format)) return false;
     await file.addCompanion(files);
     if (file.refusedReading?.problem.code !== 'file.unknownCompanion' || isCodebook(files[0].name))

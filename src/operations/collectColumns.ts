@@ -1,6 +1,7 @@
 import type { Column, ColumnChunk } from '#engine/survey/column.ts';
 import { openSurveyFile } from '#formats/openSurveyFile.ts';
 import type { Reading } from '#formats/reading.ts';
+import type { SurveyFile } from '#formats/surveyFile.ts';
 
 /** Reads whole columns from a survey file, in one pass over it, keeping only those named. */
 export async function collectColumns(
@@ -10,16 +11,24 @@ export async function collectColumns(
 ): Promise<{ readonly rowCount: number; readonly columns: readonly Column[] }> {
   const file = await openSurveyFile(path, reading);
   try {
-    const builders = names.map(() => new ColumnBuilder());
-    let rowCount = 0;
-    for await (const chunk of file.read({ variables: names })) {
-      builders.forEach((builder, index) => builder.add(chunk, index));
-      rowCount += chunk.rowCount;
-    }
-    return { rowCount, columns: builders.map((builder) => builder.finish()) };
+    return await columnsOf(file, names);
   } finally {
     file.close();
   }
+}
+
+/** As `collectColumns`, of a file that is open, and stays so. */
+export async function columnsOf(
+  file: SurveyFile,
+  names: readonly string[],
+): Promise<{ readonly rowCount: number; readonly columns: readonly Column[] }> {
+  const builders = names.map(() => new ColumnBuilder());
+  let rowCount = 0;
+  for await (const chunk of file.read({ variables: names })) {
+    builders.forEach((builder, index) => builder.add(chunk, index));
+    rowCount += chunk.rowCount;
+  }
+  return { rowCount, columns: builders.map((builder) => builder.finish()) };
 }
 
 /** Puts the chunks of one column together; numbers as f64, text with one dictionary. */

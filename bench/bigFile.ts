@@ -1,4 +1,4 @@
-import { existsSync, renameSync } from 'node:fs';
+import { existsSync, renameSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { writeCsvFile } from '#formats/csv/writeCsvFile.ts';
@@ -16,10 +16,9 @@ export async function bigFile(format: BenchFormat, rows: number = bigSurvey.rows
   const survey = bigSurveyOf(rows);
   if (format === 'dta') await writeDtaFile(unfinished, survey);
   else if (format === 'csv') {
-    await writeCsvFile(unfinished, `${path}-codebook.csv`, survey, {
-      byteOrderMark: false,
-      protectFormulas: false,
-    });
+    const codebook = `${unfinished}-codebook.csv`;
+    await writeCsvFile(unfinished, codebook, survey, { byteOrderMark: false, protectFormulas: false });
+    rmSync(codebook);
   } else await writeSavFile(unfinished, survey, format === 'zsav' ? 'zlib' : 'bytes');
   renameSync(unfinished, path);
   return path;

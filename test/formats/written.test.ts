@@ -246,8 +246,9 @@ describe('CSV', () => {
     const output = outputOf([text(dangerous)]);
     await writeCsvFile(path('.csv'), path('.codebook.csv'), output, plainCsv);
     expect(readFileSync(path('.csv'), 'utf8')).toBe('v0\r\n=1+1\r\n+1\r\n-1\r\n@x\r\na=b\r\n');
-    await writeCsvFile(path('.csv'), path('.codebook.csv'), output, { ...plainCsv, protectFormulas: true });
-    expect(readFileSync(path('.csv'), 'utf8')).toBe("v0\r\n'=1+1\r\n'+1\r\n'-1\r\n'@x\r\na=b\r\n");
+    const [guarded, itsCodebook] = [path('.guarded.csv'), path('.guarded.codebook.csv')];
+    await writeCsvFile(guarded, itsCodebook, output, { ...plainCsv, protectFormulas: true });
+    expect(readFileSync(guarded, 'utf8')).toBe("v0\r\n'=1+1\r\n'+1\r\n'-1\r\n'@x\r\na=b\r\n");
   });
 
   test('begins with a byte order mark only where it is asked for', async () => {

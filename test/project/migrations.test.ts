@@ -127,6 +127,38 @@ test('its columns are what they were', () => {
   expect(readColumn(study, 1, 3)).toEqual(numbers(Int16Array.of(20_000, 20_001, -1, 20_003)));
 });
 
+test('a study of version 2 keeps what was said in it, and has nothing of what is kept since', () => {
+  const path = join(temporaryFolder(), 'second.lfstudy');
+  copyFileSync(join(import.meta.dirname, 'studies', 'version-2.lfstudy'), path);
+  const second = openStudy(path);
+  expect(second.database.pragma('user_version', { simple: true })).toBe(supportedVersion());
+  expect(surveysOf(second)[0]).toMatchObject({
+    leftOut: ['phone'],
+    notes: [],
+    attributes: [],
+    languages: [],
+    roles: { weight: 'weight', lonelyPsu: 'certainty' },
+  });
+  const [weight, afraid] = variablesOf(second, 1);
+  expect(Object.keys(weight)).not.toContain('notes');
+  expect(afraid).toMatchObject({
+    label: 'Unsafe after dark',
+    marked: [8],
+    original: { label: 'Feels unsafe' },
+  });
+  expect(derivedVariablesOf(second, 1)).toEqual([
+    {
+      name: 'double',
+      label: 'Twice the weight',
+      measure: 'scale',
+      valueLabels: [],
+      definition: { kind: 'expression', expression: 'weight * 2' },
+    },
+  ]);
+  expect(responseSetsOf(second, 1)).toMatchObject([{ name: '$all', variables: ['weight', 'afraid'] }]);
+  second.close();
+});
+
 function numbers(values: Float64Array | Uint8Array | Int16Array, reasons: Uint8Array | null = null): Column {
   return { kind: 'numeric', values, reasons };
 }

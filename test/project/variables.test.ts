@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import type { Variable } from '#engine/survey/variable.ts';
 import { createStudy, openStudy } from '#project/studyFile.ts';
-import { addSurvey } from '#project/surveys.ts';
+import { addSurvey, surveysOf } from '#project/surveys.ts';
 import { addVariables, markMissing, variablesOf } from '#project/variables.ts';
 import { temporaryFolder } from '../helpers/temporaryFolder.ts';
 
@@ -17,6 +17,10 @@ const variables: Variable[] = [
       { value: '.a', label: 'Refused' },
     ],
     missing: { codes: [9], range: { low: 97, high: null } },
+    notes: ['Asked of everyone', ''],
+    attributes: [{ name: '$@Role', values: ['1'] }],
+    translations: [{ language: 'en', label: 'Hunger', valueLabels: [{ value: 1, label: 'Yes' }] }],
+    display: { program: 'stata', format: '%9.0g', width: 8, alignment: 'centre' },
   },
   {
     name: 'visited',
@@ -42,6 +46,9 @@ test('variables come back as the file gave them, with what the user marked besid
       importedAt: '2026-01-01T00:00:00.000Z',
       madeUp: false,
       declaredWeight: null,
+      notes: ['Made up'],
+      attributes: [{ name: 'Version', values: ['2', '1'] }],
+      languages: [{ name: 'bn', fileLabel: '' }],
     });
     addVariables(study, survey, variables);
     markMissing(study, survey, [{ variable: 'q1', codes: [8, '.a'] }]);
@@ -51,5 +58,10 @@ test('variables come back as the file gave them, with what the user marked besid
     { ...variables[0], position: 0, marked: [8, '.a'] },
     { ...variables[1], position: 1, marked: [] },
   ]);
+  expect(surveysOf(study)[0]).toMatchObject({
+    notes: ['Made up'],
+    attributes: [{ name: 'Version', values: ['2', '1'] }],
+    languages: [{ name: 'bn', fileLabel: '' }],
+  });
   study.close();
 });

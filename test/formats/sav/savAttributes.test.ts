@@ -9,7 +9,7 @@ import type { SurveyFile } from '#formats/surveyFile.ts';
 import type { Loss } from '#engine/survey/loss.ts';
 import { temporaryFolder } from '../../helpers/temporaryFolder.ts';
 import { SavBytes } from '../savBytes.ts';
-import { readBytes } from '../readAll.ts';
+import { problemOf, readBytes } from '../readAll.ts';
 
 const fixtures = join(import.meta.dirname, '../fixtures');
 const fixture = join(fixtures, 'pspp-attributes.sav');
@@ -187,5 +187,21 @@ describe('records as the guide lays them out', () => {
     const survey = await readBytes(temporaryFolder(), 'a.sav', bytes.bytes());
     expect(survey.notes).toEqual(['Première', 'Deuxième']);
     expect(survey.variables[0].attributes).toEqual([{ name: 'auteur', values: ['Zoë'] }]);
+  });
+
+  it.each([
+    ['documents', new SavBytes().int32(6, 26_000_000)],
+    ['attributes of the file', new SavBytes().int32(7, 17, 1, 2_000_000_000)],
+    ['attributes of variables', new SavBytes().int32(7, 18, 1, 2_000_000_000)],
+  ])('more %s than the file has bytes are refused before memory is asked for', async (_, record) => {
+    const before = process.memoryUsage().arrayBuffers;
+    const bytes = Buffer.concat([
+      new SavBytes().header().variable('Q').bytes(),
+      record.bytes(),
+      Buffer.alloc(200),
+    ]);
+    const problem = await problemOf(readBytes(temporaryFolder(), 'a.sav', bytes));
+    expect(problem.code).toBe('file.truncated');
+    expect(process.memoryUsage().arrayBuffers - before).toBeLessThan(4e6);
   });
 });

@@ -36,7 +36,7 @@ const foreignFormats: readonly ForeignFormat[] = [
   },
   {
     feature: 'a database (SQLite)',
-    advice: 'if it is a study, open it as a study; if not, export the table as .csv',
+    advice: 'open it as a study if it is one (.lfstudy), or export its table as .csv',
     matches: (start) => text(start, 0, 15) === 'SQLite format 3',
   },
   {

@@ -105,8 +105,10 @@ export function openDtaFile(open: OpenFile, reading: Reading = {}): SurveyFile {
   };
 }
 
+/** A file that names no languages has its labels in one, whatever it is: there is nothing to choose. */
 function chosenLanguage({ language, languages }: DtaWords, wanted: string | undefined): string | null {
-  if (wanted === undefined || languages.includes(wanted)) return wanted ?? language;
+  if (wanted === undefined || languages.length === 0) return language;
+  if (languages.includes(wanted)) return wanted;
   throw new Problem('option.invalid', { option: 'language', value: wanted, allowed: languages.join(', ') });
 }
 

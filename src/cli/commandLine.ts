@@ -6,6 +6,7 @@ import type { Input } from '#contract/index.ts';
 import type { Source } from '#contract/source.ts';
 import { Problem } from '#engine/survey/problem.ts';
 import { analysisOf, concernRule, namesIn, oneOf, sharesIn, type AnalysisInput } from './analysisOptions.ts';
+import { formSibling } from './formSibling.ts';
 
 /** The command line was not understood: code 2. */
 export class UsageError extends Error {}
@@ -69,6 +70,7 @@ const options = {
   ci: text,
   level: text,
   suppress: text,
+  'minimum-count': text,
   deff: text,
   test: text,
   survey: text,
@@ -106,7 +108,7 @@ const own: Readonly<Record<Command, readonly string[]>> = {
   describe: ['survey', 'json'],
   import: ['study', 'name', 'repeat', 'leave-out', 'bring', 'json'],
   export: ['to', 'survey', 'variables', 'replace', 'apply-missing', 'bom', 'protect-formulas', 'json'],
-  crosstab: ['rows', 'cols'],
+  crosstab: ['rows', 'cols', 'letters'],
   matrix: ['fear', 'want'],
   concerns: ['fear', 'want', 'dignity', 'by', 'letters'],
   compare: ['concern', 'by', 'letters'],
@@ -126,6 +128,7 @@ const shared = [
   'ci',
   'level',
   'suppress',
+  'minimum-count',
   'deff',
   'test',
   'survey',
@@ -184,6 +187,12 @@ export function parseCommandLine(argv: readonly string[]): CommandLine {
   const ending = extname(file.replace(/\.gz$/i, '')).toLowerCase();
   for (const name of meaningless[ending] ?? []) {
     if (name in values) throw new UsageError(`${command}: --${name} says nothing of a ${ending} file`);
+  }
+  if ('survey' in values && !file.endsWith('.lfstudy')) {
+    throw new UsageError(`${command}: --survey names a survey of a study, and ${file} is a file`);
+  }
+  if ('variables' in values && namesIn(values.variables).length === 0) {
+    throw new UsageError(`${command}: --variables names none`);
   }
 
   const needed: Partial<
@@ -273,9 +282,15 @@ function readingOf({ sheet, encoding, delimiter, decimal, form, language }: Valu
     ...(encoding === undefined ? {} : { encoding }),
     ...(delimiter === undefined ? {} : { delimiter: delimiterOf(delimiter) }),
     ...(decimal === undefined ? {} : { decimal: oneOf('--decimal', decimal, ['.', ',']) }),
-    ...(form === undefined ? {} : { companion: form }),
+    ...(form === undefined ? {} : companionOf(form)),
     ...(language === undefined ? {} : { language }),
   };
+}
+
+/** The form or codebook, and where the form is one of two sheets, the other one beside it. */
+function companionOf(form: string): Pick<Reading, 'companion' | 'sibling'> {
+  const sibling = formSibling(form);
+  return { companion: form, ...(sibling === null ? {} : { sibling }) };
 }
 
 /** A tab is hard to type: `tab` and `\\t` stand for it. */

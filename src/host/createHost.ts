@@ -51,7 +51,8 @@ export function createHost({ places, files, worker, patience = patienceMs, heap 
 
   function mayOpen(path: string): boolean {
     const inside = relative(resolve(places.studies), resolve(path));
-    const inStudies = !inside.startsWith('..') && !isAbsolute(inside) && inside.endsWith('.lfstudy');
+    const outside = inside.split(/[/\\]/)[0] === '..' || isAbsolute(inside);
+    const inStudies = !outside && inside.endsWith('.lfstudy');
     return files === 'any' || permitted.has(resolve(path)) || inStudies;
   }
 

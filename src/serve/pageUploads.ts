@@ -2,6 +2,7 @@ import type { Reply, Request } from '#contract/envelope.ts';
 import { pathsIn } from '#host/pathsIn.ts';
 import type { Uploads } from './uploads.ts';
 
+const stores: ReadonlySet<string> = new Set(['survey.import', 'survey.replace']);
 /** Files that a page is shown, besides the newest: it may go back to the one before. */
 const lookedAtBefore = 1;
 
@@ -38,11 +39,11 @@ export function createPageUploads(uploads: Pick<Uploads, 'remove'>): PageUploads
     },
     answered(page, { operation, input }, { kind }) {
       const known = pages.get(page);
-      if (kind !== 'result' || known === undefined) return;
+      if (known === undefined) return;
       const { files } = pathsIn(input);
-      if (operation === 'survey.import' || operation === 'survey.replace') {
+      if (kind === 'result' && stores.has(operation)) {
         letGo(page, (path) => files.includes(path));
-      } else if (operation === 'file.preview') {
+      } else if (operation === 'file.preview' && (kind === 'result' || kind === 'error')) {
         const older = known.looked.filter(([file]) => file !== files[0]);
         const passed = older.slice(lookedAtBefore).flat();
         known.looked = [files, ...older.slice(0, lookedAtBefore)];

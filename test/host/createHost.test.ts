@@ -48,6 +48,16 @@ test('a window may open only what the user chose, and studies in the studies fol
   expect(await client.file.preview({ file })).toMatchObject({ rows: 400, format: 'sav' });
 });
 
+test('a study whose name begins with dots is in the studies folder all the same', async () => {
+  const folder = temporaryFolder();
+  const file = join(folder, 'survey.sav');
+  writeSmallSurvey(file);
+  const { host, client } = sourceHost(folder, 'chosen');
+  host.permit(file);
+  const { study } = await client.survey.import({ file, study: null, name: '.. wave 2' });
+  expect(await client.study.open({ study: study.study })).toMatchObject({ name: '.. wave 2' });
+});
+
 test('a path that others would read in another way is refused', async () => {
   const folder = temporaryFolder();
   const { client } = sourceHost(folder, 'chosen');

@@ -28,7 +28,7 @@ test('files that were looked at before the last two are let go of', () => {
   answered('file.preview', { file: 'a', reading: { companion: 'form' } });
   answered('file.preview', { file: 'b' });
   expect(removed).toEqual([]);
-  answered('file.preview', { file: 'c' });
+  answered('file.preview', { file: 'c' }, 'error');
   expect(removed).toEqual(['a', 'form']);
 });
 

@@ -81,6 +81,48 @@ test('each room of an open study', async () => {
   await running.close();
 });
 
+test('the menus and dialogs of an open study', async () => {
+  const running = await launch(setting, { args: ['--sample=bangladesh'] });
+  const { page } = running;
+  const dialog = page.getByRole('dialog');
+  const looksRight = async (close = 'Escape'): Promise<void> => {
+    expect(await inBothThemes(page)).toEqual([]);
+    await page.keyboard.press(close);
+  };
+  await room(page, 'Survey');
+  await page.getByRole('heading', { name: 'How the sample was drawn' }).waitFor();
+
+  for (const menu of ['Appearance', 'New data']) {
+    await page.getByRole('button', { name: menu }).click();
+    await page.getByRole('menu').waitFor();
+    await looksRight();
+  }
+  await page.getByRole('combobox', { name: 'If a stratum has a single PSU' }).click();
+  await page.getByRole('listbox').waitFor();
+  await looksRight();
+  await page.getByRole('button', { name: 'Export…' }).click();
+  await dialog.waitFor();
+  await looksRight();
+  await running.choose(page.locator('input[data-for=replace]'), file);
+  await dialog.getByText(/respondents, as before/).waitFor();
+  await looksRight();
+  await dialog.waitFor({ state: 'hidden' });
+
+  await page.getByRole('tab', { name: /^Variables/ }).click();
+  await page.getByRole('searchbox').fill('problem');
+  await page.getByRole('button', { name: /^Choose these/ }).click();
+  await page.getByRole('button', { name: 'Missing codes' }).click();
+  await page.getByRole('menu').waitFor();
+  await looksRight();
+  for (const open of ['Make a set…', 'New variable…']) {
+    await page.getByRole('button', { name: open }).click();
+    await dialog.waitFor();
+    await looksRight();
+    await dialog.waitFor({ state: 'hidden' });
+  }
+  await running.close();
+});
+
 test('from the start to a pair with the keyboard alone', async () => {
   const running = await launch(setting);
   const { page } = running;

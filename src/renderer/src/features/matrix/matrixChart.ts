@@ -3,7 +3,7 @@ import type { BarSeriesOption, ScatterSeriesOption } from 'echarts/charts';
 import { mix, readableOn } from '../../charts/colour.ts';
 import type { Palette } from '../../charts/palette.ts';
 import type { GridCell, GridConcern, MatrixGrid } from './matrixGrid.ts';
-import type { MatrixLayout } from './matrixLayout.ts';
+import { besideNames, type MatrixLayout } from './matrixLayout.ts';
 import type { MatrixScale } from './matrixScale.ts';
 
 type Marks = BarSeriesOption | ScatterSeriesOption;
@@ -119,17 +119,22 @@ function captions(
   const small = { fill: palette.inkSoft, font: `10px ${font}` };
   const stops = [0, reach / 2, reach];
   const inCommon = { fill: palette.inkSoft, font: `${fontSize}px ${font}`, lineHeight: fontSize * 1.25 };
-  const sharedLines = shared.rows === '' ? 0 : shared.rows.split('\n').length;
+  const linesOf = (words: string): number => (words === '' ? 0 : words.split('\n').length);
   return [
-    text(heat.left, 0, { ...inCommon, text: shared.columns, verticalAlign: 'top' }),
+    text(heat.left - besideNames, columnPlot.top - 10, {
+      ...inCommon,
+      text: shared.columns,
+      align: 'right',
+      verticalAlign: 'bottom',
+    }),
     text(0, heat.top - 6, { ...inCommon, text: shared.rows, verticalAlign: 'bottom' }),
-    text(0, heat.top - 6 - sharedLines * fontSize * 1.25, {
+    text(0, heat.top - 6 - linesOf(shared.rows) * fontSize * 1.25, {
       text: words.fear,
       fill: palette.fear,
       font: `600 ${fontSize}px ${font}`,
       verticalAlign: 'bottom',
     }),
-    text(heat.left - 44, columnPlot.top - 10, {
+    text(heat.left - besideNames, columnPlot.top - 10 - linesOf(shared.columns) * fontSize * 1.25, {
       text: words.want,
       fill: palette.want,
       font: `600 ${fontSize}px ${font}`,

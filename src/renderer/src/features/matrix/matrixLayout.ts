@@ -7,7 +7,7 @@ export interface MatrixLayout {
   /** Names, broken into lines that fit. */
   readonly rowNames: readonly string[];
   readonly columnNames: readonly string[];
-  /** What all names of a side begin with, said once above them; empty where they share nothing. */
+  /** What all names of a side begin with, said once before them; empty where they share nothing. */
   readonly shared: { readonly rows: string; readonly columns: string };
   readonly rowPlot: { readonly left: number; readonly width: number };
   readonly fontSize: number;
@@ -26,6 +26,8 @@ const rowValueWidth = 58;
 const roomy = { cell: 60, column: 56 };
 const columnValueHeight = 22;
 const gap = 10;
+/** From the end of the words before the names of columns to the first column. */
+export const besideNames = 44;
 const edge = 16;
 const upright = { lines: 5, least: 58 };
 /** `rise` and `run` of a letter in names that lean by 48°. */
@@ -67,14 +69,9 @@ export function matrixLayout(
   const labelHeight = leaning
     ? Math.round(Math.max(...lengths) * lean.rise) + 2 * edge
     : mostLines * lineHeight + 14;
-  const sharedColumns = wrapText(
-    shared.columns,
-    Math.floor((columns.length * width + reach) / letterWidth),
-    2,
-  );
+  const sharedColumns = wrapText(shared.columns, Math.floor((left - besideNames) / letterWidth), 4);
   const sharedRows = wrapText(shared.rows, Math.floor(rowLabelWidth / letterWidth), 4);
-  const sharedHeight = shared.columns ? sharedColumns.split('\n').length * lineHeight + gap : 0;
-  const columnPlot = { top: Math.round(sharedHeight + labelHeight + gap), height: 84 };
+  const columnPlot = { top: labelHeight + gap, height: 84 };
   const top = columnPlot.top + columnPlot.height + columnValueHeight;
   return {
     width: left + columns.length * width + reach,

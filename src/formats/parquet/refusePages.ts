@@ -52,6 +52,10 @@ export function refusePages(
   }
 }
 
+/** Programs write pages of about 1 MB. More than this, and `mostRatio` times the packed page, is none of theirs. */
+const pageAnyway = 128 * 1024 * 1024;
+const mostRatio = 200;
+
 function refusePagesOf(open: OpenFile, wanted: Wanted, compressors: Compressors): void {
   const { column, rows } = wanted;
   let offset = Number(column.dictionary_page_offset || column.data_page_offset);
@@ -60,6 +64,10 @@ function refusePagesOf(open: OpenFile, wanted: Wanted, compressors: Compressors)
     const { header, length } = headerAt(open, offset);
     const size = Number(header.compressed_page_size);
     if (!(size >= 0)) throw new Error(`a page of ${size} bytes`);
+    const unpacked = Number(header.uncompressed_page_size);
+    if (!(unpacked >= 0 && unpacked <= Math.max(pageAnyway, mostRatio * size))) {
+      throw new Error(`a page of ${size} bytes that unpacks to ${unpacked}`);
+    }
     const dictionary = header.dictionary_page_header;
     // No value of a dictionary takes less than a bit.
     if (dictionary !== undefined) check(dictionary.num_values, 8 * Number(header.uncompressed_page_size));

@@ -1,32 +1,8 @@
 # Makes test/reference/cases/: for each situation the data (data.csv) and R's answers (expected.json).
 # Run from the repository's root: Rscript test/reference/make.R. The tests need only the files.
-source("test/reference/expected.R")
+source("test/reference/situation.R")
 data(api)
-made <- list(r = R.version.string, survey = as.character(packageVersion("survey")))
-logit <- list(interval = "logit", level = 0.95)
-
-write_case <- function(name, files) {
-  folder <- file.path("test/reference/cases", gsub("[ ,]+", "-", name))
-  dir.create(folder, recursive = TRUE, showWarnings = FALSE)
-  if (!is.null(files$data)) write.csv(files$data, file.path(folder, "data.csv"), row.names = FALSE, na = "", quote = FALSE)
-  write_json(files$expected, file.path(folder, "expected.json"), auto_unbox = TRUE, digits = NA, na = "null", null = "null", pretty = 1)
-}
-
-# roles: which columns are weight, strata, psu, fpc, domain; lonelyPsu; rowCount and columnCount.
-situation <- function(name, data, roles, o = logit) {
-  roles <- modifyList(list(lonelyPsu = "fail", rowCount = 3, columnCount = 3), roles)
-  options(survey.lonely.psu = roles$lonelyPsu)
-  side <- function(column) if (is.null(column)) NULL else as.formula(paste0("~", column))
-  arguments <- list(ids = if (is.null(roles$psu)) ~1 else side(roles$psu), data = data)
-  # The formulas below are looked up in the data; weights of 1 where there are none.
-  if (is.null(roles$weight)) arguments$weights <- rep(1, nrow(data)) else arguments$weights <- side(roles$weight)
-  if (!is.null(roles$strata)) arguments <- c(arguments, list(strata = side(roles$strata), nest = TRUE))
-  if (!is.null(roles$fpc)) arguments$fpc <- side(roles$fpc)
-  d <- do.call(svydesign, arguments)
-  cat(name, "\n")
-  answers <- suppressWarnings(expected(d, data, roles, o))
-  write_case(name, list(data = data, expected = c(list(made = made, roles = roles, options = o), answers)))
-}
+made <- made_by("make.R")
 
 # A survey of `strata` strata with `psus` PSUs each and about `size` respondents a PSU. Answers are
 # clustered, go with the weights, and fear goes with want; one in twelve answers is missing.
@@ -51,75 +27,75 @@ survey_of <- function(seed, strata = 4, psus = 6, size = 10, link = 1, missing =
 base <- survey_of(1)
 base$letter <- LETTERS[base$stratum]
 base$place <- paste0("p", base$stratum, base$psu)
-situation("no design", base, list())
-situation("weights only", base, list(weight = "weight"))
-situation("strata only", base, list(weight = "weight", strata = "stratum"))
-situation("clusters only", base, list(weight = "weight", psu = "place"))
-situation("strata and clusters", base, list(weight = "weight", strata = "letter", psu = "place"))
-situation("nested psu ids", base, list(weight = "weight", strata = "stratum", psu = "psu"))
+situation(made, "no design", base, list())
+situation(made, "weights only", base, list(weight = "weight"))
+situation(made, "strata only", base, list(weight = "weight", strata = "stratum"))
+situation(made, "clusters only", base, list(weight = "weight", psu = "place"))
+situation(made, "strata and clusters", base, list(weight = "weight", strata = "letter", psu = "place"))
+situation(made, "nested psu ids", base, list(weight = "weight", strata = "stratum", psu = "psu"))
 shuffled <- base[sample(nrow(base)), ]
-situation("rows in any order", shuffled, list(weight = "weight", strata = "letter", psu = "psu"))
+situation(made, "rows in any order", shuffled, list(weight = "weight", strata = "letter", psu = "psu"))
 
 domain <- survey_of(2)
 domain$inside <- as.integer(!(domain$psu %in% c(2, 5)) & domain$stratum != 3 & runif(nrow(domain)) < 0.7)
 domain$inside[domain$stratum == 1 & domain$psu > 1] <- 0L
 clustered <- list(weight = "weight", strata = "stratum", psu = "psu")
-situation("domain that empties psus", domain, c(clustered, domain = "inside"))
-situation("domain of rows", domain, list(weight = "weight", strata = "stratum", domain = "inside"))
+situation(made, "domain that empties psus", domain, c(clustered, domain = "inside"))
+situation(made, "domain of rows", domain, list(weight = "weight", strata = "stratum", domain = "inside"))
 
 lonely <- survey_of(3)
 lonely <- lonely[!(lonely$stratum == 2 & lonely$psu > 1), ]
 lonely$inside <- as.integer(lonely$stratum != 4)
 for (policy in c("remove", "certainty", "adjust", "average")) {
-  situation(paste("lonely psu", policy), lonely, c(clustered, lonelyPsu = policy))
-  situation(paste("lonely psu", policy, "in a domain"), lonely, c(clustered, lonelyPsu = policy, domain = "inside"))
+  situation(made, paste("lonely psu", policy), lonely, c(clustered, lonelyPsu = policy))
+  situation(made, paste("lonely psu", policy, "in a domain"), lonely, c(clustered, lonelyPsu = policy, domain = "inside"))
 }
 lonely$elsewhere <- as.integer(lonely$stratum != 2)
-situation("lonely psu outside the domain", lonely, c(clustered, lonelyPsu = "fail", domain = "elsewhere"))
+situation(made, "lonely psu outside the domain", lonely, c(clustered, lonelyPsu = "fail", domain = "elsewhere"))
 lonely_row <- survey_of(4)
 lonely_row <- lonely_row[lonely_row$stratum != 2 | !duplicated(lonely_row$stratum), ]
 for (policy in c("remove", "adjust", "average"))
-  situation(paste("lonely row", policy), lonely_row, list(weight = "weight", strata = "stratum", lonelyPsu = policy))
+  situation(made, paste("lonely row", policy), lonely_row, list(weight = "weight", strata = "stratum", lonelyPsu = policy))
 
 zero <- survey_of(5)
 zero$want1[which(zero$fear1 == 1)] <- 1L
 zero$want2[which(zero$fear2 == 1)] <- 0L
 zero$column[which(zero$row == 1 & zero$column == 2)] <- NA
-situation("zero cells", zero, c(clustered, rowCount = 4))
+situation(made, "zero cells", zero, c(clustered, rowCount = 4))
 extremes <- survey_of(6)
 extremes$fear1[!is.na(extremes$fear1)] <- 0L
 extremes$want1[!is.na(extremes$want1)] <- 1L
 extremes$row[which(extremes$column == 1)] <- 2
-situation("shares of 0 and 1", extremes, clustered)
+situation(made, "shares of 0 and 1", extremes, clustered)
 
-situation("pairwise missing", survey_of(7, missing = 0.35), clustered)
-situation("tiny p", survey_of(8, strata = 3, psus = 32, size = 8, link = 9), clustered)
+situation(made, "pairwise missing", survey_of(7, missing = 0.35), clustered)
+situation(made, "tiny p", survey_of(8, strata = 3, psus = 32, size = 8, link = 9), clustered)
 few <- survey_of(9, strata = 2, psus = 2, size = 20)
-situation("two degrees of freedom", few, clustered)
+situation(made, "two degrees of freedom", few, clustered)
 nobody <- survey_of(10)
 nobody$weight[runif(nrow(nobody)) < 0.2 | (nobody$stratum == 1 & nobody$psu == 3)] <- 0
-situation("weights of zero", nobody, clustered)
+situation(made, "weights of zero", nobody, clustered)
 
 # One stratum of heavy respondents who all fear, one of whom none does: the variance comes from the light.
 heavy <- survey_of(11)
 heavy$weight <- heavy$weight * 10^(c(6.1, 5.9, 0, -0.5)[heavy$stratum])
 heavy$fear2[heavy$stratum <= 2] <- as.integer(heavy$stratum[heavy$stratum <= 2] == 1)
 heavy$weight[heavy$stratum <= 2] <- ifelse(heavy$stratum[heavy$stratum <= 2] == 1, 1234567.8, 987654.3)
-situation("weights over six orders, rows", heavy, list(weight = "weight", strata = "stratum"))
-situation("weights over six orders, clusters", heavy, clustered)
+situation(made, "weights over six orders, rows", heavy, list(weight = "weight", strata = "stratum"))
+situation(made, "weights over six orders, clusters", heavy, clustered)
 
 for (method in c("beta", "wilson", "wald")) {
-  situation(paste("interval", method), base, clustered, list(interval = method, level = 0.95))
-  situation(paste("interval", method, "of rows at 90"), base, list(weight = "weight"), list(interval = method, level = 0.9))
+  situation(made, paste("interval", method), base, clustered, list(interval = method, level = 0.95))
+  situation(made, paste("interval", method, "of rows at 90"), base, list(weight = "weight"), list(interval = method, level = 0.9))
 }
 
 # Design effects against a simple sample drawn without replacement: where the weights add up to a
 # population, and where they do not (R: NA).
 without <- list(interval = "logit", level = 0.95, deff = "withoutReplacement")
-situation("deff without replacement", base, clustered, without)
+situation(made, "deff without replacement", base, clustered, without)
 unscaled <- base
 unscaled$weight <- round(unscaled$weight / mean(unscaled$weight) / 2, 4)
-situation("deff without replacement, weights below n", unscaled, clustered, without)
+situation(made, "deff without replacement, weights below n", unscaled, clustered, without)
 
 # apistrat as method.md asks: PSUs are blocks of five rows within a stratum.
 schools <- apistrat[order(apistrat$stype), ]
@@ -130,10 +106,10 @@ schools <- data.frame(
   want1 = as.integer(schools$meals > 50), want2 = as.integer(schools$ell > 30),
   row = as.integer(schools$awards == "Yes"),
   column = as.integer(cut(schools$api00, quantile(schools$api00, 0:3 / 3), include.lowest = TRUE)) - 1L)
-situation("published check values", schools, list(weight = "weight", strata = "stratum", psu = "psu", rowCount = 2))
-situation("fpc of population sizes", schools, list(weight = "weight", strata = "stratum", fpc = "fpc", rowCount = 2))
+situation(made, "published check values", schools, list(weight = "weight", strata = "stratum", psu = "psu", rowCount = 2))
+situation(made, "fpc of population sizes", schools, list(weight = "weight", strata = "stratum", fpc = "fpc", rowCount = 2))
 schools$fpc <- c(E = 0.3, H = 0.6, M = 1)[as.character(schools$stratum)]
-situation("fpc of fractions", schools, list(weight = "weight", strata = "stratum", psu = "psu", fpc = "fpc", rowCount = 2))
+situation(made, "fpc of fractions", schools, list(weight = "weight", strata = "stratum", psu = "psu", fpc = "fpc", rowCount = 2))
 
 set.seed(12)
 p <- c(runif(12)^3, 1e-30, 0.04, 0.04, 1)

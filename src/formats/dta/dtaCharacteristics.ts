@@ -10,6 +10,8 @@ export interface DtaCharacteristic {
 }
 
 const what = 'characteristics';
+/** Each takes more memory than bytes of the file: so many no program wrote. */
+const mostCharacteristics = 500_000;
 /** The only type of expansion field that Stata ever wrote. */
 const characteristic = 1;
 
@@ -51,8 +53,12 @@ function readOne(
   { name: width }: DtaVersion,
   found: DtaCharacteristic[],
 ): void {
+  const place = `byte ${reader.offset} (${what})`;
   const bytes = reader.take(length, what);
   if (length < 2 * width) return;
+  if (found.length === mostCharacteristics) {
+    throw reader.damaged(place, `more than ${mostCharacteristics} characteristics`);
+  }
   found.push({
     about: untilNul(bytes.subarray(0, width)),
     name: untilNul(bytes.subarray(width, 2 * width)),

@@ -1,5 +1,6 @@
 import type { ColumnChunk } from '#engine/survey/column.ts';
 import { chunkRowsFor } from '../chunkRows.ts';
+import { documentNotes } from '../documentNotes.ts';
 import type { OpenFile } from '../openFile.ts';
 import { selectVariables } from '../selectVariables.ts';
 import type { ReadOptions, SurveyFile } from '../surveyFile.ts';
@@ -27,6 +28,7 @@ export function openPorFile(open: OpenFile): SurveyFile {
     rowCount: null,
     fileLabel: '',
     variables: variables.map(({ variable }) => variable),
+    notes: documentNotes(dictionary.documents, encoding),
     weight: weightName(dictionary.weight, encoding, variables),
     multipleResponseSets: [],
     read: (options = {}) => readRows(open, variables, encoding, options),

@@ -28,6 +28,8 @@ export interface PorDictionary {
   readonly labels: readonly PorLabelRecord[];
   readonly weight: Uint8Array | null;
   readonly product: Uint8Array | null;
+  /** Lines. */
+  readonly documents: readonly Uint8Array[];
   /** At the first row. */
   readonly reader: PorReader;
 }
@@ -40,7 +42,7 @@ const widestText = 32767;
 const leastVariable = 16;
 
 /**
- * Reads everything before the rows: header, variables, missing values, labels. Documents are passed over.
+ * Reads everything before the rows: header, variables, missing values, labels, documents.
  * Source: PSPP Developers Guide, "Portable File Format".
  */
 export function readPorDictionary(open: OpenFile): PorDictionary {
@@ -61,6 +63,7 @@ function readRecords(reader: PorReader): PorDictionary {
   const variables: PorVariableRecord[] = [];
   const byName = new Map<string, PorVariableRecord>();
   const labels: PorLabelRecord[] = [];
+  let documents: readonly Uint8Array[] = [];
   let product: Uint8Array | null = null;
   let weight: Uint8Array | null = null;
   let stated: number | null = null;
@@ -84,7 +87,7 @@ function readRecords(reader: PorReader): PorDictionary {
     } else if (tag === 'C') last!.label = reader.text('a variable label');
     else if ('89AB'.includes(tag)) readMissing(reader, last!, tag);
     else if (tag === 'D') labels.push(readLabels(reader, byName));
-    else if (tag === 'E') skipDocuments(reader);
+    else if (tag === 'E') documents = readDocuments(reader);
     else if (tag === 'F') break;
     else throw reader.damaged('the dictionary', `unknown record "${tag}"`);
   }
@@ -92,7 +95,7 @@ function readRecords(reader: PorReader): PorDictionary {
   if (stated !== null && stated !== variables.length) {
     throw reader.damaged('the dictionary', `${variables.length} variables where ${stated} are stated`);
   }
-  return { variables, labels, weight, product, reader };
+  return { variables, labels, weight, product, documents, reader };
 }
 
 function readVariable(reader: PorReader): PorVariableRecord {
@@ -142,8 +145,7 @@ export function keyOf(name: Uint8Array): string {
   return Buffer.from(name).toString('latin1');
 }
 
-function skipDocuments(reader: PorReader): void {
+function readDocuments(reader: PorReader): Uint8Array[] {
   const what = 'documents';
-  const lines = reader.count(what, 2);
-  for (let line = 0; line < lines; line++) reader.text(what);
+  return Array.from({ length: reader.count(what, 2) }, () => reader.text(what));
 }

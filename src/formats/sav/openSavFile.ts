@@ -1,6 +1,7 @@
 import { Problem } from '#engine/survey/problem.ts';
 import type { ColumnChunk } from '#engine/survey/column.ts';
 import { chunkRowsFor } from '../chunkRows.ts';
+import { documentNotes } from '../documentNotes.ts';
 import type { OpenFile } from '../openFile.ts';
 import { selectVariables } from '../selectVariables.ts';
 import type { ReadOptions, SurveyFile } from '../surveyFile.ts';
@@ -82,19 +83,13 @@ export function openSavFile(open: OpenFile): SurveyFile {
     rowCount: rows.rowCount,
     fileLabel: encoding.decode(header.fileLabel),
     variables: variables.map(({ variable }) => variable),
-    notes: notesOf(records.documents, encoding),
+    notes: documentNotes(records.documents, encoding),
     attributes: fileAttributes(encoding.decode(extensions.fileAttributes)),
     weight: weightName(reader, header.weightIndex, variables),
     multipleResponseSets: savResponseSets(extensions.responseSets, encoding, variables),
     read: (options = {}) => readRows(open, rows, options),
     close: () => open.close(),
   };
-}
-
-/** Documents, a note for each stretch between empty lines. */
-function notesOf(documents: readonly Uint8Array[], encoding: TextEncoding): string[] {
-  const text = documents.map((line) => encoding.decode(line)).join('\n');
-  return text.trim() === '' ? [] : text.split('\n\n');
 }
 
 async function* readRows(open: OpenFile, rows: SavRows, options: ReadOptions): AsyncGenerator<ColumnChunk> {

@@ -43,6 +43,8 @@ export interface SavExtensions {
 }
 
 const largest = Number.MAX_VALUE;
+/** Each takes more memory than bytes of the file: so many no program wrote. */
+const mostAttributeValues = 1_000_000;
 
 /**
  * Takes the extension records apart. A record whose elements have an unexpected size is passed over,
@@ -88,9 +90,18 @@ export function readSavExtensions(reader: BlockReader, records: SavRecords): Sav
     responseSets: [extension(7, 1), extension(19, 1)].flatMap((found) =>
       found === null ? [] : [found.bytes],
     ),
-    fileAttributes: extension(17, 1)?.bytes ?? new Uint8Array(),
-    variableAttributes: extension(18, 1)?.bytes ?? new Uint8Array(),
+    fileAttributes: attributeBytes(reader, extension(17, 1)),
+    variableAttributes: attributeBytes(reader, extension(18, 1)),
   };
+}
+
+/** Each value stands on a line. */
+function attributeBytes(reader: BlockReader, extension: SavExtension | null): Uint8Array {
+  if (extension === null) return new Uint8Array();
+  const { bytes, offset, subtype } = extension;
+  const values = bytes.reduce((count, byte) => count + Number(byte === 0x0a), 0);
+  if (values <= mostAttributeValues) return bytes;
+  throw reader.damaged(`byte ${offset} (record 7/${subtype})`, `${values} values of attributes`);
 }
 
 function refuseForeignFloats(reader: BlockReader, representation: number): void {

@@ -91,6 +91,26 @@ describe('labels in several languages', () => {
 });
 
 describe('notes and characteristics', () => {
+  it('without end are a damaged file', async () => {
+    const one = characteristic(105, 'age', 'a', '');
+    const bytes = dtaFile({
+      release: 105,
+      variables: [{ name: 'age', type: typeCode(105, 'byte') }],
+      rows: 1,
+      data: new DtaBytes().whole(1, 1),
+    });
+    const end = bytes.length - 1;
+    const field = Buffer.concat([Buffer.from([1, one.length, 0]), Buffer.from(one, 'latin1')]);
+    const many = Buffer.alloc(500_001 * field.length, field);
+    const problem = await problemOf(
+      read(Buffer.concat([bytes.subarray(0, end - 3), many, bytes.subarray(end - 3)])),
+    );
+    expect([problem.code, problem.params.detail]).toEqual([
+      'file.damaged',
+      'more than 500000 characteristics',
+    ]);
+  });
+
   it.each([110, 115, 117, 118])('are read from version %i, notes by their numbers', async (release) => {
     const survey = await read(bilingualDta(release));
     expect(survey.notes).toEqual(['First', 'Second, at the end']);

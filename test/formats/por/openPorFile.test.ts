@@ -85,10 +85,11 @@ describe('records', () => {
       `73/${text('S')}1/3/0/1/3/0/8${text('XX ')}`,
       `D${base30(1)}${text('Q')}${base30(2)}0/${text('Never')}1/${text('Once')}`,
       `D${base30(1)}${text('S')}${base30(1)}${text('A  ')}${text('Alpha')}`,
-      `E${base30(1)}${text('A document')}`,
+      `E${base30(3)}${text('A document')}${text(' ')}${text('Another')}`,
     ].join('');
     const survey = await read(records, `1/.F/${text('A  ')}8/1/${text('XX ')}`);
     expect(survey.weight).toBe('W');
+    expect(survey.notes).toEqual(['A document', 'Another']);
     expect(survey.variables).toMatchObject([
       {
         label: 'How often?',

@@ -204,4 +204,14 @@ describe('records as the guide lays them out', () => {
     expect(problem.code).toBe('file.truncated');
     expect(process.memoryUsage().arrayBuffers - before).toBeLessThan(4e6);
   });
+
+  it('attributes without end are a damaged file', async () => {
+    const bytes = new SavBytes().header().variable('Q');
+    bytes
+      .extension(17, 1, new SavBytes().text('a(\n)'.repeat(1_000_001)))
+      .end()
+      .float64(1);
+    const problem = await problemOf(readBytes(temporaryFolder(), 'a.sav', bytes.bytes()));
+    expect([problem.code, problem.params.place]).toEqual(['file.damaged', 'byte 208 (record 7/17)']);
+  });
 });

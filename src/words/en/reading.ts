@@ -21,5 +21,6 @@ export const reading = {
   },
   unknownAnswers: 'Not the label of one choice, so kept as text: {texts}.',
   again: 'Reading again',
-  repeats: 'Also bring in, each as a survey of its own in the same study',
+  repeats:
+    'Also bring in, each as a survey of its own in the same study, with the weight, strata, clusters and area of its household',
 };

@@ -155,3 +155,21 @@ describe.skipIf(!existsSync(shared))('extracts of IPUMS, as lines and as CSV', (
     expect(survey.variables.reduce((count, { valueLabels }) => count + valueLabels.length, 0)).toBe(87);
   });
 });
+
+it('keeps what the codebook says answers can be, with the codes that have a label', async () => {
+  const xml = codebook
+    .replace(
+      '<invalrng><range min="9000"/>',
+      '<valrng><range min="0" max="500"/><item VALUE="777"/></valrng><invalrng><range min="9000"/>',
+    )
+    .replace(
+      '<labl xml:lang="en">Region of',
+      '<valrng><range max="20"/></valrng><labl xml:lang="en">Region of',
+    );
+  const survey = await read('region,place,income\n1,a,5\n', { name: 'data.csv', xml });
+  expect(survey.variables.map(({ attributes }) => attributes)).toEqual([
+    [{ name: 'constraint', values: ['. <= 20 or . = 99'] }],
+    undefined,
+    [{ name: 'constraint', values: ['(. >= 0 and . <= 500) or . = 777'] }],
+  ]);
+});

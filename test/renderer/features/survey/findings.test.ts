@@ -88,4 +88,33 @@ describe('what was noticed, in words', () => {
       ['constant', 1, ['a', 'Yes, from 1 respondent']],
     ]);
   });
+
+  it('says what the form would not have taken, what was not checked, and who has no household', () => {
+    const about = { variable: 'age', label: '', rule: '. >= 18', message: 'Adults only' };
+    expect(
+      lines({
+        formRules: {
+          checked: 1,
+          broken: [{ ...about, n: 2, answers: 1200, values: [{ value: 17, n: 2, rows: [3, 9] }] }],
+          unchecked: [{ ...about, rule: '. < now()', reason: 'function', detail: 'now()' }],
+        },
+        households: {
+          survey: 'Homes',
+          variable: '_parent_index',
+          household: '_index',
+          without: { n: 7, rows: [1, 2, 3, 4, 5] },
+          several: { n: 1, rows: [8] },
+        },
+      }),
+    ).toEqual([
+      [
+        'households',
+        8,
+        ['_parent_index', '7 rows have no household in Homes (rows 1, 2, 3, 4, 5, and 2 more).'],
+        ['_parent_index', '1 row has a household that stands in Homes more than once (row 8).'],
+      ],
+      ['brokenRules', 1, ['age', '2 of 1,200 answers break “. >= 18”: 17 (2 rows, first 3). Adults only']],
+      ['uncheckedRules', 1, ['age', '“. < now()”: now() is not known here.']],
+    ]);
+  });
 });

@@ -321,6 +321,20 @@ test.each([
   expect(output).toContain(words);
 });
 
+test('an older Node is refused at once, with the one that is needed and what to run', async () => {
+  const older = "Object.defineProperty(process.versions, 'node', { value: '20.20.2' })";
+  const { code, output } = await new Promise<Ended>((resolve) => {
+    const args = ['--import', `data:text/javascript,${older}`, built.serve, '--no-open'];
+    execFile(process.execPath, args, { timeout: 20_000 }, (error, stdout, stderr) =>
+      resolve({ code: error ? Number(error.code) : 0, output: stdout + stderr }),
+    );
+  });
+  expect(code).toBe(1);
+  expect(output).toBe(
+    'This needs Node 24 or newer, and this is Node 20.20.2. Run: npm start, which brings its own.\n',
+  );
+});
+
 test('a file that is not there: exit code 1 and its name', async () => {
   const { code, output } = await run('--no-open', '/nowhere/survey.sav');
   expect(code).toBe(1);

@@ -106,6 +106,8 @@ test.each([
   ['export a.sav', '--to names'],
   ['describe a.sav --sheet one', '--sheet says nothing of a .sav file'],
   ['describe a.dta.gz --encoding latin1', '--encoding says nothing of a .dta file'],
+  ['describe a.sav --survey one', 'a.sav is a file'],
+  ['export a.sav --to b.sav --variables ,', '--variables names none'],
   ['describe A.XLSX --delimiter ;', '--delimiter says nothing of a .xlsx file'],
   ['matrix a.sav --nonsense', '--nonsense'],
 ])('“%s” is a matter of usage', (line, words) => {

@@ -1,3 +1,4 @@
+import { betweenSheets } from '#formats/kobo/readCsvForm.ts';
 import { sheetXml, workbookParts, zipBytes } from '../formats/zipBytes.ts';
 
 /** A codebook after DDI 2.5, and lines of fixed width that it explains. */
@@ -28,13 +29,19 @@ export const explainedByForm = `head,size,needs,needs/food,needs/well,_index
 export function form(): Buffer {
   const sheets = {
     survey: [
-      ['type', 'name', 'label::English (en)', 'label::French (fr)'],
+      ['type', 'name', 'label::English (en)', 'label::French (fr)', 'constraint', 'relevant'],
       ['note', 'hello', 'Welcome', 'Bienvenue'],
       ['begin_group', 'household', 'Household', null],
       ['select_one sex', 'head', 'Sex of the head', 'Sexe du chef'],
-      ['integer', 'size', 'Members', null],
+      ['integer', 'size', 'Members', null, '. &gt;= 1 and . &lt;= 40 or regex(., "^[0-9]+$")', '${head} = 1'],
       ['end_group', null, null, null],
-      ['select_multiple need', 'needs', 'Needs', 'Besoins'],
+      [
+        'select_multiple need',
+        'needs',
+        'Needs',
+        'Besoins',
+        'not(selected(., "food") and count-selected(.) > 1)',
+      ],
     ],
     choices: [
       ['list_name', 'name', 'label::English (en)', 'label::French (fr)'],
@@ -49,3 +56,21 @@ export function form(): Buffer {
     workbookParts(Object.entries(sheets).map(([name, rows]) => ({ name, xml: sheetXml(rows) }))),
   );
 }
+
+/** The same form as two CSV files in one. */
+export const formOfText = [
+  `type,name,label::English (en),label::French (fr),constraint,relevant
+note,hello,Welcome,Bienvenue,,
+begin_group,household,Household,,,
+select_one sex,head,"Sex of the ""head""",Sexe du chef,,
+integer,size,Members,,. >= 1 and . <= 40,\${head} = 1
+end_group,,,,,
+select_multiple need,needs,Needs,Besoins,"not(selected(., 'food') and count-selected(.) > 1)",
+`,
+  `list_name,name,label::English (en),label::French (fr)
+sex,1,Woman,Femme
+sex,2,Man,Homme
+need,food,Food,Nourriture
+need,well,A well,Un puits
+`,
+].join(betweenSheets);

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
-import { codebook, explainedByCodebook, explainedByForm, form } from './companions.ts';
+import { codebook, explainedByCodebook, explainedByForm, form, formOfText } from './companions.ts';
 import { partsOfArchive } from './partsOfArchive.ts';
 import { zsavRows } from './zsavRows.ts';
 import { bilingualDta } from '../formats/bilingualDta.ts';
@@ -142,6 +142,16 @@ export const fuzzTargets: readonly FuzzTarget[] = [
     perByte: 2000,
     files: 20_000,
     originals: () => partsOfArchive(form()),
+    explains: { name: 'data.csv', text: explainedByForm },
+  },
+  {
+    name: 'form of text',
+    ending: 'csv',
+    kind: 'text',
+    kept: 0,
+    perByte: 400,
+    files: 20_000,
+    originals: () => [whole(Buffer.from(formOfText))],
     explains: { name: 'data.csv', text: explainedByForm },
   },
   {

@@ -66,7 +66,7 @@ export const notice = {
   severalHouseholds:
     '{count} row has a household that stands in {survey} more than once (row {rows}). | {count} rows have a household that stands in {survey} more than once (rows {rows}).',
   brokenRule:
-    '{count} of {answers} answer breaks “{rule}”: {values}. {message} | {count} of {answers} answers break “{rule}”: {values}. {message}',
+    '{count} of {answers} answers breaks “{rule}”: {values}. {message} | {count} of {answers} answers break “{rule}”: {values}. {message}',
   unchecked: {
     function: '“{rule}”: {detail} is not known here.',
     syntax: '“{rule}”: not understood from “{detail}”.',

@@ -2,7 +2,7 @@
 # Rscript test/reference/means.R
 source("test/reference/situation.R")
 data(api)
-for (name in c("nhanes", "fpc")) data(list = name)
+for (name in c("nhanes", "fpc", "mu284")) data(list = name)
 made <- made_by("means.R")
 probabilities <- c(0.1, 0.25, 0.5, 0.75, 0.9)
 
@@ -105,3 +105,17 @@ for (policy in c("adjust", "average"))
 ages <- data.frame(weight = nhanes$WTMEC2YR, stratum = nhanes$SDMVSTRA, psu = nhanes$SDMVPSU, y = as.integer(nhanes$agecat),
                    x = nhanes$HI_CHOL + 1, group = nhanes$race - 1)
 means_of_groups("means of nhanes by race", ages[seq(1, nrow(ages), 3), ], list(weight = "weight", strata = "stratum", psu = "psu"), 0.9)
+
+stages <- list(weight = "weight", psu = "district", ssu = "school", fpc = "districts", fpc2 = "schools")
+two <- cbind(schools(apiclus2, apiclus2$awards), school = apiclus2$snum, districts = apiclus2$fpc1, schools = apiclus2$fpc2)
+two$x <- apiclus2$api.stu
+means_of_groups("means in two stages", two, stages)
+two$few <- as.integer(apiclus2$stype != "E")
+means_of_groups("means in two stages, a domain", two, c(stages, domain = "few"))
+municipalities <- data.frame(weight = mu284$n1 / 5 * mu284$n2 / 3, district = mu284$id1, school = mu284$id2, districts = mu284$n1, schools = mu284$n2,
+                             y = mu284$y1, x = mu284$n2, group = rep(0:1, length.out = 15))
+means_of_groups("means of mu284 in two stages", municipalities, stages)
+eight <- data.frame(weight = fpc$weight, stratum = fpc$stratid, unit = fpc$psuid, units = fpc$Nh, y = fpc$x, x = seq_len(8), group = fpc$stratid - 1)
+means_of_groups("means of eight units", eight, list(weight = "weight", strata = "stratum", psu = "unit", fpc = "units"), 0.99)
+three <- data.frame(weight = c(1, 2.5, 0.7), y = c(3, 5, 4.5), x = c(1, 2, 4), group = c(0, 1, 1))
+means_of_groups("means of three respondents", three, list(weight = "weight"))

@@ -2,16 +2,18 @@ import type { BlockReader } from '../blockReader.ts';
 import { expectTag } from './dtaTags.ts';
 import type { DtaVersion } from './dtaVersion.ts';
 
-/** What a file says of itself (`_dta`) or of one of its variables under a name; not decoded. */
+/**
+ * What a file says of itself (`_dta`) or of one of its variables under a name, not decoded: the name of the variable
+ * and that of the characteristic, each in `width` bytes, and the text, all of them ended by a NUL.
+ */
 export interface DtaCharacteristic {
-  readonly about: Uint8Array;
-  readonly name: Uint8Array;
-  readonly content: Uint8Array;
+  readonly bytes: Uint8Array;
+  readonly width: number;
 }
 
 const what = 'characteristics';
 /** Each takes more memory than bytes of the file: so many no program wrote. */
-const mostCharacteristics = 500_000;
+const mostCharacteristics = 300_000;
 /** The only type of expansion field that Stata ever wrote. */
 const characteristic = 1;
 
@@ -53,17 +55,15 @@ function readOne(
   { name: width }: DtaVersion,
   found: DtaCharacteristic[],
 ): void {
-  const place = `byte ${reader.offset} (${what})`;
+  if (found.length === mostCharacteristics) {
+    throw reader.damaged(
+      `byte ${reader.offset} (${what})`,
+      `more than ${mostCharacteristics} characteristics`,
+    );
+  }
   const bytes = reader.take(length, what);
   if (length < 2 * width) return;
-  if (found.length === mostCharacteristics) {
-    throw reader.damaged(place, `more than ${mostCharacteristics} characteristics`);
-  }
-  found.push({
-    about: untilNul(bytes.subarray(0, width)),
-    name: untilNul(bytes.subarray(width, 2 * width)),
-    content: untilNul(bytes.subarray(2 * width)),
-  });
+  found.push({ bytes, width });
 }
 
 export function untilNul(bytes: Uint8Array): Uint8Array {

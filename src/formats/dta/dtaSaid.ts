@@ -1,6 +1,6 @@
 import type { Attribute } from '#engine/survey/variable.ts';
 import type { TextEncoding } from '../textEncoding.ts';
-import type { DtaCharacteristic } from './dtaCharacteristics.ts';
+import { untilNul, type DtaCharacteristic } from './dtaCharacteristics.ts';
 
 /** What the characteristics say of the file, or of one variable. */
 export interface DtaSaid {
@@ -30,11 +30,10 @@ export const nothingSaid: DtaSaid = { notes: [], attributes: [], labels: new Map
  * `label language` writes.
  */
 export function dtaWords(characteristics: readonly DtaCharacteristic[], encoding: TextEncoding): DtaWords {
-  const all = characteristics.map(({ about, name, content }) => ({
-    about: encoding.decode(about),
-    name: encoding.decode(name),
-    content: encoding.decode(content),
-  }));
+  const all = characteristics.map(({ bytes, width }) => {
+    const text = (from: number, to: number): string => encoding.decode(untilNul(bytes.subarray(from, to)));
+    return { about: text(0, width), name: text(width, 2 * width), content: text(2 * width, bytes.length) };
+  });
   const ofFile = new Map(
     all.flatMap(({ about, name, content }) => (about === aboutFile ? [[name, content]] : [])),
   );

@@ -1,10 +1,12 @@
+import { execFileSync } from 'node:child_process';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { gzipSync } from 'node:zlib';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { sheetXml, workbookParts, zipBytes, type HandSheet } from '../formats/zipBytes.ts';
-import { root } from './harness/built.ts';
+import { built, root } from './harness/built.ts';
 import { closeChromium } from './harness/chromium.ts';
 import { eventually } from './harness/eventually.ts';
 import type { Running } from './harness/running.ts';
@@ -60,6 +62,8 @@ beforeAll(() => {
   writeFileSync(at('form.xlsx'), form);
   writeFileSync(at('answers.xlsx'), answers);
   writeFileSync(at('survey.csv'), households(ages, ['1', '2', '3']));
+  writeFileSync(at('survey.tsv'), households(ages, ['1', '2', '3']).replaceAll(',', '\t'));
+  writeFileSync(at('survey.csv.gz'), gzipSync(households(ages, ['1', '2', '3'])));
   writeFileSync(at('corrected.csv'), households([...ages, 80], ['1', '2', '3'], 'id,age,water'));
   writeFileSync(at('renamed.csv'), households(ages, ['1', '2', '3'], 'id,age,source'));
 });
@@ -72,23 +76,63 @@ const summary = (page: Page, words: RegExp): Promise<void> => page.getByText(wor
 const fact = (page: Page, term: string, value: string): Promise<void> =>
   page.locator('dl div').filter({ hasText: term }).getByText(value, { exact: true }).waitFor();
 
-/** Rows and variables as haven, PSPP and DuckDB find them in the fixtures. */
-const formats: readonly (readonly [file: string, rows: number, variables: number])[] = [
-  ['pspp-compressed.sav', 5, 12],
-  ['haven.zsav', 4, 11],
-  ['pspp-plain.por', 4, 10],
-  ['haven-14.dta', 6, 10],
-  ['openxlsx.xlsx', 4, 6],
-  ['duckdb.parquet', 4, 12],
+/** Rows and variables as haven, PSPP, DuckDB and the makers of the others find them; `here` are written above. */
+const formats: readonly (readonly [file: string, format: string, rows: number, variables: number])[] = [
+  ['pspp-compressed.sav', 'SPSS (.sav)', 5, 12],
+  ['haven.zsav', 'SPSS compressed (.zsav)', 4, 11],
+  ['pspp-plain.por', 'SPSS portable (.por)', 4, 10],
+  ['haven-14.dta', 'Stata (.dta, version 118)', 6, 10],
+  ['openxlsx.xlsx', 'Excel workbook (.xlsx)', 4, 6],
+  ['writeexcel.xls', 'Excel 97 workbook (.xls)', 5, 4],
+  ['duckdb.parquet', 'Parquet (.parquet)', 4, 12],
+  ['survey.csv', 'Text table (.csv)', 60, 3],
+  ['survey.tsv', 'Text table (.csv)', 60, 3],
+  ['survey.csv.gz', 'Text table (.csv)', 60, 3],
 ];
+const here = new Set(['survey.csv', 'survey.tsv', 'survey.csv.gz']);
+
+interface Described {
+  readonly rows: number;
+  readonly variables: readonly { name: string; valid: number; missingCount: number }[];
+}
+/** What the terminal says of the same file. */
+const described = (...args: readonly string[]): Described =>
+  JSON.parse(
+    execFileSync(process.execPath, [built.terminal, 'describe', ...args, '--json'], {
+      encoding: 'utf8',
+    }),
+  ) as Described;
+
+/** The survey that is open has the rows and variables of the terminal, and as many answers to each of a few. */
+async function agrees(page: Page, { rows, variables }: Described): Promise<void> {
+  await summary(page, new RegExp(`^${rows} respondents · ${variables.length} variables`));
+  await page.getByRole('tab', { name: /^Variables/ }).click();
+  for (const { name, valid, missingCount } of [variables[0], variables[variables.length - 1]]) {
+    await page.getByRole('searchbox').fill(name);
+    await page
+      .getByRole('option')
+      .filter({ has: page.getByText(name, { exact: true }) })
+      .first()
+      .click();
+    await page
+      .getByRole('article', { name, exact: true })
+      .getByText(`${valid} valid · ${missingCount} missing`)
+      .waitFor();
+  }
+}
 const places: readonly Setting[] = ['browser', 'desktop, with a stand-in for Electron'];
 
 test.each(places)('each format comes in through the window: %s', async (setting) => {
   const running = await launch(setting);
   const { page } = running;
-  for (const [file, rows, variables] of setting === 'browser' ? formats : formats.slice(0, 1)) {
-    await importFile(running, fixture(file), file);
-    await summary(page, new RegExp(`^${rows} respondents · ${variables} variables`));
+  for (const [name, format, rows, variables] of setting === 'browser' ? formats : formats.slice(0, 1)) {
+    const file = here.has(name) ? at(name) : fixture(name);
+    await preview(running, file, name);
+    await fact(page, 'Format', format);
+    await page.getByRole('button', { name: /^Import( without|$)/ }).click();
+    const terminal = described(file);
+    expect([terminal.rows, terminal.variables.length]).toEqual([rows, variables]);
+    await agrees(page, terminal);
     await page.getByRole('button', { name: /Studies/ }).click();
     await page.getByRole('heading', { name: 'Open a survey' }).waitFor();
   }
@@ -145,11 +189,31 @@ test('answers and their form, dropped together, come in with labels, in a langua
   await page.getByRole('columnheader', { name: 'Sexe du chef' }).waitFor();
   await page.getByRole('checkbox', { name: /^member/ }).click();
   await page.getByRole('button', { name: /^Import/ }).click();
-  await summary(page, /^2 respondents/);
+  const language = ['--form', at('form.xlsx'), '--language', 'Français (fr)'];
+  await agrees(page, described(at('answers.xlsx'), ...language));
   const surveys = page.getByRole('banner').getByRole('combobox', { name: 'Survey' });
   await surveys.click();
   await page.getByRole('option', { name: /member/ }).click();
   await summary(page, /^3 respondents/);
+  await running.close();
+});
+
+test('a form dropped on the preview of its answers explains them', async () => {
+  const running = await launch('browser');
+  const { page } = running;
+  await preview(running, at('answers.xlsx'), 'answers.xlsx');
+  await page.getByRole('columnheader', { name: 'head' }).waitFor();
+  const data = await page.evaluateHandle(
+    ([name, bytes]) => {
+      const transfer = new DataTransfer();
+      transfer.items.add(new File([Uint8Array.from(bytes)], name));
+      return transfer;
+    },
+    ['form.xlsx', [...form]] as const,
+  );
+  await page.dispatchEvent('body', 'drop', { dataTransfer: data });
+  await page.getByRole('columnheader', { name: 'Sex of the head' }).waitFor();
+  await page.getByRole('heading', { level: 1, name: 'answers.xlsx' }).waitFor();
   await running.close();
 });
 

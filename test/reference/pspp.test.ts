@@ -3,7 +3,10 @@ import { createSurveyDesign, type SurveyDesign } from '#engine/design/surveyDesi
 import { concernShareOf } from '#engine/estimate/concernShare.ts';
 import { crosstabOf, type Crosstab } from '#engine/estimate/crosstab.ts';
 import type { EstimateOptions } from '#engine/estimate/figures.ts';
+import { meanEstimate } from '#engine/estimate/mean.ts';
 import { pairOf, type PairInFull } from '#engine/estimate/pair.ts';
+import { wholeOf } from '#engine/estimate/share.ts';
+import { tallyValues } from '#engine/estimate/valueTable.ts';
 import { readCase, readExpected, type Case } from './readCase.ts';
 
 const options: EstimateOptions = { interval: 'logit', level: 0.95, disclosure: 'none' };
@@ -145,6 +148,20 @@ describe('as PSPP prints it', () => {
       expect(n).toBe(printed.after('Statistics', 'Valid', index + 1));
       expectClose(share.estimate, printed.after('Statistics', 'Mean', index + 2));
       expectPercentages([share.estimate], [number(printed.rows(name)[2][4])]);
+    });
+  });
+  test('means, standard deviations and a standard error of a simple sample', () => {
+    const printed = new Printed('pspp-means');
+    const { codes, numbers } = printed.survey;
+    const values = tallyValues(printed.simple, codes('group'), 3, [numbers('y')]);
+    const rows = printed.rows('Report').slice(1);
+    rows.forEach((row, index) => {
+      const inside = Uint8Array.from({ length: 3 }, (_, group) => Number(index === 3 || group === index));
+      const { estimate, se, n, sd } = meanEstimate(values, wholeOf(values.table, inside), options);
+      expectClose(estimate, number(row[1]));
+      if (row[0] === 'Total') expectClose(se, number(row[2]));
+      expect(n).toBe(number(row[3]));
+      expectClose(sd, number(row[4]));
     });
   });
 });

@@ -17,22 +17,23 @@ interface Counts {
   readonly rows: number;
   readonly variables: number;
 }
-type Read = Record<string, Record<string, unknown>>;
-const fixture = (name: string): Read =>
-  JSON.parse(readFileSync(join(import.meta.dirname, 'fixtures', name), 'utf8')) as Read;
-const surveys = fixture('surveys.expected.json');
-const workbooks = fixture('workbooks.surveys.expected.json');
-const read = [surveys['sav'], surveys['dta'], surveys['por'], surveys['csv'], workbooks['sheets']].flatMap(
+const fixture = (name: string): unknown =>
+  JSON.parse(readFileSync(join(import.meta.dirname, 'fixtures', name), 'utf8'));
+const surveys = fixture('surveys.expected.json') as Record<string, Record<string, Counts>>;
+const workbooks = fixture('workbooks.surveys.expected.json') as {
+  readonly sheets: Record<string, Record<string, Counts>>;
+};
+const read = [surveys['sav'], surveys['dta'], surveys['por'], surveys['csv'], workbooks.sheets].flatMap(
   (files) => Object.keys(files),
 );
 
 /** With the rows and variables that R finds, sheet by sheet. */
 const counted = [
   ...['sav', 'dta', 'por', 'csv'].flatMap((format) =>
-    Object.entries(surveys[format]).map(([name, counts]) => [name, {}, counts as Counts] as const),
+    Object.entries(surveys[format]).map(([name, counts]) => [name, {}, counts] as const),
   ),
-  ...Object.entries(workbooks['sheets']).flatMap(([name, sheets]) =>
-    Object.entries(sheets).map(([sheet, counts]) => [name, { sheet }, counts as Counts] as const),
+  ...Object.entries(workbooks.sheets).flatMap(([name, sheets]) =>
+    Object.entries(sheets).map(([sheet, counts]) => [name, { sheet }, counts] as const),
   ),
 ];
 

@@ -135,6 +135,15 @@ export const fuzzTargets: readonly FuzzTarget[] = [
     originals: () => [bytesOf('openxlsx.xlsx'), form()].flatMap(partsOfArchive),
   },
   {
+    name: 'xls',
+    ending: 'xls',
+    kind: 'binary',
+    kept: 8,
+    perByte: 2000,
+    files: 20_000,
+    originals: () => [fixture('writeexcel.xls')],
+  },
+  {
     name: 'xlsform parts',
     ending: 'xlsx',
     kind: 'text',

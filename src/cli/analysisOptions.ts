@@ -4,7 +4,7 @@ import type { MissingMark, Source, Value } from '#contract/source.ts';
 import { Problem } from '#engine/survey/problem.ts';
 
 /** What every analysis is asked with. */
-export type AnalysisInput = Omit<Input<'crosstab.run'>, 'rows' | 'columns'>;
+export type AnalysisInput = Omit<Input<'crosstab.run'>, 'rows' | 'columns' | 'letters'>;
 
 /** The words after the options that an analysis shares with the others; undefined where not said. */
 export interface AnalysisWords {
@@ -17,6 +17,7 @@ export interface AnalysisWords {
   readonly ci?: string;
   readonly level?: string;
   readonly suppress?: string;
+  readonly 'minimum-count'?: string;
   readonly deff?: string;
   readonly test?: string;
 }
@@ -56,7 +57,10 @@ export function analysisOf(values: AnalysisWords, source: Source, missing: reado
     options: {
       interval: oneOf('--ci', values.ci ?? 'logit', ['logit', 'beta', 'wilson', 'wald']),
       level,
-      disclosure: oneOf('--suppress', values.suppress ?? 'dhs', ['dhs', 'nchs', 'none']),
+      disclosure: oneOf('--suppress', values.suppress ?? 'dhs', ['dhs', 'nchs', 'confidentiality', 'none']),
+      ...(values['minimum-count'] === undefined
+        ? {}
+        : { minimumCount: minimumCount(values['minimum-count']) }),
       ...(values.deff === undefined
         ? {}
         : { deff: oneOf('--deff', values.deff, ['replace', 'withoutReplacement']) }),
@@ -67,6 +71,14 @@ export function analysisOf(values: AnalysisWords, source: Source, missing: reado
           }),
     },
   };
+}
+
+/** @throws Problem option.invalid */
+function minimumCount(words: string): number {
+  const count = Number(words);
+  if (!Number.isInteger(count) || count < 2)
+    throw new Problem('option.invalid', { option: '--minimum-count', value: words, allowed: '2, 3, 4, …' });
+  return count;
 }
 
 /** @throws Problem option.invalid naming what is allowed */

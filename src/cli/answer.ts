@@ -23,8 +23,11 @@ const answers: Readonly<Record<Command, Answering>> = {
     const result = await client.describe.run({ source }, { signal });
     return { result, words: describeText(result) };
   },
-  crosstab: async (client, { analysis, rows, columns }, signal) => {
-    const result = await client.crosstab.run({ ...analysis, rows: rows!, columns: columns! }, { signal });
+  crosstab: async (client, { analysis, rows, columns, letters }, signal) => {
+    const result = await client.crosstab.run(
+      { ...analysis, rows: rows!, columns: columns!, ...(letters && { letters: { adjust: letters } }) },
+      { signal },
+    );
     return { result, words: crosstabText(result, analysis) };
   },
   matrix: async (client, line, signal) => {

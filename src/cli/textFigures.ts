@@ -12,10 +12,18 @@ const testNames = {
   wald: 'Wald',
 } as const;
 
-export function testLine({ method, f, df1, df2, p }: Output<'crosstab.run'>['test']): string {
-  if (f === null) return 'Test of independence: cannot be computed.';
+export function testLine({ method, f, df1, df2, p, why }: Output<'crosstab.run'>['test']): string {
+  if (f === null)
+    return `Test of independence: ${why === 'suppressed' ? 'not shown' : 'cannot be computed'}.`;
   const degrees = df2 === null ? number(df1, 2) : `${number(df1, 2)}, ${number(df2, 1)}`;
   return `${testNames[method]} F(${degrees}) = ${number(f, 3)}, p ${equals(p)}`;
+}
+
+/** That no fear goes with any want, in a line. */
+export function globalLine(test: Output<'matrix.run'>['global']): string {
+  if (!test || test.f === null) return 'Fear and want altogether: no test.';
+  const degrees = `${number(test.df1, 2)}, ${number(test.df2, 1)}`;
+  return `Fear and want altogether (${test.pairs} pairs): F(${degrees}) = ${number(test.f, 3)}, p ${equals(test.p)}`;
 }
 
 /** As printed: `(*)` where it is not shown, in parentheses where few respondents stand behind it. */
@@ -60,6 +68,8 @@ export function methodLines(design: DesignSummary, { options, missing = [], wher
 const shownRules = {
   dhs: 'Not shown, (*): fewer than 25 respondents in the smallest group a figure rests on; in parentheses: 25–49.',
   nchs: 'Not shown, (*): fewer than 30 effective respondents, or an interval that is too wide (NCHS 2017).',
+  confidentiality:
+    'Not shown, (*): numbers of respondents under the minimum, and what they could be computed from.',
   none: 'Nothing is held back: figures on few respondents are shown as they are.',
 } as const;
 

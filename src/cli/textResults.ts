@@ -1,6 +1,15 @@
 import type { Output } from '#contract/index.ts';
+import { letterOf } from '#engine/inference/compareColumns.ts';
 import { formats } from '#words/en/formats.ts';
-import { methodLines, number, percent, probability, testLine, type Asked } from './textFigures.ts';
+import {
+  globalLine,
+  methodLines,
+  number,
+  percent,
+  probability,
+  testLine,
+  type Asked,
+} from './textFigures.ts';
 import { shortened, textTable } from './textTable.ts';
 
 /** Results as one reads them in a terminal. Shares are percent. */
@@ -23,25 +32,33 @@ export function crosstabText(
   { design, rows, columns, cells, test }: Output<'crosstab.run'>,
   asked: Asked,
 ): string {
+  const isCompared = cells.some(({ letters }) => letters !== undefined);
   const table = textTable(
     [
       `${rows.variable} × ${columns.variable} (% of row)`,
-      ...columns.categories.map(({ label }) => label),
+      ...columns.categories.map(({ label }, index) => (isCompared ? `${letterOf(index)} ${label}` : label)),
       'n',
     ],
     rows.categories.map((row) => [
       row.label,
       ...columns.categories.map((column) => {
         const cell = cells.find((one) => one.row === row.value && one.column === column.value)!;
-        return percent(cell.ofRow, cell.shown);
+        const figure = percent(cell.ofRow, cell.ofRow.n === null ? 'suppressed' : cell.shown);
+        return cell.letters ? `${figure} ${cell.letters}` : figure;
       }),
-      String(row.n),
+      row.n === null ? '(*)' : String(row.n),
     ]),
   );
-  return `${table}\n\n${testLine(test)}\n${methodLines(design, asked)}`;
+  const lettersLine = isCompared
+    ? 'Letters: columns than which this one has a significantly higher share of the row among its own respondents.\n'
+    : '';
+  return `${table}\n\n${lettersLine}${testLine(test)}\n${methodLines(design, asked)}`;
 }
 
-export function matrixText({ design, fear, want, pairs }: Output<'matrix.run'>, asked: Asked): string {
+export function matrixText(
+  { design, fear, want, pairs, global }: Output<'matrix.run'>,
+  asked: Asked,
+): string {
   const margins = textTable(
     ['concern', '<freedom', '<label', '% concerned', 'n'],
     [
@@ -68,5 +85,5 @@ export function matrixText({ design, fear, want, pairs }: Output<'matrix.run'>, 
       String(pair.n),
     ]),
   );
-  return `${margins}\n\n${table}\n\n${methodLines(design, asked)}`;
+  return `${margins}\n\n${table}\n\n${globalLine(global)}\n${methodLines(design, asked)}`;
 }

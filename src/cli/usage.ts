@@ -16,10 +16,11 @@ Design       --weight V  --strata V  --psu V  --fpc V
              --lonely-psu fail|remove|certainty|adjust|average
 Answers      --missing V=code,code   repeatable; * for all labelled variables
              --where EXPR            for example: --where 'age >= 18 and region in (1, 2)'
-Estimates    --ci logit|beta|wilson|wald   --level 0.95   --suppress dhs|nchs|none
+Estimates    --ci logit|beta|wilson|wald   --level 0.95   --suppress dhs|nchs|confidentiality|none
+             --minimum-count 5       confidentiality: the fewest respondents that may be shown
              --deff replace|withoutReplacement
              --test rao-scott|rao-scott-first|adjusted-wald|wald
-             --letters holm|bh|none  concerns, compare, means: groups against each other, p adjusted so
+             --letters holm|bh|none  columns or groups against each other, p adjusted so (not of matrix)
 File         --sheet NAME  --encoding NAME  --delimiter C|tab  --decimal .|,
              --form FILE             the form (XLSForm) or codebook (DDI) that goes with the data
              --language NAME         of the form's labels

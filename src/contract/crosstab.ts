@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { designRoles, designSummary } from './design.ts';
 import { operation } from './define.ts';
 import { estimateOptions, shareEstimate, shown, testResult } from './estimate.ts';
+import { comparisonOptions } from './groups.ts';
 import { missingMark, source, value } from './source.ts';
 
 /** What each analysis is asked with. For a study, what is left out comes from the study. */
@@ -16,12 +17,26 @@ export const analysisInput = z.strictObject({
 const axis = z.object({
   variable: z.string(),
   label: z.string(),
-  categories: z.array(z.object({ value, label: z.string(), n: z.number(), weightedN: z.number() })),
+  /** n and weightedN are `null` where confidentiality hides them. */
+  categories: z.array(
+    z.object({
+      value,
+      label: z.string(),
+      n: z.number().nullable(),
+      weightedN: z.number().nullable(),
+    }),
+  ),
 });
 
 export const crosstab = {
   'crosstab.run': operation(
-    z.strictObject({ ...analysisInput.shape, rows: z.string().min(1), columns: z.string().min(1) }),
+    z.strictObject({
+      ...analysisInput.shape,
+      rows: z.string().min(1),
+      columns: z.string().min(1),
+      /** Compares the columns of each row. */
+      letters: comparisonOptions.optional(),
+    }),
     z.object({
       design: designSummary,
       rows: axis,
@@ -35,6 +50,8 @@ export const crosstab = {
           ofTotal: shareEstimate,
           ofRow: shareEstimate,
           ofColumn: shareEstimate,
+          /** Where asked for: the columns (A is the first) than which this one has a higher share of the row. */
+          letters: z.string().optional(),
           shown,
         }),
       ),

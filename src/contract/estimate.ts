@@ -1,7 +1,7 @@
 import { z } from 'zod';
 
 export const intervalMethod = z.enum(['logit', 'beta', 'wilson', 'wald']);
-export const disclosurePolicy = z.enum(['dhs', 'nchs', 'none']);
+export const disclosurePolicy = z.enum(['dhs', 'nchs', 'confidentiality', 'none']);
 
 /** Design effect against a simple random sample drawn with, or without, replacement. */
 export const deffForm = z.enum(['replace', 'withoutReplacement']);
@@ -14,6 +14,8 @@ export const estimateOptions = z.strictObject({
   interval: intervalMethod.default('logit'),
   level: z.number().gt(0).lt(1).default(0.95),
   disclosure: disclosurePolicy.default('dhs'),
+  /** Of `confidentiality`: the smallest number of respondents that may be shown; 5. */
+  minimumCount: z.number().int().min(2).optional(),
   deff: deffForm.optional(),
   test: testMethod.optional(),
 });

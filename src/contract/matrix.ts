@@ -58,6 +58,21 @@ export const matrixResult = z.object({
   fear: z.array(margin),
   want: z.array(margin),
   pairs: z.array(pair),
+  /**
+   * That no fear concern goes with any want concern: `statistic` is the sum of X² over the `pairs` that
+   * took part, f that corrected with the joint design covariance.
+   */
+  global: z
+    .object({
+      statistic: z.number().nullable(),
+      f: z.number().nullable(),
+      df1: z.number().nullable(),
+      df2: z.number().nullable(),
+      p: z.number().nullable(),
+      pairs: z.number(),
+      why: reason.optional(),
+    })
+    .optional(),
 });
 export type MatrixResult = z.infer<typeof matrixResult>;
 

@@ -1,6 +1,6 @@
 import { Problem } from '#engine/survey/problem.ts';
 import type { Value, Variable } from '#engine/survey/variable.ts';
-import { crosstabOf } from '#engine/estimate/crosstab.ts';
+import { crosstabOf, type AxisTotal } from '#engine/estimate/crosstab.ts';
 import { openAnalysis } from './analysis.ts';
 import { axisOf, isAnswer, type Axis } from './axis.ts';
 import type { Handlers } from './context.ts';
@@ -32,7 +32,7 @@ export const crosstab: Handlers<'crosstab'> = {
       rowAxis.values.length,
       columnAxis.categoryOf,
       columnAxis.values.length,
-      options,
+      { ...options, ...(input.letters && { letters: input.letters }) },
     );
     return {
       design: design.summary,
@@ -51,11 +51,11 @@ export const crosstab: Handlers<'crosstab'> = {
 function named(
   { name, label, valueLabels }: Variable,
   { values }: Axis,
-  totals: readonly { readonly n: number; readonly weightedN: number }[],
+  totals: readonly AxisTotal[],
 ): {
   variable: string;
   label: string;
-  categories: { value: Value; label: string; n: number; weightedN: number }[];
+  categories: { value: Value; label: string; n: number | null; weightedN: number | null }[];
 } {
   const labels = new Map(valueLabels.map((one) => [one.value, one.label]));
   const categories = values.map((value, index) => {

@@ -29,6 +29,7 @@ export const matrix: Handlers<'matrix'> = {
         want: want[index % want.length].variable.name,
         ...pair,
       })),
+      global: result.global,
     };
   },
   'matrix.pair': async (input) => {

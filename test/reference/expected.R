@@ -60,8 +60,8 @@ rao_scott <- function(s, rows, columns) {
   list(f = as.numeric(x$statistic), df1 = x$parameter[[1]], df2 = x$parameter[[2]], p = as.numeric(x$p.value))
 }
 
-# The other tests of the crosstab. R stops where a matrix cannot be inverted, and gives NaN where Wald's
-# test has more contrasts than degrees of freedom.
+# The other tests of the crosstab. Where R stops there is nothing to compare with; it gives NaN where
+# Wald's test has more contrasts than degrees of freedom, and infinity without any variance.
 other_tests <- function(d, rows, columns) {
   valid <- !is.na(rows) & !is.na(columns)
   s <- update(d[which(valid), ], rows = factor(rows[valid]), columns = factor(columns[valid]))
@@ -71,13 +71,106 @@ other_tests <- function(d, rows, columns) {
   second <- test("F")
   first <- test("Chisq")
   wald <- function(x) {
-    if (is.null(x) || !is.finite(x$p.value) || x$parameter[[1]] > degf(s)) return(nothing)
+    if (is.null(x)) return(NULL)
+    if (!is.finite(x$p.value) || x$parameter[[1]] > degf(s)) return(nothing)
     list(f = as.numeric(x$statistic), df1 = x$parameter[[1]], df2 = x$parameter[[2]], p = as.numeric(x$p.value))
   }
-  list(
-    `rao-scott-first` = if (is.null(first)) nothing else list(
+  Filter(Negate(is.null), list(
+    `rao-scott-first` = if (is.null(first)) NULL else if (!is.finite(second$statistic)) nothing else list(
       f = as.numeric(second$statistic), df1 = first$parameter[[1]], df2 = NA, p = as.numeric(first$p.value)),
-    wald = wald(test("Wald")), `adjusted-wald` = wald(test("adjWald")))
+    wald = wald(test("Wald")), `adjusted-wald` = wald(test("adjWald"))))
+}
+
+# For each row of the crosstab: its share in one column less its share in another, by the symbolic
+# derivatives of svycontrast on the totals of all cells, p adjusted over the row; the ratio of the first
+# two shares; the slope of the shares over the columns 1, 2, ... Columns without variation take no part
+# in comparisons.
+compared_columns <- function(d, rows, columns, row_count, column_count, o) {
+  valid <- !is.na(rows) & !is.na(columns)
+  s <- d[which(valid), ]
+  if (nrow(s) == 0 || degf(s) <= 0) return(NULL)
+  cell <- function(i, j) paste0("c", i, "_", j)
+  for (i in seq_len(row_count) - 1) for (j in seq_len(column_count) - 1)
+    s$variables[[cell(i, j)]] <- as.numeric(rows[valid] == i & columns[valid] == j)
+  names <- as.vector(outer(seq_len(row_count) - 1, seq_len(column_count) - 1, cell))
+  totals <- svytotal(as.formula(paste("~", paste(names, collapse = "+"))), s)
+  value <- as.list(coef(totals))
+  share <- function(i, j) sprintf("(%s / (%s))", cell(i, j), paste(cell(seq_len(row_count) - 1, j), collapse = "+"))
+  linear <- function(text) {
+    x <- svycontrast(totals, parse(text = text)[[1]])
+    estimate <- as.numeric(coef(x))
+    se <- as.numeric(SE(x))
+    t <- estimate / se
+    list(estimate = estimate, se = se, t = t, df = degf(s), p = 2 * pt(-abs(t), degf(s)))
+  }
+  with_interval <- function(x) {
+    half <- qt(1 - (1 - o$level) / 2, x$df) * x$se
+    c(x, list(ciLow = x$estimate - half, ciHigh = x$estimate + half))
+  }
+  lapply(seq_len(row_count) - 1, function(i) {
+    p <- sapply(seq_len(column_count) - 1, function(j) eval(parse(text = share(i, j))[[1]], value))
+    varied <- which(is.finite(p) & p > 0 & p < 1) - 1
+    there <- which(is.finite(p)) - 1
+    pairs <- list()
+    for (a in varied) for (b in varied[varied > a]) {
+      x <- linear(paste(share(i, a), "-", share(i, b)))
+      if (is.finite(x$se) && x$se > 1e-9)
+        pairs[[length(pairs) + 1]] <- list(a = a, b = b, difference = x$estimate, se = x$se, p = x$p)
+    }
+    p_values <- sapply(pairs, function(pair) pair$p)
+    for (k in seq_along(pairs)) {
+      pairs[[k]]$adjusted <- p.adjust(p_values, "holm")[k]
+      pairs[[k]]$bh <- p.adjust(p_values, "BH")[k]
+    }
+    trend <- NULL
+    if (length(there) > 1) {
+      score <- there + 1 - mean(there + 1)
+      trend <- linear(paste(sprintf("%.17g * %s", score / sum(score^2), sapply(there, function(j) share(i, j))), collapse = "+"))
+      trend <- if (is.finite(trend$se) && trend$se > 1e-9) with_interval(trend) else NULL
+    }
+    ratio <- NULL
+    if (length(varied) > 1) {
+      x <- linear(sprintf("log(%s / %s)", share(i, varied[1]), share(i, varied[2])))
+      if (is.finite(x$se) && x$se > 1e-9) {
+        half <- qt(1 - (1 - o$level) / 2, x$df) * x$se
+        ratio <- list(a = varied[1], b = varied[2], estimate = exp(x$estimate), se = exp(x$estimate) * x$se, t = x$t, p = x$p,
+                      ciLow = exp(x$estimate - half), ciHigh = exp(x$estimate + half))
+      }
+    }
+    list(comparisons = pairs, trend = trend, ratio = ratio)
+  })
+}
+
+# That no fear goes with any want: the joint covariance of the pairs' influence columns over all rows.
+global_test <- function(s, x, fear, want) {
+  columns <- list()
+  statistic <- 0
+  df <- 0
+  for (f in fear) for (w in want) {
+    valid <- which(!is.na(x[[f]]) & !is.na(x[[w]]))
+    a <- x[[f]][valid]
+    b <- x[[w]][valid]
+    if (length(unique(a)) < 2 || length(unique(b)) < 2) next
+    within <- s[valid, ]
+    if (degf(within) <= 0) next
+    weight <- weights(within)
+    p <- sapply(c(11, 10, 1, 0), function(cell) sum(weight[10 * a + b == cell]) / sum(weight))
+    value <- c(1, -1, -1, 1)[match(10 * a + b, c(11, 10, 1, 0))] / p[match(10 * a + b, c(11, 10, 1, 0))]
+    column <- numeric(nrow(x))
+    column[valid] <- (value - sum(weight * value) / sum(weight)) / sum(weight) * sqrt(length(valid) / sum(1 / p[p > 0]))
+    columns[[length(columns) + 1]] <- column
+    within <- update(within, a = a, b = b)
+    statistic <- statistic + as.numeric(suppressWarnings(
+      chisq.test(svytable(~ a + b, within, Ntotal = length(valid)), correct = FALSE))$statistic)
+    df <- max(df, degf(within))
+  }
+  if (length(columns) == 0) return(NULL)
+  v <- vcov(svytotal(do.call(cbind, columns), s))
+  trace <- sum(diag(as.matrix(v)))
+  if (!is.finite(trace) || trace <= 1e-20) return(NULL)
+  df1 <- trace^2 / sum(v^2)
+  list(statistic = statistic, f = statistic / trace, df1 = df1, df2 = df1 * df,
+       p = pf(statistic / trace, df1, df1 * df, lower.tail = FALSE), pairs = length(columns))
 }
 
 margin <- function(d, x, o) {
@@ -151,5 +244,7 @@ expected <- function(d, data, roles, o) {
     fear = lapply(fear, function(f) margin(s, x[[f]], o)), want = lapply(want, function(w) margin(s, x[[w]], o)),
     pairs = pairs,
     crosstab = crosstab(s, x$row, x$column, roles$rowCount, roles$columnCount, o),
-    tests = other_tests(s, x$row, x$column))
+    tests = other_tests(s, x$row, x$column),
+    columns = compared_columns(s, x$row, x$column, roles$rowCount, roles$columnCount, o),
+    global = global_test(s, x, fear, want))
 }

@@ -5,7 +5,16 @@ import { shareInterval } from '../inference/interval.ts';
 /** `bracketed`: print in parentheses. `suppressed`: its figures are `null`. */
 export type Shown = 'yes' | 'bracketed' | 'suppressed';
 
-export type PolicyName = 'dhs' | 'nchs' | 'none';
+export type PolicyName = 'dhs' | 'nchs' | 'confidentiality' | 'none';
+
+/** Below this many respondents a cell is hidden, unless another number is asked for. */
+export const usualMinimum = 5;
+
+export interface DisclosureOptions {
+  readonly disclosure: PolicyName;
+  /** Of `confidentiality`: the smallest number of respondents that may be shown, 5 where it is left out. */
+  readonly minimumCount?: number;
+}
 
 /**
  * Decides what may be shown. Asked before a result leaves the engine, so that tables, charts,
@@ -22,13 +31,30 @@ export type DisclosurePolicy = (n: number, shares: readonly Share[]) => Shown;
  *   n or effective n = n / deff below 30, or a 95 % Korn–Graubard interval of width ≥ .30, or wider
  *   than .05 and than 130 % of the share; ν < 8 and shares of 0 or 1 (to be reviewed) in parentheses.
  *   That interval never takes n* to be more than n, as NCHS's own programs (CDC's R `surveytable`).
+ * - `confidentiality`: no figure on 1 to 4 respondents, nor a share that lets 1 to 4 on either side of
+ *   it be counted (`policyOf` takes another minimum). Of itself it hides nothing complementary: tables
+ *   with totals need `protectTable`.
  * - `none`: everything.
  */
 export const disclosurePolicies: Readonly<Record<PolicyName, DisclosurePolicy>> = {
   dhs: (n) => (n < 25 ? 'suppressed' : n < 50 ? 'bracketed' : 'yes'),
   nchs: (n, shares) => (n < 30 ? 'suppressed' : worst(shares.map(nchsShown))),
+  confidentiality: minimumCountPolicy(usualMinimum),
   none: () => 'yes',
 };
+
+/** The policy that the options name. */
+export function policyOf({ disclosure, minimumCount = usualMinimum }: DisclosureOptions): DisclosurePolicy {
+  return disclosure === 'confidentiality' ? minimumCountPolicy(minimumCount) : disclosurePolicies[disclosure];
+}
+
+function minimumCountPolicy(minimum: number): DisclosurePolicy {
+  const isSmall = (count: number): boolean => count > 0 && count < minimum;
+  return (n, shares) =>
+    isSmall(n) || shares.some((share) => isSmall(share.part) || isSmall(share.n - share.part))
+      ? 'suppressed'
+      : 'yes';
+}
 
 function nchsShown(share: Share): Shown {
   const { estimate, n, deff, df } = share;

@@ -1,5 +1,5 @@
 import type { SurveyDesign } from '../design/surveyDesign.ts';
-import { disclosurePolicies, type Shown } from '../disclosure/disclosure.ts';
+import { policyOf, type Shown } from '../disclosure/disclosure.ts';
 import { tallySorted } from '../tally/tally.ts';
 import { noShare, type EstimateOptions, type ShareEstimate } from './figures.ts';
 import { shareEstimate, shareOf, wholeOf } from './share.ts';
@@ -44,7 +44,7 @@ export function marginOf(design: SurveyDesign, sorted: Indicator, options: Estim
   for (let position = 0; position < cells.length; position++) cells[position] = cellOfState[sorted[position]];
   const table = tallySorted(design, cells, 2);
   const share = shareOf(table, concerned, wholeOf(table, everyone));
-  const shown = disclosurePolicies[options.disclosure](share.n, [share]);
+  const shown = policyOf(options)(share.n, [share]);
   return {
     n: share.n,
     weightedN: table.totals[0] + table.totals[1],

@@ -1,10 +1,13 @@
 import type { SurveyDesign } from '../design/surveyDesign.ts';
-import { disclosurePolicies, type Shown } from '../disclosure/disclosure.ts';
+import { policyOf, usualMinimum, type Shown } from '../disclosure/disclosure.ts';
+import { protectTable } from '../disclosure/protectTable.ts';
+import { compareColumns, type LetterOptions } from '../inference/compareColumns.ts';
 import { independenceTest } from '../inference/independence.ts';
 import { noTest, type IndependenceTest } from '../inference/noTest.ts';
-import { tally } from '../tally/tally.ts';
+import type { Statistic } from '../tally/statistic.ts';
+import { tally, type Tally } from '../tally/tally.ts';
 import { noShare, type EstimateOptions, type ShareEstimate } from './figures.ts';
-import { totalOf, type Cells } from './ratio.ts';
+import { ratioOf, totalOf, type Cells } from './ratio.ts';
 import { shareEstimate, shareOf, wholeOf, type Whole } from './share.ts';
 
 export interface CrosstabCell {
@@ -13,13 +16,18 @@ export interface CrosstabCell {
   readonly ofTotal: ShareEstimate;
   readonly ofRow: ShareEstimate;
   readonly ofColumn: ShareEstimate;
+  /** Where asked for: the columns than which this one has a higher share of the row (`compareColumns`). */
+  readonly letters?: string;
   readonly shown: Shown;
 }
 
-/** Respondents of one row or column of the table: those with a valid answer to both variables. */
+/**
+ * Respondents of one row or column of the table: those with a valid answer to both variables. `null` where
+ * confidentiality hides them.
+ */
 export interface AxisTotal {
-  readonly n: number;
-  readonly weightedN: number;
+  readonly n: number | null;
+  readonly weightedN: number | null;
 }
 
 export interface Crosstab {
@@ -30,6 +38,11 @@ export interface Crosstab {
   readonly test: IndependenceTest;
 }
 
+export interface CrosstabOptions extends EstimateOptions {
+  /** Compares the columns of each row, where given. */
+  readonly letters?: LetterOptions;
+}
+
 /**
  * A two-way table over the respondents that have a row and a column.
  *
@@ -37,6 +50,10 @@ export interface Crosstab {
  * `independenceTest` over the whole table. A cell is shown by the smaller of its row's and its column's
  * unweighted n; when suppressed it gives no figure at all. The test is withheld where the policy
  * would suppress a share over all respondents of the table.
+ *
+ * With `confidentiality` cells and totals are hidden so that none can be computed from the others
+ * (`protectTable`). A hidden total takes the shares with it of which it is the denominator; where anything
+ * is hidden the test is withheld, for in a small simple sample it can be solved for a hidden cell.
  *
  * @param rows for each row of the file its row of the table, −1 outside. @param columns likewise.
  * @throws `Problem` design.lonelyPsu, as `tally`.
@@ -47,7 +64,7 @@ export function crosstabOf(
   rowCount: number,
   columns: Int32Array,
   columnCount: number,
-  options: EstimateOptions,
+  options: CrosstabOptions,
 ): Crosstab {
   const cellOf = new Int32Array(rows.length);
   for (let index = 0; index < rows.length; index++)
@@ -67,8 +84,11 @@ export function crosstabOf(
   const ofColumns = Array.from({ length: columnCount }, (_, column) =>
     part((cell) => cell % columnCount === column),
   );
-  const total = ({ n, cells }: Whole): AxisTotal => ({ n, weightedN: totalOf(table, cells) });
-  const policy = disclosurePolicies[options.disclosure];
+  const policy = policyOf(options);
+  const isConfidential = options.disclosure === 'confidentiality';
+  const guarded = isConfidential
+    ? protectTable(table.counts, rowCount, columnCount, options.minimumCount ?? usualMinimum)
+    : null;
 
   const one: Cells = new Uint8Array(cellCount);
   const cells: CrosstabCell[] = [];
@@ -78,18 +98,54 @@ export function crosstabOf(
       one[cell] = 1;
       const shares = [all, ofRows[row], ofColumns[column]].map((whole) => shareOf(table, one, whole));
       one[cell] = 0;
-      const shown = policy(Math.min(ofRows[row].n, ofColumns[column].n), shares);
+      const smallest = Math.min(ofRows[row].n, ofColumns[column].n);
+      const shown = guarded ? shownUnless(guarded.cellHidden(row, column)) : policy(smallest, shares);
       const hidden = shown === 'suppressed';
-      const [ofTotal, ofRow, ofColumn] = shares.map((share) =>
-        hidden ? noShare : shareEstimate(share, options),
-      );
-      const n = hidden ? null : table.counts[cell];
-      cells.push({ n, weightedN: hidden ? null : table.totals[cell], ofTotal, ofRow, ofColumn, shown });
+      const share = (index: number, withoutTotal = false): ShareEstimate =>
+        hidden || withoutTotal ? noShare : shareEstimate(shares[index], options);
+      cells.push({
+        n: hidden ? null : table.counts[cell],
+        weightedN: hidden ? null : table.totals[cell],
+        ofTotal: share(0, guarded?.totalHidden),
+        ofRow: share(1, guarded?.rowHidden(row)),
+        ofColumn: share(2, guarded?.columnHidden(column)),
+        shown,
+      });
     }
 
-  const test =
-    policy(all.n, []) === 'suppressed'
-      ? noTest('suppressed')
-      : independenceTest(table, rowCount, columnCount, options.test);
-  return { rows: ofRows.map(total), columns: ofColumns.map(total), cells, test };
+  const total = ({ n, cells }: Whole, hidden = false): AxisTotal =>
+    hidden ? { n: null, weightedN: null } : { n, weightedN: totalOf(table, cells) };
+  const withheld = guarded ? guarded.anyHidden : policy(all.n, []) === 'suppressed';
+  return {
+    rows: ofRows.map((whole, row) => total(whole, guarded?.rowHidden(row))),
+    columns: ofColumns.map((whole, column) => total(whole, guarded?.columnHidden(column))),
+    cells: options.letters ? withLetters(table, cells, ofColumns, options.letters) : cells,
+    test: withheld ? noTest('suppressed') : independenceTest(table, rowCount, columnCount, options.test),
+  };
+}
+
+function shownUnless(hidden: boolean): Shown {
+  return hidden ? 'suppressed' : 'yes';
+}
+
+/** Each row's shares of the columns beside each other; what is not shown or does not vary takes no part. */
+function withLetters(
+  table: Tally,
+  cells: readonly CrosstabCell[],
+  ofColumns: readonly Whole[],
+  options: LetterOptions,
+): CrosstabCell[] {
+  const width = ofColumns.length;
+  const rows = Array.from({ length: cells.length / width }, (_, row) => {
+    const statistics = ofColumns.map((whole, column): Statistic | null => {
+      const { estimate, se } = cells[row * width + column].ofColumn;
+      if (estimate === null || !se) return null;
+      const one = new Uint8Array(table.cellCount);
+      one[row * width + column] = 1;
+      return ratioOf(table, one, whole.cells);
+    });
+    return compareColumns(table, statistics, options).letters;
+  });
+  const letters = rows.flat();
+  return cells.map((cell, index) => ({ ...cell, letters: letters[index] }));
 }

@@ -1,5 +1,5 @@
 import type { IntervalMethod } from '../inference/interval.ts';
-import type { PolicyName } from '../disclosure/disclosure.ts';
+import type { DisclosureOptions } from '../disclosure/disclosure.ts';
 import type { TestMethod } from '../inference/independence.ts';
 import type { Reason } from '../inference/reason.ts';
 
@@ -7,10 +7,9 @@ import type { Reason } from '../inference/reason.ts';
 export type DeffForm = 'replace' | 'withoutReplacement';
 
 /** How estimates are to be given; `estimateOptions` of the contract. */
-export interface EstimateOptions {
+export interface EstimateOptions extends DisclosureOptions {
   readonly interval: IntervalMethod;
   readonly level: number;
-  readonly disclosure: PolicyName;
   /** `replace` where it is left out. */
   readonly deff?: DeffForm;
   /** Of independence; `rao-scott` where it is left out. */

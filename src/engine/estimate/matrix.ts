@@ -1,5 +1,12 @@
 import type { SurveyDesign } from '../design/surveyDesign.ts';
+import {
+  canTestGlobally,
+  globalIndependence,
+  noGlobalTest,
+  type GlobalTest,
+} from '../inference/globalIndependence.ts';
 import { benjaminiHochberg } from '../inference/multiplicity.ts';
+import type { Tally } from '../tally/tally.ts';
 import { marginOf, sortIndicator, type Indicator, type Margin } from './concernShare.ts';
 import type { EstimateOptions } from './figures.ts';
 import { pairEstimates, tallyPair, type Pair } from './pairTable.ts';
@@ -11,6 +18,8 @@ export interface Matrix {
   readonly want: Margin[];
   /** Row by row: pair (i, j) stands at i · want.length + j. */
   readonly pairs: Pair[];
+  /** That no fear concern goes with any want concern, over the pairs that are shown. */
+  readonly global: GlobalTest;
 }
 
 /**
@@ -29,13 +38,30 @@ export function matrixOf(
   const sortedFear = fear.map((indicator) => sortIndicator(design, indicator));
   const sortedWant = want.map((indicator) => sortIndicator(design, indicator));
   const scratch = new Uint8Array(design.order.length);
+  const { unitStart } = design.stages[0];
+  const units = unitStart ? unitStart.length - 1 : design.order.length;
+  const testsGlobally = canTestGlobally(units, fear.length * want.length);
+  const tables: Tally[] = [];
   const pairs = sortedFear.flatMap((oneFear) =>
-    sortedWant.map((oneWant) => pairEstimates(tallyPair(design, oneFear, oneWant, scratch), options)),
+    sortedWant.map((oneWant) => {
+      const table = tallyPair(design, oneFear, oneWant, scratch);
+      const pair = pairEstimates(table, options);
+      if (testsGlobally && pair.shown !== 'suppressed') {
+        const isApart = table.stages.every(({ multiplicity }) => multiplicity === null);
+        tables.push(isApart ? table : tallyPair(design, oneFear, oneWant, scratch, true));
+      }
+      return pair;
+    }),
   );
   const q = benjaminiHochberg(pairs.map(({ test }) => test.p));
   return {
     fear: sortedFear.map((indicator) => marginOf(design, indicator, options)),
     want: sortedWant.map((indicator) => marginOf(design, indicator, options)),
     pairs: pairs.map((pair, index) => ({ ...pair, test: { ...pair.test, q: q[index] } })),
+    global: testsGlobally ? globalTest(tables) : noGlobalTest('tooLarge'),
   };
+}
+
+function globalTest(shown: readonly Tally[]): GlobalTest {
+  return shown.length === 0 ? noGlobalTest('suppressed') : globalIndependence(shown);
 }

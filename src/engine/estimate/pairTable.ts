@@ -1,5 +1,5 @@
 import type { SurveyDesign } from '../design/surveyDesign.ts';
-import { disclosurePolicies, type Shown } from '../disclosure/disclosure.ts';
+import { policyOf, type Shown } from '../disclosure/disclosure.ts';
 import { independenceTest, type TestMethod } from '../inference/independence.ts';
 import { noTest } from '../inference/noTest.ts';
 import type { Reason } from '../inference/reason.ts';
@@ -7,7 +7,7 @@ import { tallySorted, type Tally } from '../tally/tally.ts';
 import { liftOf, oddsRatioOf, phiOf, type OddsRatio } from './association.ts';
 import type { Indicator } from './concernShare.ts';
 import { noEstimate, noShare, type Estimate, type EstimateOptions, type ShareEstimate } from './figures.ts';
-import { shareEstimate, shareOf, wholeOf } from './share.ts';
+import { shareEstimate, shareOf, wholeOf, type Share } from './share.ts';
 
 /** One fear concern beside one want concern; `contract/matrix.ts` without the names. */
 export interface Pair {
@@ -52,25 +52,29 @@ const cellOfStates = Uint8Array.of(3, 2, 4, 4, 1, 0, 4, 4, 4, 4, 4, 4);
  *
  * @param fear @param want in the order of `design.order`.
  * @param scratch one cell a position, overwritten.
+ * @param apart keeps each row as a unit where there are no PSUs.
  */
 export function tallyPair(
   design: SurveyDesign,
   fear: Indicator,
   want: Indicator,
   scratch: Uint8Array,
+  apart = false,
 ): Tally {
   const { length } = scratch;
   const cellOf = cellOfStates;
   for (let position = 0; position < length; position++)
     scratch[position] = cellOf[(fear[position] << 2) | want[position]];
-  return tallySorted(design, scratch, 4);
+  return tallySorted(design, scratch, 4, apart ? [] : undefined);
 }
 
 /**
  * What the matrix says of a pair. `q` is left at `null`: it takes all pairs.
  *
  * Shown by the smallest of the four unweighted margins (fear, no fear, want, no want), for on these
- * the conditional shares rest. When suppressed, only n and weightedN are given.
+ * the conditional shares rest. Confidentiality hides all four cells where one of them is small: the
+ * margins are shown with the concerns, and in a 2×2 table with margins each cell tells the other three.
+ * When suppressed, only n and weightedN are given.
  */
 export function pairEstimates(table: Tally, options: EstimateOptions): Pair {
   const both = shareOf(table, pairCells.both, wholeOf(table, pairCells.all));
@@ -79,7 +83,7 @@ export function pairEstimates(table: Tally, options: EstimateOptions): Pair {
   const { n } = both;
   const weightedN = table.totals.reduce((sum, total) => sum + total, 0);
   const smallest = Math.min(wantGivenFear.n, n - wantGivenFear.n, fearGivenWant.n, n - fearGivenWant.n);
-  const shown = disclosurePolicies[options.disclosure](smallest, [both, wantGivenFear, fearGivenWant]);
+  const shown = shownPair(table, smallest, [both, wantGivenFear, fearGivenWant], options);
   const method = options.test ?? 'rao-scott';
   if (shown === 'suppressed') {
     return {
@@ -107,4 +111,15 @@ export function pairEstimates(table: Tally, options: EstimateOptions): Pair {
     test: { method, ...independenceTest(table, 2, 2, method), q: null },
     shown,
   };
+}
+
+function shownPair(
+  table: Tally,
+  smallest: number,
+  shares: readonly Share[],
+  options: EstimateOptions,
+): Shown {
+  if (options.disclosure !== 'confidentiality') return policyOf(options)(smallest, shares);
+  const policy = policyOf(options);
+  return table.counts.some((count) => policy(count, []) === 'suppressed') ? 'suppressed' : 'yes';
 }

@@ -13,6 +13,8 @@ export interface Share {
   readonly se: number;
   /** V / V of a simple random sample of n with replacement; NaN at 0 and 1, and for n = 1. */
   readonly deff: number;
+  /** Respondents in the numerator. */
+  readonly part: number;
   /** Respondents, weighted number and degrees of freedom of the denominator. */
   readonly n: number;
   readonly weightedN: number;
@@ -51,10 +53,10 @@ const rounding = 1e-24;
  */
 export function shareOf(table: Tally, part: Cells, whole: Whole): Share {
   const { n, weightedN, df } = whole;
-  const concerned = countOf(table, part);
-  if (n === 0) return { estimate: NaN, se: NaN, deff: NaN, n, weightedN, df };
-  if (concerned === 0) return { estimate: 0, se: 0, deff: NaN, n, weightedN, df };
-  if (concerned === n) return { estimate: 1, se: 0, deff: NaN, n, weightedN, df };
+  const basis = { part: countOf(table, part), n, weightedN, df };
+  if (n === 0) return { estimate: NaN, se: NaN, deff: NaN, ...basis };
+  if (basis.part === 0) return { estimate: 0, se: 0, deff: NaN, ...basis };
+  if (basis.part === n) return { estimate: 1, se: 0, deff: NaN, ...basis };
   const ratio = ratioOf(table, part, whole.cells);
   const { estimate } = ratio;
   const computed = varianceOf(table, ratio, whole.cells);
@@ -63,9 +65,7 @@ export function shareOf(table: Tally, part: Cells, whole: Whole): Share {
     estimate,
     se: Math.sqrt(variance),
     deff: (variance * (n - 1)) / (estimate * (1 - estimate)),
-    n,
-    weightedN,
-    df,
+    ...basis,
   };
 }
 

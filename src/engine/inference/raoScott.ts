@@ -1,7 +1,8 @@
 import { upperTailChiSquare, upperTailF } from './distributions.ts';
 import { interactionTraces, type Traces } from './interactionTraces.ts';
 import type { Tally } from '../tally/tally.ts';
-import type { Totals } from '../tally/statistic.ts';
+import type { Statistic, Totals } from '../tally/statistic.ts';
+import { covarianceOfStatistics } from '../tally/covarianceOfStatistics.ts';
 import { varianceOf } from '../tally/variance.ts';
 import { noTest, type IndependenceTest } from './noTest.ts';
 import { columnSum, rowSum, usedTable } from './usedTable.ts';
@@ -56,6 +57,33 @@ function traceOfTwoByTwo(
   p: readonly number[],
   total: number,
 ): Traces {
+  const { statistic, simple } = scoreOfTwoByTwo(table, cells, p, total);
+  const trace = varianceOf(table, statistic) / simple;
+  return { trace, traceOfSquare: trace * trace };
+}
+
+export interface TwoByTwo {
+  /** X²/n. */
+  readonly pearson: number;
+  /** Σ ±p̂/p over the cells: its deviation from 0 is what X² measures. */
+  readonly statistic: Statistic;
+  /** n times its variance in a simple sample. */
+  readonly simple: number;
+}
+
+/** What the test of a 2 × 2 table with respondents in all rows and columns is made of. */
+export function twoByTwo(table: Tally): TwoByTwo {
+  const total = table.totals.reduce((sum, one) => sum + one, 0);
+  const p = Array.from(table.totals, (one) => one / total);
+  return { pearson: pearsonOf(p, 2, 2), ...scoreOfTwoByTwo(table, [0, 1, 2, 3], p, total) };
+}
+
+function scoreOfTwoByTwo(
+  table: Tally,
+  cells: readonly number[],
+  p: readonly number[],
+  total: number,
+): Omit<TwoByTwo, 'pearson'> {
   const scores = p.map((share, cell) => (share > 0 ? signs[cell] / share : 0));
   const mean = dot(scores, p);
   const gradient = new Float64Array(table.cellCount);
@@ -64,8 +92,7 @@ function traceOfTwoByTwo(
     const counted = cells.map((cell) => totals[cell]);
     return dot(scores, counted) / counted.reduce((sum, one) => sum + one, 0);
   };
-  const trace = varianceOf(table, { estimate: mean, gradient, at }) / dot(scores, signs);
-  return { trace, traceOfSquare: trace * trace };
+  return { statistic: { estimate: mean, gradient, at }, simple: dot(scores, signs) };
 }
 
 const signs = [1, -1, -1, 1];
@@ -84,7 +111,10 @@ function pearsonOf(p: readonly number[], rowCount: number, columnCount: number):
   return sum;
 }
 
-/** Covariance of the shares p of the listed cells: (I − p1ᵀ) V (I − 1pᵀ) / total². */
+/**
+ * Covariance of the shares p of the listed cells: (I − p1ᵀ) V (I − 1pᵀ) / total²; with replicate weights
+ * that of the shares in the replicates themselves, as R's `svymean`.
+ */
 function shareCovariance(
   table: Tally,
   cells: readonly number[],
@@ -92,6 +122,7 @@ function shareCovariance(
   total: number,
 ): Float64Array {
   const size = cells.length;
+  if (table.design.replicates) return covarianceOfStatistics(table, sharesOf(table, cells, p, total));
   const matrix = new Float64Array(size * size);
   const rowTotals = new Float64Array(size);
   let grandTotal = 0;
@@ -106,6 +137,18 @@ function shareCovariance(
     for (let j = 0; j < size; j++)
       matrix[i * size + j] += p[i] * p[j] * grandTotal - p[i] * rowTotals[j] - p[j] * rowTotals[i];
   return matrix;
+}
+
+/** The share of each listed cell in them all. */
+function sharesOf(table: Tally, cells: readonly number[], p: readonly number[], total: number): Statistic[] {
+  return cells.map((cell, index) => {
+    const gradient = new Float64Array(table.cellCount);
+    for (const other of cells) gradient[other] = -p[index] / total;
+    gradient[cell] += 1 / total;
+    const at = (totals: Totals): number =>
+      totals[cell] / cells.reduce((sum, other) => sum + totals[other], 0);
+    return { estimate: p[index], gradient, at };
+  });
 }
 
 function dot(a: readonly number[], b: readonly number[]): number {

@@ -6,6 +6,7 @@ const share = (part: Partial<Share>): Share => ({
   estimate: 0.5,
   se: 0.03,
   deff: 1,
+  part: 200,
   n: 400,
   weightedN: 400,
   df: 50,

@@ -1,7 +1,7 @@
 /** Relative agreement asked of figures by their name. */
 const precise = 1e-8;
 const agreed = 1e-6;
-const looser = new Set(['ciLow', 'ciHigh', 'f', 'df1', 'df2', 'p', 'q']);
+const looser = new Set(['ciLow', 'ciHigh', 'f', 'df1', 'df2', 'p', 'q', 'adjusted']);
 /** What R's rounding leaves of a zero; p-values have no such floor. */
 const nothing = 1e-13;
 
@@ -13,7 +13,7 @@ export function differences(actual: unknown, expected: unknown, path = ''): stri
   if (typeof expected === 'number' && typeof actual === 'number') {
     const key = path.slice(path.lastIndexOf('.') + 1);
     const tolerance = Math.abs(expected) * (looser.has(key) ? agreed : precise);
-    const isZero = Math.abs(expected) < nothing && key !== 'p' && key !== 'q';
+    const isZero = Math.abs(expected) < nothing && key !== 'p' && key !== 'q' && key !== 'adjusted';
     if (isZero) return Math.abs(actual) < nothing ? [] : [`${path}: ${actual} is not 0`];
     return Math.abs(actual - expected) <= tolerance ? [] : [`${path}: ${actual} is not ${expected}`];
   }

@@ -1,5 +1,12 @@
 import { readFileSync } from 'node:fs';
-import type { DesignInput, LonelyPsuPolicy } from '#engine/design/surveyDesign.ts';
+import { calibrate, type Margin } from '#engine/design/calibrate.ts';
+import type { ReplicateInput } from '#engine/design/replicateWeights.ts';
+import {
+  createSurveyDesign,
+  type DesignInput,
+  type LonelyPsuPolicy,
+  type SurveyDesign,
+} from '#engine/design/surveyDesign.ts';
 import type { EstimateOptions } from '#engine/estimate/figures.ts';
 import type { TestMethod } from '#engine/inference/independence.ts';
 import type { Column, NumericColumn } from '#engine/survey/column.ts';
@@ -13,6 +20,9 @@ export interface Roles {
   readonly fpc?: string;
   readonly ssu?: string;
   readonly fpc2?: string;
+  /** Their weights are the columns rep1, rep2, … */
+  readonly replicates?: Omit<ReplicateInput, 'columns'>;
+  readonly margins?: readonly { readonly variable: string; readonly targets: Record<string, number> }[];
   readonly domain?: string;
   readonly lonelyPsu: LonelyPsuPolicy;
   readonly rowCount: number;
@@ -31,27 +41,13 @@ export interface Expected {
   readonly crosstab: object;
   /** Of the crosstab, by method. */
   readonly tests?: Partial<Record<TestMethod, object>> | null;
-  /** For each row of the crosstab its shares in the columns beside each other. */
-  readonly columns?: readonly ExpectedRow[] | null;
-}
-
-export interface ExpectedRow {
-  readonly comparisons: readonly {
-    readonly a: number;
-    readonly b: number;
-    readonly difference: number;
-    readonly se: number;
-    readonly p: number;
-    readonly adjusted: number;
-    readonly bh: number;
-  }[];
-  readonly trend: object | null;
-  readonly ratio: { readonly a: number; readonly b: number } | null;
 }
 
 export interface Case {
   readonly expected: Expected;
   readonly input: DesignInput;
+  /** The design of the input, calibrated where there are margins. */
+  readonly design: SurveyDesign;
   /** Names of the columns that begin so. */
   names(prefix: string): string[];
   /** 1, 0, and 2 for missing or outside the domain. */
@@ -97,21 +93,39 @@ export function readCase(name: string): Case {
   const inside = roles.domain ? texts(roles.domain).map((value) => value === '1') : rows.map(() => true);
   const codes = (column: string): Int32Array =>
     Int32Array.from(texts(column), (value, row) => (value === '' || !inside[row] ? -1 : Number(value)));
+  const input: DesignInput = {
+    rowCount: rows.length,
+    weight: roles.weight ? { name: roles.weight, values: numeric(roles.weight) } : null,
+    strata: roles.strata ? { name: roles.strata, column: either(roles.strata) } : null,
+    psu: roles.psu ? { name: roles.psu, column: either(roles.psu) } : null,
+    fpc: roles.fpc ? { name: roles.fpc, values: numeric(roles.fpc) } : null,
+    secondStage: roles.ssu
+      ? {
+          ids: { name: roles.ssu, column: either(roles.ssu) },
+          fpc: roles.fpc2 ? { name: roles.fpc2, values: numeric(roles.fpc2) } : null,
+        }
+      : null,
+    replicates: roles.replicates
+      ? {
+          ...roles.replicates,
+          columns: header
+            .filter((name) => /^rep\d+$/.test(name))
+            .map((name) => ({ name, values: numeric(name) })),
+        }
+      : null,
+    lonelyPsu: roles.lonelyPsu,
+  };
+  const margins = roles.margins?.map(({ variable, targets }): Margin => ({
+    name: variable,
+    column: either(variable),
+    targets: new Map(Object.entries(targets)),
+  }));
   return {
     expected,
-    input: {
-      rowCount: rows.length,
-      weight: roles.weight ? { name: roles.weight, values: numeric(roles.weight) } : null,
-      strata: roles.strata ? { name: roles.strata, column: either(roles.strata) } : null,
-      psu: roles.psu ? { name: roles.psu, column: either(roles.psu) } : null,
-      fpc: roles.fpc ? { name: roles.fpc, values: numeric(roles.fpc) } : null,
-      secondStage: roles.ssu
-        ? {
-            ids: { name: roles.ssu, column: either(roles.ssu) },
-            fpc: roles.fpc2 ? { name: roles.fpc2, values: numeric(roles.fpc2) } : null,
-          }
-        : null,
-      lonelyPsu: roles.lonelyPsu,
+    input,
+    get design(): SurveyDesign {
+      const design = createSurveyDesign(input);
+      return margins ? calibrate(design, margins) : design;
     },
     names: (prefix) => header.filter((column) => column.startsWith(prefix)),
     indicator: (column) => Uint8Array.from(codes(column), (code) => (code < 0 ? 2 : code)),

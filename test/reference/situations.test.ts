@@ -1,6 +1,5 @@
 import { readdirSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
-import { createSurveyDesign } from '#engine/design/surveyDesign.ts';
 import { crosstabOf } from '#engine/estimate/crosstab.ts';
 import type { EstimateOptions } from '#engine/estimate/figures.ts';
 import { matrixOf } from '#engine/estimate/matrix.ts';
@@ -12,8 +11,7 @@ const folder = new URL('./cases/', import.meta.url);
 const situations = readdirSync(folder).filter((name) => 'pairs' in readExpected<object>(name));
 
 describe.each(situations)('%s, as R survey has it', (name) => {
-  const { expected, input, names, indicator, codes } = readCase(name);
-  const design = createSurveyDesign(input);
+  const { expected, design, names, indicator, codes } = readCase(name);
   const options: EstimateOptions = { ...expected.options, disclosure: 'none' };
   const fear = names('fear').map(indicator);
   const want = names('want').map(indicator);

@@ -3,7 +3,6 @@
  * the combination of the margins' levels that they belong to, and the regression on the margins.
  */
 export interface Calibration {
-  readonly variables: readonly string[];
   /** The combination of each position. */
   readonly combinations: Uint32Array;
   readonly combinationCount: number;

@@ -116,7 +116,7 @@ function stageOf(
 }
 
 /** Counting sort of the rows of positive weight; `start` has units + 1 offsets. */
-function sortByUnit(
+export function sortByUnit(
   units: Uint32Array,
   unitCount: number,
   weights: Float64Array,

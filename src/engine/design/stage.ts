@@ -24,3 +24,17 @@ export interface Stage {
 export function lonelyGroups(sampled: Float64Array, fpcFactors: Float64Array): Uint8Array {
   return Uint8Array.from(sampled, (count, group) => Number(count === 1 && fpcFactors[group] >= 1e-7));
 }
+
+/** All units in one group, drawn with replacement. @param unitStart as in `Stage`. */
+export function singleGroup(unitStart: Uint32Array): Stage {
+  const units = unitStart.length - 1;
+  return {
+    unitStart,
+    groupStart: Uint32Array.of(0, units),
+    sampled: Float64Array.of(units),
+    fpcFactors: Float64Array.of(1),
+    shares: Float64Array.of(1),
+    lonely: Uint8Array.of(0),
+    groupNames: [''],
+  };
+}

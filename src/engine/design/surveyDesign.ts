@@ -4,7 +4,9 @@ import type { Calibration } from './calibration.ts';
 import { factorOf, type Factor } from './factor.ts';
 import { fpcFactors } from './fpc.ts';
 import { refuseLonely } from './lonelyPsu.ts';
-import type { ReplicateType, ReplicateWeights } from './replicateWeights.ts';
+import { replicateDesign } from './replicateDesign.ts';
+import type { ReplicateInput, ReplicateType, ReplicateWeights } from './replicateWeights.ts';
+import { rowsProblem, type RowsCode } from './rowsProblem.ts';
 import { sampleOrder, type StageOrder } from './sampleOrder.ts';
 import { lonelyGroups, type Stage } from './stage.ts';
 
@@ -36,6 +38,8 @@ export interface DesignInput {
    * FPC at the first stage only the first stage counts, as in R.
    */
   readonly secondStage?: SecondStage | null;
+  /** Instead of strata, PSUs and FPC. */
+  readonly replicates?: ReplicateInput | null;
   readonly lonelyPsu: LonelyPsuPolicy;
 }
 
@@ -97,7 +101,8 @@ export interface SurveyDesign {
  * an FPC stands without weights; here the weight is never guessed). PSU ids are read within their
  * stratum, units of the second stage within their PSU. `fpc` holds fractions (all ≤ 1) or population
  * counts of PSUs (all ≥ 1), one a stratum; that of the second stage one a PSU (R only warns where it
- * varies). The degrees of freedom are those of the first stage.
+ * varies). The degrees of freedom are those of the first stage. Replicate weights take the place of all
+ * of these: see `replicateDesign`.
  *
  * Lonely PSUs do not fail here, so that the design line can be shown; with the policy `fail` a
  * tally over a domain that has respondents in such a stratum throws `design.lonelyPsu`, as R does
@@ -105,7 +110,8 @@ export interface SurveyDesign {
  *
  * @throws `Problem` design.noRespondents, design.weightMissing, design.weightNegative,
  * design.weightAllZero, design.strataMissing, design.psuMissing, design.ssuMissing,
- * design.secondStageWithoutFirst, design.fpcInvalid, design.fpcVaries, design.fpcVariesWithinPsu.
+ * design.secondStageWithoutFirst, design.fpcInvalid, design.fpcVaries, design.fpcVariesWithinPsu,
+ * design.replicate….
  * `rows` names the first five rows, counted from 1; `count` says how many there are.
  */
 export function createSurveyDesign(input: DesignInput): SurveyDesign {
@@ -113,6 +119,7 @@ export function createSurveyDesign(input: DesignInput): SurveyDesign {
   if (rowCount === 0) throw new Problem('design.noRespondents');
 
   const weights = readWeights(input.weight, rowCount);
+  if (input.replicates) return replicateDesign(input, input.replicates, weights);
   const strata = readFactor(input.strata, rowCount, 'design.strataMissing');
   const psus = input.psu ? readFactor(input.psu, rowCount, 'design.psuMissing') : null;
   const secondStage = input.secondStage ?? null;
@@ -229,24 +236,9 @@ export function readWeights(weight: DesignInput['weight'], rowCount: number): Fl
 }
 
 /** The groups that a column forms; one of all rows without a column. @throws `Problem` of the code, with the rows. */
-export function readFactor(input: NamedColumn | null, rowCount: number, code: RowsCode): Factor {
+function readFactor(input: NamedColumn | null, rowCount: number, code: RowsCode): Factor {
   if (!input) return { codes: new Uint32Array(rowCount), names: [''] };
   const { factor, missing } = factorOf(input.column, rowCount);
   if (missing.length > 0) throw rowsProblem(code, input.name, missing);
   return factor;
-}
-
-type RowsCode =
-  | 'design.weightMissing'
-  | 'design.weightNegative'
-  | 'design.strataMissing'
-  | 'design.psuMissing'
-  | 'design.ssuMissing'
-  | 'design.replicateMissing'
-  | 'design.replicateNegative'
-  | 'calibration.missing';
-
-/** A problem with some rows: the first five, counted from 1, and how many there are. */
-export function rowsProblem(code: RowsCode, variable: string, rows: readonly number[]): Problem {
-  return new Problem(code, { variable, rows: rows.slice(0, 5).map((row) => row + 1), count: rows.length });
 }

@@ -1,13 +1,23 @@
+import { replicateRank } from '../design/replicateRank.ts';
+import type { ReplicateWeights } from '../design/replicateWeights.ts';
 import type { UnitTotals } from './unitTotals.ts';
 
 export interface Domain {
   readonly psuCount: number;
-  /** PSUs with respondents in the domain − strata with such PSUs; R's `degf(subset(design, ...))`. */
+  /**
+   * PSUs with respondents in the domain − strata with such PSUs; with replicate weights the rank of
+   * those of the respondents − 1. R's `degf(subset(design, ...))` in both cases.
+   */
   readonly df: number;
 }
 
 /** @param inside for each cell 1 where it belongs to the domain; `null`: all cells. Layers do not count. */
 export function domainOf(totals: UnitTotals, inside: Uint8Array | null): Domain {
+  const { replicates } = totals.design;
+  if (replicates) {
+    const units = unitsInside(totals, inside);
+    return { psuCount: units.length, df: replicateDf(replicates, units) };
+  }
   const { groupStart, unitStart, multiplicity, cells } = totals;
   let psuCount = 0;
   let strataCount = 0;
@@ -23,4 +33,38 @@ export function domainOf(totals: UnitTotals, inside: Uint8Array | null): Domain 
     if (psuCount > before) strataCount++;
   }
   return { psuCount, df: psuCount - strataCount };
+}
+
+function unitsInside({ unitStart, cells }: UnitTotals, inside: Uint8Array | null): number[] {
+  const units: number[] = [];
+  for (let unit = 0; unit + 1 < unitStart.length; unit++)
+    for (let entry = unitStart[unit]; entry < unitStart[unit + 1]; entry++) {
+      if (inside !== null && inside[cells[entry]] !== 1) continue;
+      units.push(unit);
+      break;
+    }
+  return units;
+}
+
+const known = new WeakMap<ReplicateWeights, Map<string, number>>();
+
+/** The same domains come back in table after table: their ranks are kept. */
+function replicateDf(replicates: ReplicateWeights, units: readonly number[]): number {
+  if (units.length === replicates.squares.length) return replicates.df;
+  let ofDesign = known.get(replicates);
+  if (!ofDesign) known.set(replicates, (ofDesign = new Map()));
+  const key = keyOf(units, replicates.squares.length);
+  let df = ofDesign.get(key);
+  if (df === undefined)
+    ofDesign.set(key, (df = Math.min(replicates.df, replicateRank(replicates, units, replicates.rank) - 1)));
+  return df;
+}
+
+/** One bit a unit. */
+function keyOf(units: readonly number[], unitCount: number): string {
+  const words = new Uint16Array(Math.ceil(unitCount / 16));
+  for (const unit of units) words[unit >> 4] |= 1 << (unit & 15);
+  let key = '';
+  for (const word of words) key += String.fromCharCode(word);
+  return key;
 }

@@ -32,7 +32,7 @@ function small(): string {
 describe.runIf(canMount)('a full disk', () => {
   test.each(['sav', 'csv', 'dta', 'xlsx'] as const)(
     'while a .%s comes in: a new study is not there, an old one is as it was',
-    { timeout: 60_000 },
+    { timeout: 120_000 },
     async (format) => {
       const large = await writeKillFile(temporaryFolder(), format, 30_000);
       await onSmallDisk((disk) => {
@@ -68,7 +68,7 @@ describe.runIf(canMount)('a full disk', () => {
 
   test.each(['sav', 'zsav', 'dta', 'csv', 'xlsx'])(
     'while a .%s goes out: it is not there, and one of its name is as it was',
-    { timeout: 60_000 },
+    { timeout: 120_000 },
     async (ending) => {
       const large = await writeKillFile(temporaryFolder(), 'sav', 8000);
       await onSmallDisk((disk) => {

@@ -33,42 +33,12 @@ svytotal <- function(x, design, ...) {
   survey::svytotal(x, design, ..., return.replicates = TRUE)
 }
 
-# roles$replicates: list(type, rho, scale, rscales, centre, combined, df), weights in columns rep1, rep2, …
-replicate_design <- function(data, roles) {
-  given <- roles$replicates
-  columns <- data[grep("^rep[0-9]+$", colnames(data))]
-  arguments <- list(weights = data[[roles$weight]], repweights = columns, data = data,
-                    type = if (given$type == "SDR") "successive-difference" else given$type,
-                    combined.weights = !identical(given$combined, FALSE), mse = !identical(given$centre, "mean"))
-  d <- suppressWarnings(do.call(svrepdesign, c(arguments, given[intersect(names(given), c("rho", "scale", "rscales"))])))
-  if (!is.null(given$df)) d$degf <- given$df
-  d
-}
-
-# roles$margins: list(list(variable, targets = list(level = total, …)), …)
-calibrated <- function(d, roles) {
-  margins <- roles$margins
-  if (length(margins) == 1) {
-    targets <- unlist(margins[[1]]$targets)
-    totals <- setNames(data.frame(names(targets), as.numeric(targets)), c(margins[[1]]$variable, "Freq"))
-    return(postStratify(d, as.formula(paste0("~", margins[[1]]$variable)), totals))
-  }
-  variables <- sapply(margins, function(m) m$variable)
-  for (m in margins) d$variables[[m$variable]] <- factor(d$variables[[m$variable]], levels = names(m$targets))
-  totals <- c(`(Intercept)` = sum(unlist(margins[[1]]$targets)))
-  for (m in margins) totals <- c(totals, setNames(unlist(m$targets)[-1], paste0(m$variable, names(m$targets)[-1])))
-  arguments <- list(d, as.formula(paste("~", paste(variables, collapse = "+"))), totals, calfun = "raking", epsilon = 1e-13, maxit = 200)
-  do.call(calibrate, if (inherits(d, "svyrep.design")) c(arguments, compress = FALSE) else arguments)
-}
-
 all_columns <- compared_columns
 all_pairs <- global_test
 special <- function(name, data, roles, o = logit) {
   roles <- modifyList(list(lonelyPsu = "fail", rowCount = 3, columnCount = 3), roles)
   cat(name, "\n")
-  d <- if (is.null(roles$replicates)) design_of(data, roles) else replicate_design(data, roles)
-  if (!is.null(roles$margins)) d <- calibrated(d, roles)
-  if (!is.null(roles$replicates) && !is.null(roles$margins)) { d$degf <- NULL; d$degf <- degf(d) }
+  d <- design_of(data, roles)
   # They bring their variables along, of the domain's rows: not what calibrated designs take.
   nothing <- function(...) NULL
   compared_columns <<- if (is.null(d$postStrata)) all_columns else nothing
@@ -170,7 +140,7 @@ all <- clusters
 all$all <- length(unique(all$district))
 special("psus sampled with certainty", all, list(weight = "weight", psu = "district", fpc = "all"))
 
-# Scottish ambulance stations: half-samples by hand, as in the documentation of svrepdesign.
+# Survival in cardiac arrest: half-samples by hand, as in the documentation of svrepdesign.
 scdrep <- data.frame(weight = scd$ESA / scd$ESA, fear1 = as.integer(scd$alive / scd$arrests > 0.25), want1 = as.integer(scd$arrests > 150),
                      row = scd$ESA %% 2, column = as.integer(scd$arrests > 100))
 repweights <- 2 * cbind(c(1, 0, 1, 0, 1, 0), c(1, 0, 0, 1, 0, 1), c(0, 1, 1, 0, 0, 1), c(0, 1, 0, 1, 1, 0))

@@ -13,7 +13,7 @@ interval <- function(estimate, se, df, level) {
 
 one_mean <- function(s, level) {
   m <- svymean(~y, s, deff = "replace")
-  c(interval(coef(m), SE(m), degf(s), level), deff = clean(deff(m)), cv = clean(cv(m)), df = degf(s), n = sum(weights(s) > 0))
+  c(interval(coef(m), SE(m), degf(s), level), deff = clean(deff(m)), cv = clean(cv(m)), df = degf(s), n = sum(weights(s, "sampling") > 0))
 }
 
 one_total <- function(s, level) {
@@ -45,29 +45,48 @@ some_quantiles <- function(s, level) {
     ciLow = clean(q[i, 2]), ciHigh = clean(q[i, 3])))
 }
 
+# Means and ratios by group with their covariance.
+by_group <- function(s) list(
+  means = svyby(~y, ~group, s, svymean, covmat = TRUE), ratios = svyby(~y, ~group, denominator = ~x, s, svyratio, covmat = TRUE))
+
+# The same as functions of totals over the whole sample: svyby stops where these are calibrated or replicates.
+by_contrast <- function(d, data, keep, groups) {
+  for (k in seq_along(groups)) {
+    inside <- keep & data$group == groups[k]
+    d$variables[[paste0("y", k)]] <- ifelse(inside, data$y, 0)
+    d$variables[[paste0("x", k)]] <- ifelse(inside, data$x, 0)
+    d$variables[[paste0("w", k)]] <- as.numeric(inside)
+  }
+  names <- outer(c("y", "x", "w"), seq_along(groups), paste0)
+  totals <- svytotal(as.formula(paste("~", paste(names, collapse = "+"))), d, return.replicates = TRUE)
+  of <- function(below) svycontrast(totals, lapply(seq_along(groups), function(k) parse(text = sprintf("y%d / %s%d", k, below, k))[[1]]))
+  list(means = of("w"), ratios = of("x"))
+}
+
 # data: y, x (denominator of the ratio), group (0, 1, …); roles as elsewhere.
 means_of_groups <- function(name, data, roles, level = 0.95) {
   roles <- modifyList(list(lonelyPsu = "fail"), roles)
   cat(name, "\n")
   d <- design_of(data, roles)
-  keep <- weights(d) > 0 & !is.na(data$y) & !is.na(data$x) & !is.na(data$group)
+  keep <- weights(d, "sampling") > 0 & !is.na(data$y) & !is.na(data$x) & !is.na(data$group)
   if (!is.null(roles$domain)) keep <- keep & data[[roles$domain]] == 1
   s <- d[which(keep), ]
   groups <- sort(unique(data$group[keep]))
-  of <- lapply(groups, function(g) s[which(data$group[keep] == g), ])
-  by <- function(statistic, ...) svyby(..., by = ~group, s, statistic, covmat = TRUE)
-  means <- by(svymean, ~y)
-  ratios <- by(svyratio, ~y, denominator = ~x)
+  of <- lapply(groups, function(g) d[which(keep & data$group == g), ])
+  # R takes quantiles of replicates and of calibrated weights by other rules.
+  of_sample <- is.null(roles$replicates) && is.null(roles$margins)
+  joint <- if (of_sample) by_group(s) else by_contrast(d, data, keep, groups)
+  means <- joint$means
+  ratios <- joint$ratios
   df <- degf(s)
   differences <- lapply(seq_along(groups)[-1], function(k) {
-    weights <- replace(replace(numeric(length(groups)), 1, 1), k, -1)
-    x <- svycontrast(means, weights)
-    interval(coef(x), SE(x), df, level)
+    x <- replace(replace(numeric(length(groups)), 1, 1), k, -1)
+    interval(sum(x * coef(means)), sqrt(x %*% vcov(means) %*% x), df, level)
   })
-  everyone <- list(total = one_total(s, level), mean = one_mean(s, level), ratio = one_ratio(s, level), quantiles = some_quantiles(s, level))
+  figures <- function(s) c(list(total = one_total(s, level), mean = one_mean(s, level), ratio = one_ratio(s, level)),
+                           if (of_sample) list(quantiles = some_quantiles(s, level)))
   answers <- list(
-    made = made, roles = roles, level = level, df = df, all = everyone,
-    groups = lapply(of, function(s) list(total = one_total(s, level), mean = one_mean(s, level), ratio = one_ratio(s, level), quantiles = some_quantiles(s, level))),
+    made = made, roles = roles, level = level, df = df, all = figures(s), groups = lapply(of, figures),
     covarianceOfMeans = as.numeric(vcov(means)), covarianceOfRatios = as.numeric(vcov(ratios)), differences = differences)
   write_case(name, list(data = data, expected = answers))
 }
@@ -119,3 +138,29 @@ eight <- data.frame(weight = fpc$weight, stratum = fpc$stratid, unit = fpc$psuid
 means_of_groups("means of eight units", eight, list(weight = "weight", strata = "stratum", psu = "unit", fpc = "units"), 0.99)
 three <- data.frame(weight = c(1, 2.5, 0.7), y = c(3, 5, 4.5), x = c(1, 2, 4), group = c(0, 1, 1))
 means_of_groups("means of three respondents", three, list(weight = "weight"))
+
+# Replicate weights and calibrated weights.
+with_replicates <- function(data, d, ...) {
+  weights <- unclass(as.matrix(weights(as.svrepdesign(d, ..., compress = FALSE), "analysis")))
+  colnames(weights) <- paste0("rep", seq_len(ncol(weights)))
+  cbind(data, weights)
+}
+types <- list(variable = "type", targets = list(E = 4421, H = 755, M = 1018))
+wide <- list(variable = "wide", targets = list(No = 1072, Yes = 5122))
+clusters <- cbind(schools(apiclus1, apiclus1$awards), districts = apiclus1$fpc, wide = apiclus1$sch.wide)
+clusters$few <- as.integer(apiclus1$enroll > 500)
+clustered <- list(weight = "weight", psu = "district", fpc = "districts")
+means_of_groups("means after post-stratification", clusters, c(clustered, list(margins = list(types))))
+means_of_groups("means after raking", clusters, c(clustered, list(margins = list(types, wide))))
+means_of_groups("means after raking, a domain", clusters, c(clustered, list(margins = list(types, wide), domain = "few")))
+jackknife <- with_replicates(clusters, svydesign(ids = ~district, weights = ~weight, data = clusters), type = "JK1")
+means_of_groups("means of a jackknife", jackknife, list(weight = "weight", replicates = list(type = "JK1")))
+means_of_groups("means of a jackknife, a domain", jackknife, list(weight = "weight", domain = "few", replicates = list(type = "JK1")))
+means_of_groups("means of a raked jackknife", jackknife, list(weight = "weight", replicates = list(type = "JK1"), margins = list(types, wide)))
+halves <- schools(apistrat, apistrat$awards)
+halves$stratum <- rep(1:10, each = 20)
+halves$psu <- rep(1:20, each = 10)
+paired <- svydesign(ids = ~psu, strata = ~stratum, weights = ~weight, data = halves)
+means_of_groups("means of balanced half-samples", with_replicates(halves, paired, type = "BRR"), list(weight = "weight", replicates = list(type = "BRR")))
+means_of_groups("means of fays half-samples", with_replicates(halves, paired, type = "Fay", fay.rho = 0.5),
+                list(weight = "weight", replicates = list(type = "Fay", rho = 0.5)))

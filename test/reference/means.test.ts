@@ -1,6 +1,6 @@
 import { readdirSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
-import { createSurveyDesign, type SurveyDesign } from '#engine/design/surveyDesign.ts';
+import type { SurveyDesign } from '#engine/design/surveyDesign.ts';
 import type { EstimateOptions } from '#engine/estimate/figures.ts';
 import { linearEstimate } from '#engine/estimate/difference.ts';
 import { differenceTest } from '#engine/inference/contrast.ts';
@@ -29,7 +29,7 @@ const probabilities = [0.1, 0.25, 0.5, 0.75, 0.9];
 describe.each(situations)('%s, as R survey has it', (name) => {
   const given = readCase(name);
   const expected = readExpected<ExpectedMeans>(name);
-  const design = createSurveyDesign(given.input);
+  const { design } = given;
   const [y, x, groups] = ['y', 'x', 'group'].map((column) => given.numbers(column));
   const cells = Int32Array.from(given.codes('group'), (group, row) =>
     Number.isNaN(y[row]) || Number.isNaN(x[row]) ? -1 : group,

@@ -65,7 +65,7 @@ write_case <- function(name, files) {
 }
 
 # roles: which columns are weight, strata, psu, fpc, of the second stage ssu and fpc2, and domain; lonelyPsu.
-design_of <- function(data, roles) {
+sample_design <- function(data, roles) {
   options(survey.lonely.psu = roles$lonelyPsu)
   side <- function(column) if (is.null(column)) NULL else as.formula(paste0("~", paste(column, collapse = " + ")))
   arguments <- list(ids = if (is.null(roles$psu)) ~1 else side(c(roles$psu, roles$ssu)), data = data)
@@ -74,6 +74,42 @@ design_of <- function(data, roles) {
   if (!is.null(roles$strata)) arguments <- c(arguments, list(strata = side(roles$strata), nest = TRUE))
   if (!is.null(roles$fpc)) arguments$fpc <- side(c(roles$fpc, roles$fpc2))
   do.call(svydesign, arguments)
+}
+
+# roles$replicates: list(type, rho, scale, rscales, centre, combined, df), weights in columns rep1, rep2, …
+replicate_design <- function(data, roles) {
+  given <- roles$replicates
+  columns <- data[grep("^rep[0-9]+$", colnames(data))]
+  arguments <- list(weights = data[[roles$weight]], repweights = columns, data = data,
+                    type = if (given$type == "SDR") "successive-difference" else given$type,
+                    combined.weights = !identical(given$combined, FALSE), mse = !identical(given$centre, "mean"))
+  d <- suppressWarnings(do.call(svrepdesign, c(arguments, given[intersect(names(given), c("rho", "scale", "rscales"))])))
+  if (!is.null(given$df)) d$degf <- given$df
+  d
+}
+
+# roles$margins: list(list(variable, targets = list(level = total, …)), …)
+calibrated <- function(d, roles) {
+  margins <- roles$margins
+  if (length(margins) == 1) {
+    targets <- unlist(margins[[1]]$targets)
+    totals <- setNames(data.frame(names(targets), as.numeric(targets)), c(margins[[1]]$variable, "Freq"))
+    return(postStratify(d, as.formula(paste0("~", margins[[1]]$variable)), totals))
+  }
+  variables <- sapply(margins, function(m) m$variable)
+  for (m in margins) d$variables[[m$variable]] <- factor(d$variables[[m$variable]], levels = names(m$targets))
+  totals <- c(`(Intercept)` = sum(unlist(margins[[1]]$targets)))
+  for (m in margins) totals <- c(totals, setNames(unlist(m$targets)[-1], paste0(m$variable, names(m$targets)[-1])))
+  arguments <- list(d, as.formula(paste("~", paste(variables, collapse = "+"))), totals, calfun = "raking", epsilon = 1e-13, maxit = 200)
+  do.call(calibrate, if (inherits(d, "svyrep.design")) c(arguments, compress = FALSE) else arguments)
+}
+
+design_of <- function(data, roles) {
+  d <- if (is.null(roles$replicates)) sample_design(data, roles) else replicate_design(data, roles)
+  if (is.null(roles$margins)) return(d)
+  d <- calibrated(d, roles)
+  if (!is.null(roles$replicates)) { d$degf <- NULL; d$degf <- degf(d) }
+  d
 }
 
 situation <- function(made, name, data, roles, o = logit, varies = TRUE) {

@@ -1,5 +1,5 @@
 import type { SurveyDesign } from '../design/surveyDesign.ts';
-import { covarianceOf } from './covariance.ts';
+import { covarianceOfRows } from './covarianceOfRows.ts';
 import { domainOf } from './domain.ts';
 import { covarianceOfStatistics } from './covarianceOfStatistics.ts';
 import { refinedCells, refinedLayers } from './linearised.ts';
@@ -99,9 +99,10 @@ export function tallySorted(
     stages,
     refinedTotals: refined?.totals ?? totals,
     get covariance(): Float64Array {
-      covariance ??= isPlain(design)
-        ? covarianceOf(design, psuTotals, totals.length)
-        : covarianceOfStatistics(table, eachOf(totals));
+      covariance ??=
+        psuTotals.multiplicity !== null && design.calibration === null
+          ? covarianceOfRows(design, psuTotals, totals.length)
+          : covarianceOfStatistics(table, eachOf(totals));
       return covariance;
     },
     get byReplicate(): Float64Array | null {
@@ -110,11 +111,6 @@ export function tallySorted(
     },
   };
   return table;
-}
-
-/** Whether the covariance of totals is that of PSU totals alone. */
-function isPlain({ stages, replicates, calibration }: SurveyDesign): boolean {
-  return stages.length === 1 && replicates === null && calibration === null;
 }
 
 /** Each total as a statistic. */

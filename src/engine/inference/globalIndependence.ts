@@ -2,7 +2,8 @@ import { covarianceAcrossTables } from '../tally/covarianceAcrossTables.ts';
 import type { Tally } from '../tally/tally.ts';
 import { upperTailF } from './distributions.ts';
 import { noTest, type IndependenceTest } from './noTest.ts';
-import { raoScott, twoByTwo } from './raoScott.ts';
+import { twoByTwo } from './raoScott.ts';
+import { usedTable } from './usedTable.ts';
 
 export interface GlobalTest extends IndependenceTest {
   /** Σ X² over the pairs, each with its own number of respondents. */
@@ -46,7 +47,7 @@ export function noGlobalTest(why: NonNullable<IndependenceTest['why']>): GlobalT
  * leave a pair undefined, `tooLarge` (`canTestGlobally`).
  */
 export function globalIndependence(tables: readonly Tally[]): GlobalTest {
-  const tested = tables.filter((table) => raoScott(table, 2, 2).f !== null);
+  const tested = tables.filter((table) => typeof usedTable(table, 2, 2) !== 'string');
   if (tested.length === 0) return noGlobalTest('singleCategory');
   const units = tested[0].psuTotals.unitStart.length - 1;
   if (!canTestGlobally(units, tested.length)) return noGlobalTest('tooLarge');
@@ -59,18 +60,21 @@ export function globalIndependence(tables: readonly Tally[]): GlobalTest {
   if (covariance === null) return noGlobalTest('noVariance');
   const size = pairs.length;
   const norms = pairs.map(({ n, simple }) => Math.sqrt(n / simple));
-  let trace = 0;
-  let traceOfSquare = 0;
-  for (let row = 0; row < size; row++)
+  let [statistic, count, trace, traceOfSquare] = [0, 0, 0, 0];
+  for (let row = 0; row < size; row++) {
+    // A pair that is the same in all PSUs has no test of its own.
+    if (!(covariance[row * size + row] > 0)) continue;
+    statistic += pairs[row].n * pairs[row].pearson;
+    trace += norms[row] * norms[row] * covariance[row * size + row];
+    count++;
     for (let column = 0; column < size; column++) {
       const delta = norms[row] * norms[column] * covariance[row * size + column];
-      if (row === column) trace += delta;
       traceOfSquare += delta * delta;
     }
-  const statistic = pairs.reduce((sum, { n, pearson }) => sum + n * pearson, 0);
+  }
   const f = statistic / trace;
   const df1 = (trace * trace) / traceOfSquare;
   if (!(trace > 0) || !Number.isFinite(f) || !Number.isFinite(df1)) return noGlobalTest('noVariance');
   const df2 = df1 * Math.max(...pairs.map(({ table }) => table.df));
-  return { f, df1, df2, p: upperTailF(f, df1, df2), statistic, pairs: size };
+  return { f, df1, df2, p: upperTailF(f, df1, df2), statistic, pairs: count };
 }

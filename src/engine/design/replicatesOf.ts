@@ -36,6 +36,9 @@ const mostFactors = 40_000_000;
  *   them out against the other strata, `average` enlarges the scale, else they have no replicate.
  *   For linear statistics it is the variance of `varianceOf`.
  *
+ * Only the first stage is resampled. Calibrated weights are multiplied as they are, and not calibrated anew
+ * in each replicate.
+ *
  * PSUs without any positive weight are drawn or left out like the others, but have no row in `factors`.
  *
  * @throws `Problem` design.lonelyPsu under `fail`, design.tooManyReplicates.

@@ -39,16 +39,17 @@ export function linearised(table: Tally, gradient: Float64Array): Float64Array {
   const refinedCount = calibration.combinationCount * width;
   const refined = new Float64Array(refinedTotals.length);
   const means = new Float64Array(calibration.combinationCount);
-  for (let combination = 0; combination < means.length; combination++) {
-    let sum = 0;
-    for (let total = 0; total < gradient.length; total++) {
-      const layer = Math.floor(total / cellCount);
-      const at = layer * refinedCount + combination * width + (total % cellCount);
-      refined[at] = gradient[total];
-      sum += gradient[total] * refinedTotals[at];
+  for (let total = 0; total < gradient.length; total++) {
+    const slope = gradient[total];
+    if (slope === 0) continue;
+    let at = Math.floor(total / cellCount) * refinedCount + (total % cellCount);
+    for (let combination = 0; combination < means.length; combination++, at += width) {
+      refined[at] = slope;
+      means[combination] += slope * refinedTotals[at];
     }
-    means[combination] = sum / (calibration.factors[combination] * calibration.designTotals[combination]);
   }
+  for (let combination = 0; combination < means.length; combination++)
+    means[combination] /= calibration.factors[combination] * calibration.designTotals[combination];
   const fit = fitOnMargins(calibration, means);
   for (let combination = 0; combination < means.length; combination++)
     for (let at = combination * width; at < (combination + 1) * width; at++) refined[at] -= fit[combination];

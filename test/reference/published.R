@@ -37,6 +37,17 @@ published(
        figure("share", "middle", "0.136612", "0.0296"), figure("total", "enroll", "3404940.13", "932235.03"),
        figure("total", "elementary", "4873.97", "1333.32"), figure("total", "high", "473.86", "158.70")))
 
+jackknife <- as.svrepdesign(svydesign(ids = ~dnum, weights = ~pw, data = apiclus1, fpc = ~fpc), compress = FALSE)
+replicates <- unclass(as.matrix(weights(jackknife, "analysis")))
+colnames(replicates) <- paste0("rep", seq_len(ncol(replicates)))
+published(
+  "published jackknife of lumley",
+  "Lumley, T.: Survey analysis in R, Summaries, http://faculty.washington.edu/tlumley/old-survey/example-summary.html",
+  cbind(districts, replicates), list(weight = "weight", replicates = list(type = "JK1", scale = jackknife$scale, centre = "mean")),
+  list(figure("mean", "api00", "644.169399", "26.3294"), figure("mean", "api99", "606.978142", "26.9985"),
+       figure("share", "elementary", "0.786885", "0.0514"), figure("share", "high", "0.076503", "0.0278"),
+       figure("share", "middle", "0.136612", "0.0332")))
+
 # Stata keeps numbers that are typed in with single precision, and the last digits show it.
 single <- function(x) readBin(writeBin(x, raw(), size = 4), "numeric", length(x), size = 4)
 systematic <- data.frame(cluster = c(2, 13, 31, 34, 46, 53), xi = c(15, 13, 12, 10, 21, 10), weight = 9, xibar = single(c(5, 4.33, 4, 3.33, 7, 3.33)), clusters = 54)

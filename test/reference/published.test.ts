@@ -1,6 +1,6 @@
 import { readdirSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
-import { createSurveyDesign, type SurveyDesign } from '#engine/design/surveyDesign.ts';
+import type { SurveyDesign } from '#engine/design/surveyDesign.ts';
 import { concernShareOf } from '#engine/estimate/concernShare.ts';
 import { linearEstimate } from '#engine/estimate/difference.ts';
 import type { Estimate, EstimateOptions } from '#engine/estimate/figures.ts';
@@ -31,9 +31,8 @@ const cases = readdirSync(new URL('./cases/', import.meta.url)).filter(
 describe.each(cases)('%s', (name) => {
   const { made, figures } = readExpected<Published>(name);
   const survey = readCase(name);
-  const design = createSurveyDesign(survey.input);
   test.each(figures)(`$kind of $column, as in ${made.published}`, (figure) => {
-    const { estimate, se, ciLow, ciHigh } = estimateOf(figure, survey, design);
+    const { estimate, se, ciLow, ciHigh } = estimateOf(figure, survey, survey.design);
     expectPrinted(estimate, figure.estimate);
     expectPrinted(se, figure.se);
     if (figure.ciLow !== undefined) expectPrinted(ciLow, figure.ciLow);

@@ -32,24 +32,44 @@ export function replicateRank(rows: Rows, units: readonly number[], enough = Inf
 
 function rankOf(rows: Rows, units: readonly number[]): number {
   const { count, factors, squares } = rows;
-  const isWide = units.length < count;
-  const size = isWide ? units.length : count;
-  const gram = new Float64Array(size * size);
-  const at = (unit: number, replicate: number): number => factors[unit * count + replicate] || 0;
-  const row = new Float64Array(size);
-  if (isWide) {
-    for (let replicate = 0; replicate < count; replicate++) {
-      units.forEach((unit, index) => (row[index] = Math.sqrt(squares[unit]) * at(unit, replicate)));
-      addSquare(gram, row);
-    }
-  } else {
-    for (const unit of units) {
-      for (let replicate = 0; replicate < count; replicate++)
-        row[replicate] = Math.sqrt(squares[unit]) * at(unit, replicate);
-      addSquare(gram, row);
-    }
+  if (units.length < count) return rankOfGram(gramOfUnits(rows, units), units.length);
+  const gram = new Float64Array(count * count);
+  const row = new Float64Array(count);
+  for (const unit of units) {
+    const root = Math.sqrt(squares[unit]);
+    for (let replicate = 0; replicate < count; replicate++)
+      row[replicate] = root * (factors[unit * count + replicate] || 0);
+    addSquare(gram, row);
   }
-  return rankOfGram(gram, size);
+  return rankOfGram(gram, count);
+}
+
+const gramOfAll = new WeakMap<Float64Array, Float64Array>();
+
+/** The products of the rows of units, which domain after domain takes its part of where there are few. */
+function gramOfUnits({ count, factors, squares }: Rows, units: readonly number[]): Float64Array {
+  const size = squares.length;
+  let all = size <= count ? gramOfAll.get(factors) : undefined;
+  if (!all) {
+    const chosen = size <= count ? Array.from(squares, (_, unit) => unit) : units;
+    all = new Float64Array(chosen.length * chosen.length);
+    const column = new Float64Array(chosen.length);
+    const roots = chosen.map((unit) => Math.sqrt(squares[unit]));
+    for (let replicate = 0; replicate < count; replicate++) {
+      chosen.forEach((unit, index) => {
+        column[index] = roots[index] * (factors[unit * count + replicate] || 0);
+      });
+      addSquare(all, column);
+    }
+    if (size > count) return all;
+    gramOfAll.set(factors, all);
+  }
+  const part = new Float64Array(units.length * units.length);
+  units.forEach((unit, row) => {
+    for (let column = 0; column <= row; column++)
+      part[row * units.length + column] = all[unit * size + units[column]];
+  });
+  return part;
 }
 
 /** Adds the lower triangle of x xᵀ. */

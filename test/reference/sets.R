@@ -63,3 +63,35 @@ districts$item2[seq(1, 183, 10)] <- NA
 districts[seq(1, 183, 20), c("item1", "item2", "item3", "item4")] <- NA
 districts$group[seq(2, 183, 30)] <- NA
 set_by_group("answers with missing items", districts, list(weight = "weight", psu = "district"), list(interval = "logit", level = 0.9))
+
+# Two surveys drawn independently: strata of one design in R; degrees of freedom after Satterthwaite.
+two_surveys <- function(name, first, second, level = 0.95) {
+  cat(name, "\n")
+  data <- rbind(cbind(survey = 1, first), cbind(survey = 2, second))
+  roles <- list(weight = "weight", strata = "stratum", psu = "psu", lonelyPsu = "fail")
+  data$stratum <- paste0(data$survey, data$type)
+  d <- design_of(data, roles)
+  shares <- svyby(~item1, ~survey, d, svymean, covmat = TRUE)
+  df <- sapply(1:2, function(k) degf(d[which(data$survey == k), ]))
+  of <- function(contrast, back) {
+    estimate <- as.numeric(coef(contrast))
+    se <- as.numeric(SE(contrast))
+    v <- if (back) diag(vcov(shares)) / coef(shares)^2 else diag(vcov(shares))
+    nu <- sum(v)^2 / sum(v^2 / df)
+    ci <- estimate + c(-1, 1) * qt(1 - (1 - level) / 2, nu) * se
+    p <- 2 * pt(-abs(estimate / se), nu)
+    if (back) return(list(estimate = exp(estimate), se = exp(estimate) * se, ciLow = exp(ci[1]), ciHigh = exp(ci[2]), df = nu, p = p))
+    list(estimate = estimate, se = se, ciLow = ci[1], ciHigh = ci[2], df = nu, p = p)
+  }
+  write_case(name, list(data = data, expected = list(
+    made = made, roles = roles, level = level, difference = of(svycontrast(shares, c(1, -1)), FALSE),
+    ratio = of(svycontrast(shares, quote(log(`1`) - log(`2`))), TRUE))))
+}
+
+blocks <- function(sample) {
+  data <- schools(sample)
+  data$psu <- ave(seq_len(nrow(data)), data$type, FUN = function(i) (seq_along(i) - 1) %/% 4)
+  data
+}
+two_surveys("two independent surveys", blocks(apisrs), blocks(apistrat))
+two_surveys("two independent surveys, one of them small", blocks(apisrs)[1:40, ], blocks(apistrat), 0.9)

@@ -1,5 +1,5 @@
 import type { SurveyDesign } from '../design/surveyDesign.ts';
-import { disclosurePolicies, type Shown } from '../disclosure/disclosure.ts';
+import { policyOf, type Shown } from '../disclosure/disclosure.ts';
 import { compareColumns, type ColumnComparison, type LetterOptions } from '../inference/compareColumns.ts';
 import { differenceTest, noContrast, type Contrast } from '../inference/contrast.ts';
 import { independenceTest } from '../inference/independence.ts';
@@ -53,7 +53,7 @@ export function concernByGroupOf(
   { compare }: GroupOptions,
 ): ConcernByGroup {
   const table = tallyGroups(design, indicator, groups, groupCount);
-  const policy = disclosurePolicies[options.disclosure];
+  const policy = policyOf(options);
   const margin = (whole: Cells): Margin => {
     const share = shareOf(table, concernedIn(whole), wholeOf(table, whole));
     const shown = policy(share.n, [share]);

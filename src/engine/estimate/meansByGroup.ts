@@ -1,5 +1,5 @@
 import type { SurveyDesign } from '../design/surveyDesign.ts';
-import { disclosurePolicies, type Shown } from '../disclosure/disclosure.ts';
+import { policyOf, type Shown } from '../disclosure/disclosure.ts';
 import { compareColumns, type ColumnComparison } from '../inference/compareColumns.ts';
 import { trendOver } from '../inference/trend.ts';
 import type { Contrast } from '../inference/contrast.ts';
@@ -47,7 +47,7 @@ export function meansByGroupOf(
 ): MeansByGroup {
   const cells = groups.map((group, row) => (Number.isNaN(values[row]) ? -1 : group));
   const table = tallyValues(design, cells, groupCount, [values]);
-  const policy = disclosurePolicies[options.disclosure];
+  const policy = policyOf(options);
   const figures = (part: Cells): GroupMean => {
     const whole = wholeOf(table.table, part);
     const shown = policy(whole.n, []);

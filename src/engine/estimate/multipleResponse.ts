@@ -1,0 +1,177 @@
+import type { SurveyDesign } from '../design/surveyDesign.ts';
+import { policyOf } from '../disclosure/disclosure.ts';
+import { compareColumns, type LetterOptions } from '../inference/compareColumns.ts';
+import type { Statistic, Totals } from '../tally/statistic.ts';
+import { tally, type Tally } from '../tally/tally.ts';
+import { varianceOf } from '../tally/variance.ts';
+import type { Indicator, Margin } from './concernShare.ts';
+import { noShare, type EstimateOptions } from './figures.ts';
+import type { Cells } from './ratio.ts';
+import { shareEstimate, wholeOf, type Share, type Whole } from './share.ts';
+
+/** Of whom (or what) an item's share is: the respondents, or all the responses that they gave. */
+export type ResponseBase = 'respondents' | 'responses';
+
+/** One answer of the set in each group and over all. */
+export interface ResponseItem {
+  readonly all: Margin;
+  readonly groups: Margin[];
+  /** Letters of the groups (A is the first) that this one is significantly higher than. */
+  readonly letters: string[];
+}
+
+/** Respondents in the base and the responses they gave. */
+export interface ResponseTotal {
+  readonly n: number;
+  readonly weightedN: number;
+  readonly responses: number;
+  readonly weightedResponses: number;
+}
+
+export interface MultipleResponse {
+  readonly items: ResponseItem[];
+  readonly all: ResponseTotal;
+  readonly groups: ResponseTotal[];
+}
+
+/**
+ * A multiple-response set by group. The respondents are those with a valid answer to at least one of its
+ * items (also those who chose none of them); an item without an answer counts as not chosen.
+ *
+ * - Base `respondents`: the share who chose the item; shares add up to more than 1. R's
+ *   `svyby(~item, ~group, design, svymean, covmat = TRUE)`.
+ * - Base `responses`: the item's part of all items chosen; shares add up to 1. A ratio of two totals,
+ *   R's `svyratio(~item, ~I(item1 + item2 + …), design)`; its design effect is against the simple
+ *   sample of respondents with the same ratio and has no meaning, so it is `null`.
+ *
+ * n and weightedN of an item are those of its base: respondents, for either. A group is shown by its
+ * number of respondents.
+ *
+ * @param items for each item and row of the file 1 chosen, 0 not, 2 no valid answer.
+ * @param groups for each row of the file its group, −1 outside the domain.
+ * @throws `Problem` design.lonelyPsu, as `tally`.
+ */
+export function multipleResponseOf(
+  design: SurveyDesign,
+  items: readonly Indicator[],
+  groups: Int32Array,
+  groupCount: number,
+  base: ResponseBase,
+  options: EstimateOptions,
+  compare: LetterOptions | null,
+): MultipleResponse {
+  const cells = groups.map((group, row) => (items.some((item) => item[row] !== 2) ? group : -1));
+  const chosen = items.map((item) => Float64Array.from(item, (state) => Number(state === 1)));
+  const table = tally(design, cells, groupCount, chosen);
+  const counts = items.map((item) => countChosen(design, item, cells, groupCount));
+  const set: ResponseSetTable = { table, itemCount: items.length, counts };
+
+  const everyone = new Uint8Array(groupCount).fill(1);
+  const parts = Array.from({ length: groupCount }, (_, group) =>
+    everyone.map((_, one) => Number(one === group)),
+  );
+  const total = (part: Cells): ResponseTotal => {
+    const { n, weightedN } = wholeOf(table, part);
+    const responses = counts.reduce((sum, count) => sum + sumOver(count, part, 0), 0);
+    const weightedResponses = items.reduce(
+      (sum, _, item) => sum + sumOver(table.totals, part, (item + 1) * groupCount),
+      0,
+    );
+    return { n, weightedN, responses, weightedResponses };
+  };
+  return {
+    all: total(everyone),
+    groups: parts.map(total),
+    items: items.map((_, item) => {
+      const margins = parts.map((part) => marginOf(set, item, part, base, options));
+      const statistics = margins.map(({ share }, group) => {
+        const varies = share.estimate !== null && share.estimate > 0 && share.estimate < 1;
+        return varies ? itemShare(set, item, parts[group], base) : null;
+      });
+      return {
+        all: marginOf(set, item, everyone, base, options),
+        groups: margins,
+        letters: compare ? compareColumns(table, statistics, compare).letters : margins.map(() => ''),
+      };
+    }),
+  };
+}
+
+/** Layer ℓ + 1 of the table's totals is the weight of those who chose item ℓ. */
+interface ResponseSetTable {
+  readonly table: Tally;
+  readonly itemCount: number;
+  /** For each item the respondents by group who chose it, unweighted. */
+  readonly counts: readonly Uint32Array[];
+}
+
+function itemShare(
+  { table, itemCount }: ResponseSetTable,
+  item: number,
+  part: Cells,
+  base: ResponseBase,
+): Statistic {
+  const { cellCount } = table;
+  const own = (item + 1) * cellCount;
+  const below =
+    base === 'respondents' ? [0] : Array.from({ length: itemCount }, (_, one) => (one + 1) * cellCount);
+  const denominator = (totals: Totals): number =>
+    below.reduce((sum, from) => sum + sumOver(totals, part, from), 0);
+  const at = (totals: Totals): number => sumOver(totals, part, own) / denominator(totals);
+  const estimate = at(table.totals);
+  const whole = denominator(table.totals);
+  const gradient = new Float64Array(table.totals.length);
+  for (let cell = 0; cell < cellCount; cell++) {
+    if (part[cell] === 0) continue;
+    for (const from of below) gradient[from + cell] -= estimate / whole;
+    gradient[own + cell] += 1 / whole;
+  }
+  return { estimate, gradient, at };
+}
+
+function marginOf(
+  set: ResponseSetTable,
+  item: number,
+  part: Cells,
+  base: ResponseBase,
+  options: EstimateOptions,
+): Margin {
+  const whole = wholeOf(set.table, part);
+  const share = shareIn(set, item, whole, base);
+  const shown = policyOf(options)(whole.n, [share]);
+  const { n, weightedN } = whole;
+  return { n, weightedN, share: shown === 'suppressed' ? noShare : shareEstimate(share, options), shown };
+}
+
+function shareIn(set: ResponseSetTable, item: number, whole: Whole, base: ResponseBase): Share {
+  const { n, weightedN, df, cells } = whole;
+  const chose = sumOver(set.counts[item], cells, 0);
+  const all =
+    base === 'respondents' ? n : set.counts.reduce((sum, count) => sum + sumOver(count, cells, 0), 0);
+  const given = { n: all === 0 ? 0 : n, part: chose, weightedN, df };
+  if (all === 0) return { estimate: NaN, se: NaN, deff: NaN, ...given };
+  if (chose === 0 || chose === all) return { estimate: Number(chose > 0), se: 0, deff: NaN, ...given };
+  const statistic = itemShare(set, item, cells, base);
+  const variance = varianceOf(set.table, statistic, cells);
+  const { estimate } = statistic;
+  const deff = base === 'respondents' ? (variance * (n - 1)) / (estimate * (1 - estimate)) : NaN;
+  return { estimate, se: Math.sqrt(variance), deff, ...given };
+}
+
+function countChosen(
+  { weights }: SurveyDesign,
+  item: Indicator,
+  cells: Int32Array,
+  groupCount: number,
+): Uint32Array {
+  const counts = new Uint32Array(groupCount);
+  for (let row = 0; row < cells.length; row++)
+    if (cells[row] >= 0 && item[row] === 1 && weights[row] > 0) counts[cells[row]]++;
+  return counts;
+}
+
+function sumOver(totals: ArrayLike<number>, part: Cells, from: number): number {
+  let sum = 0;
+  for (let cell = 0; cell < part.length; cell++) if (part[cell] === 1) sum += totals[from + cell];
+  return sum;
+}

@@ -1,6 +1,6 @@
 /**
- * Bytes that have been asked for with `new Float64Array(length)` and the like since this was loaded. What is
- * asked for is counted, whether or not the memory is ever touched or given back.
+ * Bytes that have been asked for with `new Float64Array(length)`, `Buffer.alloc(length)` and the like since this was
+ * loaded. What is asked for is counted, whether or not the memory is ever touched or given back.
  */
 let asked = 0;
 
@@ -29,3 +29,22 @@ globalThis.Uint32Array = counted(Uint32Array);
 globalThis.Int32Array = counted(Int32Array);
 globalThis.Float64Array = counted(Float64Array);
 globalThis.ArrayBuffer = counted(ArrayBuffer);
+
+/** Node's own ways to memory; one that goes through another is counted once. */
+const ways = ['alloc', 'allocUnsafe', 'allocUnsafeSlow', 'concat'] as const;
+let within = 0;
+
+for (const way of ways) {
+  Buffer[way] = new Proxy(Buffer[way] as (...parameters: never[]) => Buffer, {
+    apply(target, self, parameters: never[]) {
+      within++;
+      try {
+        const made = Reflect.apply(target, self, parameters);
+        if (within === 1) asked += made.byteLength;
+        return made;
+      } finally {
+        within--;
+      }
+    },
+  }) as never;
+}

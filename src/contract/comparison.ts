@@ -3,7 +3,7 @@ import { analysisInput } from './crosstab.ts';
 import { designSummary } from './design.ts';
 import { operation } from './define.ts';
 import { shareEstimate, shown, testResult } from './estimate.ts';
-import { adjustment, contrast, groupAxis } from './groups.ts';
+import { adjustment, contrast, groupAxis, groupMargin } from './groups.ts';
 import { concernRule } from './matrix.ts';
 import { value } from './source.ts';
 
@@ -30,8 +30,8 @@ export const comparisonOfShares = {
       design: designSummary,
       concern: compared,
       by: groupAxis,
-      all: side,
-      groups: z.array(side.extend({ value })),
+      all: groupMargin,
+      groups: z.array(groupMargin.extend({ value })),
       /** Group `a` against group `b`; `adjusted` over all pairs. */
       pairs: z.array(sides.extend({ a: value, b: value, adjusted: z.number().nullable() })),
       trend: contrast,

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { estimate } from './estimate.ts';
+import { estimate, shareEstimate, shown } from './estimate.ts';
 import { value } from './source.ts';
 
 const figure = z.number().nullable();
@@ -10,6 +10,9 @@ export const groupAxis = z.object({
   label: z.string(),
   categories: z.array(z.object({ value, label: z.string() })),
 });
+
+/** n and weightedN are `null` where confidentiality hides them. */
+export const groupMargin = z.object({ n: figure, weightedN: figure, share: shareEstimate, shown });
 
 /** An estimate with the t test that it is 0 (a ratio: that it is 1). */
 export const contrast = estimate.extend({ t: figure, df: figure, p: figure });

@@ -6,9 +6,10 @@ import { estimate, shareEstimate, shown } from './estimate.ts';
 import { comparison, comparisonOptions, contrast, groupAxis } from './groups.ts';
 import { value } from './source.ts';
 
+/** n and weightedN are `null` where confidentiality hides them. */
 const groupMean = z.object({
-  n: z.number(),
-  weightedN: z.number(),
+  n: z.number().nullable(),
+  weightedN: z.number().nullable(),
   /** `sd` is the standard deviation of the values in the population. */
   mean: shareEstimate.extend({ sd: z.number().nullable() }),
   quantiles: z.array(estimate.extend({ probability: z.number() })),

@@ -4,7 +4,7 @@ import { analysisInput } from './crosstab.ts';
 import { designSummary } from './design.ts';
 import { operation } from './define.ts';
 import { shareEstimate, shown, testResult } from './estimate.ts';
-import { comparison, comparisonOptions, contrast, groupAxis } from './groups.ts';
+import { comparison, comparisonOptions, contrast, groupAxis, groupMargin } from './groups.ts';
 import { concernRule } from './matrix.ts';
 import { value } from './source.ts';
 
@@ -23,7 +23,7 @@ const rankedConcern = margin.extend({
   /** The share by group, where groups were asked for. */
   groups: z
     .array(
-      margin.extend({
+      groupMargin.extend({
         value,
         /** This group's share less that of all others together. */
         fromOthers: contrast,

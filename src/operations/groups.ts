@@ -16,16 +16,9 @@ export interface Groups {
   readonly groupOf: Int32Array;
 }
 
-/**
- * Refused where confidentiality is asked for: of groups beside all together nothing complementary is
- * hidden, as `crosstab.run` does.
- *
- * @throws Problem variable.unknown, variable.tooManyCategories, groups.none, groups.confidentiality
- */
-export async function groupsOf({ survey, design, domain, options }: Analysis, by: string): Promise<Groups> {
+/** @throws Problem variable.unknown, variable.tooManyCategories, groups.none */
+export async function groupsOf({ survey, design, domain }: Analysis, by: string): Promise<Groups> {
   const variable = findVariable(survey.variables, by);
-  if (options.disclosure === 'confidentiality')
-    throw new Problem('groups.confidentiality', { variable: variable.name });
   const answers = (await loadAnswers(survey, [variable.name])).get(variable.name)!;
   const { values, categoryOf } = axisOf(
     variable,

@@ -2,6 +2,7 @@ import type { ConcernRule } from '#contract/matrix.ts';
 import type { Freedom } from '#contract/concern.ts';
 import type { Output } from '#contract/index.ts';
 import { concernByGroupOf } from '#engine/estimate/concernByGroup.ts';
+import { noShare } from '#engine/estimate/figures.ts';
 import { rankingOf } from '#engine/estimate/ranking.ts';
 import { Problem } from '#engine/survey/problem.ts';
 import { concernedBy, openAnalysis, type Analysis, type Concerned } from './analysis.ts';
@@ -42,10 +43,16 @@ export const ranking: Handlers<'ranking'> = {
       concerns.map(({ indicator }) => indicator),
       analysis.options,
     );
+    const grouped = concerns.map((concern) =>
+      groups ? byGroup(analysis, concern, groups, input.compare) : null,
+    );
+    /** What groups may not tell together, the share of all must not tell either. */
+    const isHidden = (place: number): boolean =>
+      place < ranked.length && grouped[ranked[place].concern]?.allHidden === true;
     return {
       design: analysis.design.summary,
       by: groups?.axis ?? null,
-      concerns: ranked.map(({ concern, rank, margin, next }) => {
+      concerns: ranked.map(({ concern, rank, margin, next }, place) => {
         const { variable, concernedWhen } = concerns[concern];
         return {
           rank,
@@ -54,8 +61,12 @@ export const ranking: Handlers<'ranking'> = {
           freedom: rules[concern].freedom,
           concernedWhen,
           ...margin,
-          next,
-          ...(groups && byGroup(analysis, concerns[concern], groups, input.compare)),
+          ...(isHidden(place) && {
+            share: { ...noShare, why: 'suppressed' as const },
+            shown: 'suppressed' as const,
+          }),
+          next: isHidden(place) || isHidden(place + 1) ? null : next,
+          ...grouped[concern]?.figures,
         };
       }),
     };
@@ -67,11 +78,11 @@ function byGroup(
   { indicator }: Concerned,
   { values, groupOf }: Groups,
   compare: Parameters<Handlers<'ranking'>['ranking.run']>[0]['compare'],
-): ByGroup {
+): { allHidden: boolean; figures: ByGroup } {
   const result = concernByGroupOf(design, indicator, groupOf, values.length, options, {
     compare: compare ?? null,
   });
-  return {
+  const figures: ByGroup = {
     groups: result.groups.map((group, index) => ({
       value: values[index],
       ...group,
@@ -81,4 +92,6 @@ function byGroup(
     trend: result.trend,
     test: { method: options.test ?? 'rao-scott', ...result.test },
   };
+  const isConfidential = options.disclosure === 'confidentiality';
+  return { allHidden: isConfidential && result.all.shown === 'suppressed', figures };
 }

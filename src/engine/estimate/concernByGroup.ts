@@ -1,5 +1,6 @@
 import type { SurveyDesign } from '../design/surveyDesign.ts';
-import { policyOf, type Shown } from '../disclosure/disclosure.ts';
+import { policyOf, usualMinimum, type Shown } from '../disclosure/disclosure.ts';
+import { protectTable, type ProtectedTable } from '../disclosure/protectTable.ts';
 import { compareColumns, type ColumnComparison, type LetterOptions } from '../inference/compareColumns.ts';
 import { differenceTest, noContrast, type Contrast } from '../inference/contrast.ts';
 import { independenceTest } from '../inference/independence.ts';
@@ -12,14 +13,20 @@ import { noShare, type EstimateOptions } from './figures.ts';
 import { ratioOf, type Cells } from './ratio.ts';
 import { shareEstimate, shareOf, wholeOf } from './share.ts';
 
+/** A share by group. n and weightedN are `null` where confidentiality hides them. */
+export interface GroupMargin extends Omit<Margin, 'n' | 'weightedN'> {
+  readonly n: number | null;
+  readonly weightedN: number | null;
+}
+
 /** A group's share, and whether it differs from that of all others together. */
-export interface GroupShare extends Margin {
+export interface GroupShare extends GroupMargin {
   /** Share here − share among the other groups, their covariance included. */
   readonly fromOthers: Contrast;
 }
 
 export interface ConcernByGroup {
-  readonly all: Margin;
+  readonly all: GroupMargin;
   readonly groups: GroupShare[];
   /** Each group with each other, where asked for; of the groups that are shown. */
   readonly comparisons: ColumnComparison[];
@@ -41,6 +48,10 @@ export interface GroupOptions {
  * cells of one table, so that differences, letters and trend use the covariance that groups have
  * through shared PSUs.
  *
+ * With `confidentiality` the groups are rows of a table with totals (concerned, not concerned, all), of
+ * which as much is hidden as keeps the rest from telling it (`protectTable`); where anything is hidden,
+ * trend and test are withheld.
+ *
  * @param indicator in file order. @param groups for each row of the file its group, −1 for none.
  * @throws `Problem` design.lonelyPsu, as `tally`.
  */
@@ -54,17 +65,22 @@ export function concernByGroupOf(
 ): ConcernByGroup {
   const table = tallyGroups(design, indicator, groups, groupCount);
   const policy = policyOf(options);
-  const margin = (whole: Cells): Margin => {
+  const guarded =
+    options.disclosure === 'confidentiality'
+      ? protectTable(table.counts, groupCount, 2, options.minimumCount ?? usualMinimum)
+      : null;
+  const margin = (whole: Cells, hidden: Hidden): GroupMargin => {
     const share = shareOf(table, concernedIn(whole), wholeOf(table, whole));
-    const shown = policy(share.n, [share]);
-    const { n, weightedN } = share;
-    return { n, weightedN, share: shown === 'suppressed' ? noShare : shareEstimate(share, options), shown };
+    const isShown = guarded ? !hidden.share : policy(share.n, [share]) !== 'suppressed';
+    const shown = guarded ? (isShown ? 'yes' : 'suppressed') : policy(share.n, [share]);
+    const { n, weightedN } = hidden.total ? { n: null, weightedN: null } : share;
+    return { n, weightedN, share: isShown ? shareEstimate(share, options) : noShare, shown };
   };
   const everyone = new Uint8Array(2 * groupCount).fill(1);
   const ofGroup = Array.from({ length: groupCount }, (_, group) =>
     everyone.map((_, cell) => Number(cell >> 1 === group)),
   );
-  const margins = ofGroup.map(margin);
+  const margins = ofGroup.map((whole, group) => margin(whole, hiddenIn(guarded, group)));
   const statistics = margins.map(({ share }, group): Statistic | null =>
     share.estimate === null ? null : ratioOf(table, concernedIn(ofGroup[group]), ofGroup[group]),
   );
@@ -74,10 +90,12 @@ export function concernByGroupOf(
   const fromOthers = (group: number): Contrast => {
     const here = statistics[group];
     if (here === null) return noContrast(suppressedOrEmpty(margins[group].shown));
+    if (guarded?.anyHidden) return noContrast('suppressed');
     const others = ofGroup[group].map((cell) => 1 - cell);
     return differenceTest(table, here, ratioOf(table, concernedIn(others), others), options.level);
   };
-  const all = margin(everyone);
+  const all = margin(everyone, hiddenOverall(guarded));
+  const withheld = guarded?.anyHidden ?? all.shown === 'suppressed';
   const { comparisons, letters } = compare
     ? compareColumns(table, varying, compare)
     : { comparisons: [], letters: varying.map(() => '') };
@@ -86,12 +104,27 @@ export function concernByGroupOf(
     groups: margins.map((one, group) => ({ ...one, fromOthers: fromOthers(group) })),
     comparisons,
     letters,
-    trend: trendOver(table, statistics, options.level),
-    test:
-      all.shown === 'suppressed'
-        ? noTest('suppressed')
-        : independenceTest(table, groupCount, 2, options.test),
+    trend: guarded?.anyHidden ? noContrast('suppressed') : trendOver(table, statistics, options.level),
+    test: withheld ? noTest('suppressed') : independenceTest(table, groupCount, 2, options.test),
   };
+}
+
+interface Hidden {
+  readonly share: boolean;
+  readonly total: boolean;
+}
+
+/** A share over a hidden total would tell the total, beside the number concerned. */
+function hiddenIn(guarded: ProtectedTable | null, group: number): Hidden {
+  if (guarded === null) return { share: false, total: false };
+  const total = guarded.rowHidden(group);
+  return { share: total || guarded.cellHidden(group, 0) || guarded.cellHidden(group, 1), total };
+}
+
+function hiddenOverall(guarded: ProtectedTable | null): Hidden {
+  if (guarded === null) return { share: false, total: false };
+  const total = guarded.totalHidden;
+  return { share: total || guarded.columnHidden(0) || guarded.columnHidden(1), total };
 }
 
 /** Cells: 2·group where concerned, 2·group + 1 where not. */

@@ -1,8 +1,9 @@
 import type { SurveyDesign } from '../design/surveyDesign.ts';
-import { policyOf, type Shown } from '../disclosure/disclosure.ts';
+import { policyOf, usualMinimum, type Shown } from '../disclosure/disclosure.ts';
+import { protectTable } from '../disclosure/protectTable.ts';
 import { compareColumns, type ColumnComparison } from '../inference/compareColumns.ts';
 import { trendOver } from '../inference/trend.ts';
-import type { Contrast } from '../inference/contrast.ts';
+import { noContrast, type Contrast } from '../inference/contrast.ts';
 import type { GroupOptions } from './concernByGroup.ts';
 import type { EstimateOptions } from './figures.ts';
 import { meanEstimate, meanOf, noMean, type MeanEstimate } from './mean.ts';
@@ -11,9 +12,10 @@ import type { Cells } from './ratio.ts';
 import { wholeOf } from './share.ts';
 import { tallyValues } from './valueTable.ts';
 
+/** n and weightedN are `null` where confidentiality hides them. */
 export interface GroupMean {
-  readonly n: number;
-  readonly weightedN: number;
+  readonly n: number | null;
+  readonly weightedN: number | null;
   readonly mean: MeanEstimate;
   readonly quantiles: QuantileEstimate[];
   readonly shown: Shown;
@@ -31,7 +33,8 @@ export interface MeansByGroup {
 /**
  * Mean and quantiles of a variable among all and in each group: R's
  * `svyby(~y, ~group, subset(design, !is.na(y)), svymean, covmat = TRUE)` and `svyquantile`. A policy that
- * looks at the precision of shares has none here and goes by the number of respondents.
+ * looks at the precision of shares has none here and goes by the number of respondents. With
+ * `confidentiality` as many groups are hidden as keep the rest and all together from telling a small one.
  *
  * @param values for each row of the file; NaN for none. @param groups for each row its group, −1
  * outside the domain.
@@ -48,10 +51,14 @@ export function meansByGroupOf(
   const cells = groups.map((group, row) => (Number.isNaN(values[row]) ? -1 : group));
   const table = tallyValues(design, cells, groupCount, [values]);
   const policy = policyOf(options);
-  const figures = (part: Cells): GroupMean => {
+  const guarded =
+    options.disclosure === 'confidentiality'
+      ? protectTable(table.table.counts, groupCount, 1, options.minimumCount ?? usualMinimum)
+      : null;
+  const figures = (part: Cells, hidden: boolean): GroupMean => {
     const whole = wholeOf(table.table, part);
-    const shown = policy(whole.n, []);
-    const { n, weightedN } = whole;
+    const shown = hidden ? 'suppressed' : guarded ? 'yes' : policy(whole.n, []);
+    const { n, weightedN } = hidden ? { n: null, weightedN: null } : whole;
     if (shown === 'suppressed')
       return { n, weightedN, mean: { ...noMean, why: 'suppressed' }, quantiles: [], shown };
     const inside = Uint8Array.from(cells, (group) => (group >= 0 ? part[group] : 0));
@@ -67,7 +74,7 @@ export function meansByGroupOf(
   const parts = Array.from({ length: groupCount }, (_, group) =>
     everyone.map((_, one) => Number(one === group)),
   );
-  const means = parts.map(figures);
+  const means = parts.map((part, group) => figures(part, guarded?.cellHidden(group, 0) ?? false));
   const statistics = means.map(({ mean }, group) =>
     mean.estimate === null ? null : meanOf(table, parts[group]),
   );
@@ -75,10 +82,10 @@ export function meansByGroupOf(
     ? compareColumns(table.table, statistics, compare)
     : { comparisons: [], letters: statistics.map(() => '') };
   return {
-    all: figures(everyone),
+    all: figures(everyone, guarded?.totalHidden ?? false),
     groups: means,
     comparisons,
     letters,
-    trend: trendOver(table.table, statistics, options.level),
+    trend: guarded?.anyHidden ? noContrast('suppressed') : trendOver(table.table, statistics, options.level),
   };
 }

@@ -115,7 +115,6 @@ export const problemCodes = [
   'crosstab.sameVariable', // { variable }
   'crosstab.noValidRows', // { rows, columns }
   'groups.none', // { variable }
-  'groups.confidentiality', // { variable }
   'ranking.noConcerns',
   'mean.noValues', // { variable }
   'option.invalid', // { option, value, allowed }

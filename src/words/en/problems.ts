@@ -178,8 +178,6 @@ export const problems: Readonly<Record<ProblemCode, string>> = {
   'crosstab.sameVariable':
     'The rows and the columns are the same variable, {variable}. Choose another for one of them.',
   'crosstab.noValidRows': 'No respondent has a valid answer to both {rows} and {columns}.',
-  'groups.confidentiality':
-    'By {variable}, what is hidden of one group could be computed from the others and all. Ask for a crosstab, which hides as much as is needed.',
   'groups.none': 'No respondent has a valid answer to {variable}, so it makes no groups. Choose another.',
   'ranking.noConcerns': 'There are no concerns to rank. Tag some in Concerns, or name them.',
   'mean.noValues': 'No respondent has a number for {variable}, so it has no mean.',

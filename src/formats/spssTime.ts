@@ -8,13 +8,13 @@ export const secondsOfDay = 86_400;
  * What makes SPSS's count of seconds of a value of this variable, or `null` where it is that already or is no
  * date. Weeks, months, quarters and half-years become their first day.
  */
-export function toSpssTime({ timeScale }: Variable): ((value: number) => number) | null {
+export function toSpssTime({ type, timeScale }: Variable): ((value: number) => number) | null {
   const from1960 = (days: number): number => (days + daysTo1960) * secondsOfDay;
   switch (timeScale?.unit) {
     case undefined:
       return null;
     case 'millisecond':
-      return (value) => value / 1000 + daysTo1960 * secondsOfDay;
+      return type === 'time' ? (value) => value / 1000 : (value) => value / 1000 + daysTo1960 * secondsOfDay;
     case 'day':
       return from1960;
     case 'week':

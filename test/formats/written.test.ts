@@ -180,6 +180,25 @@ describe('our own readers', () => {
     }
   });
 
+  test('give back times of SPSS out of Stata as times, and in SPSS again', async () => {
+    await writeAll(folder);
+    const index = writtenSurvey.variables.findIndex(({ name }) => name === 'lasted');
+    const stata = await readAll(path('.dta'));
+    const { type, timeScale } = stata.variables[index];
+    expect([type, timeScale?.unit]).toEqual(['time', 'millisecond']);
+    expect(stata.values[index]).toEqual([3_600_000, 59_500, 0, 86_399_000]);
+    const only: SurveyOutput = {
+      ...outputOf([{ kind: 'numeric', values: Float64Array.of(3_600_000, 59_500), reasons: null }]),
+      variables: [{ ...stata.variables[index], name: 'v0' }],
+    };
+    expect(await writeDtaFile(path('.again.dta'), only)).toEqual([]);
+    const again = await readAll(path('.again.dta'));
+    expect([again.variables[0].type, again.values[0]]).toEqual(['time', [3_600_000, 59_500]]);
+    await writeSavFile(path('.again.sav'), only, 'bytes');
+    const spss = await readAll(path('.again.sav'));
+    expect([spss.variables[0].type, spss.values[0]]).toEqual(['time', [3600, 59.5]]);
+  });
+
   test('give back numbers of every width, and the ends of each', async () => {
     const numbers = [
       [-127, 100],

@@ -121,8 +121,14 @@ const scaleFormats = {
   halfYear: '%th',
 } as const;
 
+/** Stata has no times without a day: this shows none. */
+const clockFormat = '%tcHH:MM:SS';
+
 function dtaTimeOf({ type, timeScale }: Variable, { wholeDays }: ColumnProfile): DtaTimeOf | null {
-  if (timeScale !== undefined) return { format: scaleFormats[timeScale.unit], convert: null, whole: true };
+  if (timeScale !== undefined) {
+    const format = type === 'time' ? clockFormat : scaleFormats[timeScale.unit];
+    return { format, convert: null, whole: true };
+  }
   switch (type) {
     case 'date':
       return { format: '%td', convert: (seconds) => seconds / secondsOfDay - daysTo1960, whole: wholeDays };
@@ -133,7 +139,7 @@ function dtaTimeOf({ type, timeScale }: Variable, { wholeDays }: ColumnProfile):
         whole: false,
       };
     case 'time':
-      return { format: '%tcHH:MM:SS', convert: (seconds) => seconds * 1000, whole: false };
+      return { format: clockFormat, convert: (seconds) => seconds * 1000, whole: false };
     default:
       return null;
   }

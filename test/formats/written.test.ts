@@ -233,6 +233,7 @@ describe('our own readers', () => {
     const cut = expectedTexts.map((text) => text.slice(0, 32_767));
     expect((await readAll(path('.sav'))).values[0]).toEqual(cut);
     expect(await writeXlsxFile(path('.xlsx'), outputOf([column]))).toEqual([
+      { variable: null, kind: 'row', count: 1 },
       { variable: 'v0', kind: 'text', count: 2 },
     ]);
   });
@@ -249,6 +250,44 @@ describe('our own readers', () => {
     columns.forEach((column, index) =>
       expect(values[index]).toEqual([...(column.kind === 'numeric' ? column.values : [])]),
     );
+  });
+});
+
+describe('rows without a single value', () => {
+  const numbers = (...values: (number | null)[]): Column => ({
+    kind: 'numeric',
+    values: Float64Array.from(values, (value) => value ?? 0),
+    reasons: Uint8Array.from(values, (value) =>
+      value === null ? MissingReason.system : MissingReason.present,
+    ),
+  });
+  const two = outputOf([numbers(1, null, 2, null, null), numbers(1, null, null, null, null)]);
+  const one = outputOf([numbers(1, null, 2, null, null)]);
+
+  test.each([
+    ['the end of a CSV', two, 2, 3],
+    ['a CSV of one column', one, 3, 2],
+  ])('are told of at %s, where they are passed over', async (_, output, count, rows) => {
+    const losses = await writeCsvFile(path('.csv'), path('.codebook.csv'), output, {
+      byteOrderMark: false,
+      protectFormulas: false,
+    });
+    expect(losses).toEqual([{ variable: null, kind: 'row', count }]);
+    expect((await readAll(path('.csv'))).values[0]).toHaveLength(rows);
+  });
+
+  test('are told of in a workbook of one variable, whose data are not taken for a cover', async () => {
+    expect(await writeXlsxFile(path('.xlsx'), one)).toEqual([{ variable: null, kind: 'row', count: 3 }]);
+    const { choices, values } = await readAll(path('.xlsx'));
+    expect([choices?.sheet, values]).toEqual(['Values', [[1, 2]]]);
+  });
+
+  test('are told of in a workbook, and stay in SPSS and Stata', async () => {
+    expect(await writeXlsxFile(path('.xlsx'), two)).toEqual([{ variable: null, kind: 'row', count: 3 }]);
+    expect((await readAll(path('.xlsx'))).values[0]).toHaveLength(2);
+    await writeSavFile(path('.sav'), two, 'bytes');
+    await writeDtaFile(path('.dta'), two);
+    for (const ending of ['.sav', '.dta']) expect((await readAll(path(ending))).values[0]).toHaveLength(5);
   });
 });
 

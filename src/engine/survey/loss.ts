@@ -12,6 +12,7 @@ export const lossKinds = [
   'name', // a variable had to be called otherwise
   'label', // a label of a variable or of the file was cut
   'valueLabel', // labels of values were cut or left out
+  'row', // rows without any value, which readers of the format pass over
   'text', // values of a text variable were cut
   'missingRule', // codes or a range declared as missing are not declared in the file
   'missingCode', // codes declared as missing became one of the format's own missing values

@@ -34,12 +34,20 @@ export async function writeCsvFile(
   options: CsvOptions,
 ): Promise<readonly Loss[]> {
   const profiles = await profileSurvey(survey);
+  // A reader passes over lines without a value at the end; where there is one column, over all of them.
+  const onlyAtEnd = survey.variables.length > 1;
+  let blank = 0;
   await writeText(path, async (write) => {
     write(options.byteOrderMark ? '\ufeff' : '');
     write(line(survey.variables.map(({ name }) => textField(name, options))));
     for await (const { columns, rowCount } of survey.chunks()) {
       const fields = columns.map((column, index) => fieldWriter(column, survey.variables[index], options));
-      for (let row = 0; row < rowCount; row++) write(line(fields.map((field) => field(row))));
+      for (let row = 0; row < rowCount; row++) {
+        const written = fields.map((field) => field(row));
+        if (written.every((field) => /^"?\s*"?$/.test(field))) blank++;
+        else if (onlyAtEnd) blank = 0;
+        write(line(written));
+      }
     }
   });
   await writeText(codebookPath, async (write) => {
@@ -52,7 +60,8 @@ export async function writeCsvFile(
       );
     }
   });
-  return [...losses(survey, profiles), ...saidLosses(survey), ...aboutFile(survey)];
+  const rows: Loss[] = blank > 0 ? [{ variable: null, kind: 'row', count: blank }] : [];
+  return [...rows, ...losses(survey, profiles), ...saidLosses(survey), ...aboutFile(survey)];
 }
 
 /** Neither file has a place for what is said of the survey as a whole. */

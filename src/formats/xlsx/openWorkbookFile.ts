@@ -9,6 +9,7 @@ import { selectVariables } from '../selectVariables.ts';
 import type { ReadOptions, SurveyFile } from '../surveyFile.ts';
 import type { CellsReading } from './cellGuess.ts';
 import { textsOf } from './cellText.ts';
+import { dataSheet } from './dataSheet.ts';
 import { openXlsWorkbook } from './openXlsWorkbook.ts';
 import { openXlsxWorkbook } from './openXlsxWorkbook.ts';
 import { SheetChunk } from './sheetChunk.ts';
@@ -27,7 +28,7 @@ const truths: readonly ValueLabel[] = [
 ];
 
 /**
- * Opens one sheet of an Excel workbook: the one that `reading` names, else the first with answers that is not hidden.
+ * Opens one sheet of an Excel workbook: the one that `reading` names, else the one that `dataSheet` finds.
  * A first pass over it tells header and types (`scanSheet`). Formulas count by the results that were saved with them;
  * those that ended in an error are missing. Rows without a value are passed over.
  *
@@ -80,7 +81,8 @@ export async function openWorkbookFile(
   };
 }
 
-async function chosenSheet({ path, sheets }: Workbook, name: string | undefined): Promise<WorkbookSheet> {
+async function chosenSheet(workbook: Workbook, name: string | undefined): Promise<WorkbookSheet> {
+  const { path, sheets } = workbook;
   if (name !== undefined) {
     const named = sheets.find((sheet) => sheet.name === name);
     if (named !== undefined) return named;
@@ -90,20 +92,9 @@ async function chosenSheet({ path, sheets }: Workbook, name: string | undefined)
       allowed: sheets.map((sheet) => sheet.name).join(', '),
     });
   }
-  for (const sheet of sheets) if (!sheet.hidden && (await holdsAnswers(sheet))) return sheet;
-  const first = sheets.find(({ hidden }) => !hidden) ?? sheets.at(0);
-  if (first === undefined) throw new Problem('file.empty', { file: path });
-  return first;
-}
-
-/** Whether there is a header and a row below it. */
-async function holdsAnswers(sheet: WorkbookSheet): Promise<boolean> {
-  let filled = 0;
-  for await (const { rows } of sheet.read()) {
-    filled += rows.filter((row) => row.filled > 1).length;
-    if (filled > 1) return true;
-  }
-  return false;
+  const found = await dataSheet(workbook);
+  if (found === undefined) throw new Problem('file.empty', { file: path });
+  return found;
 }
 
 /** Columns by which Kobo and ODK link a row of a repeated part to its household. */

@@ -38,11 +38,12 @@ export async function writeXlsxFile(path: string, survey: SurveyOutput): Promise
   const xlsx = new XlsxPackage(path);
   try {
     await writeWorkbookParts(xlsx, ['Values', 'Labels', 'Codebook', 'Notes']);
-    await writeRows(xlsx, 1, survey, (column, variable, index) =>
+    const blank = await writeRows(xlsx, 1, survey, (column, variable, index) =>
       valueCells(column, variable, () => void cut[index]++),
     );
     await writeRows(xlsx, 2, survey, labelCells);
     const lost = losses(survey, profiles, cut);
+    if (blank > 0) lost.unshift({ variable: null, kind: 'row', count: blank });
     await writeSheet(xlsx, 3, (sheet) => {
       const entries = codebookOf(variables, profiles);
       sheet.row(codebookHead(entries).map((title) => textCell(title, cellStyle.heading)));
@@ -65,20 +66,27 @@ export async function writeXlsxFile(path: string, survey: SurveyOutput): Promise
 
 type CellsOf = (column: Column, variable: Variable, index: number) => (row: number) => CellText;
 
+/** Gives the number of rows without a single cell. */
 async function writeRows(
   xlsx: XlsxPackage,
   number: number,
   survey: SurveyOutput,
   cellsOf: CellsOf,
-): Promise<void> {
+): Promise<number> {
   const { variables } = survey;
+  let blank = 0;
   await writeSheet(xlsx, number, async (sheet) => {
     sheet.row(variables.map(({ name }) => textCell(name, cellStyle.heading)));
     for await (const { columns, rowCount } of survey.chunks()) {
       const cells = columns.map((column, index) => cellsOf(column, variables[index], index));
-      for (let row = 0; row < rowCount; row++) sheet.row(cells.map((cell) => cell(row)));
+      for (let row = 0; row < rowCount; row++) {
+        const written = cells.map((cell) => cell(row));
+        if (written.every((cell) => cell === '')) blank++;
+        sheet.row(written);
+      }
     }
   });
+  return blank;
 }
 
 function valueCells(column: Column, variable: Variable, onCut: () => void): (row: number) => CellText {

@@ -9,6 +9,7 @@ export const lossWords: Readonly<Record<LossKind, string>> = {
   missingRule:
     'Codes not declared as missing, because the format has no room for so many; they are there as answers',
   missingCode: 'Missing codes written as the format’s own missing values',
+  row: 'Rows without a single answer, which are passed over when the file is read',
   missingReason: 'Reasons for missing answers (.a to .z) written as plain missing',
   dateUnit: 'Weeks, months or quarters written as their first day',
   measure: 'Nominal, ordinal or scale is not said in this format',

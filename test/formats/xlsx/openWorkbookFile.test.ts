@@ -168,6 +168,51 @@ describe('cells', () => {
   });
 });
 
+describe('the sheet with the answers', () => {
+  const data = {
+    name: 'Sheet2',
+    xml: sheetXml([
+      ['q1', 'q2'],
+      [1, 2],
+    ]),
+  };
+  const list = sheetXml([['q1'], [1], [2]]);
+  const codebook = sheetXml([
+    ['Variable name', 'Label', 'Values'],
+    ['q1', 'First', '1 yes'],
+  ]);
+  const sheetOf = async (...sheets: HandSheet[]) => (await readParts(sheets)).choices?.sheet;
+
+  it.each(['Codebook', 'code_book', 'Data dictionary', 'Dictionnaire', 'README', 'Notes', 'Variable labels'])(
+    'is not the one called %s',
+    async (name) => {
+      expect(await sheetOf({ name, xml: data.xml }, data)).toBe('Sheet2');
+    },
+  );
+
+  it.each([
+    ['variables', codebook],
+    [
+      'a form’s questions',
+      sheetXml([
+        ['type', 'name', 'label::English (en)'],
+        ['note', 'a', 'A'],
+      ]),
+    ],
+  ])('is not one that lists %s, whatever its name', async (_, xml) => {
+    expect(await sheetOf({ name: 'Sheet1', xml }, data)).toBe('Sheet2');
+  });
+
+  it('may have one column where no other has more', async () => {
+    expect(await sheetOf({ name: 'Values', xml: list }, { name: 'Codebook', xml: codebook })).toBe('Values');
+    expect(await sheetOf({ name: 'Sheet1', xml: list }, data)).toBe('Sheet2');
+  });
+
+  it('is a codebook where there is nothing else', async () => {
+    expect(await sheetOf({ name: 'Codebook', xml: codebook })).toBe('Codebook');
+  });
+});
+
 describe('rows', () => {
   it('without a value are passed over, above, between and below', async () => {
     const survey = await readRows([[null], ['a', 'b'], ['', null], [1, 2], [], [3, null], ['', '']]);

@@ -4,13 +4,19 @@ export interface Traces {
   readonly traceOfSquare: number;
 }
 
+/** A vector by its elements that are not 0: those of single rows or columns are few. */
+interface SparseVector {
+  readonly at: Uint32Array;
+  readonly values: Float64Array;
+}
+
 /**
  * Traces of Δ = (CᵀD⁻¹C)⁻¹(CᵀD⁻¹VD⁻¹C), C the interaction contrasts of an R × C table.
  *
  * With G = D^{-½}C and W = D^{-½}VD^{-½}, Δ = (GᵀG)⁻¹GᵀWG has the traces of PW, P the projection on
- * the columns of G: tr Δ = tr PWP, tr Δ² = ‖PWP‖². What is orthogonal to G is D^{½}x with x a sum of a
+ * the columns of G: tr Δ = tr WP, tr Δ² = tr WPWP. What is orthogonal to G is D^{½}x with x a sum of a
  * row and a column effect that is 0 in empty cells: R + C − 1 − (empty cells) vectors instead of the
- * (R − 1)(C − 1) contrasts, so that large tables stay cheap.
+ * (R − 1)(C − 1) contrasts, most of them with few elements, so that large tables stay cheap.
  *
  * @param p shares of the cells, row by row; at least one in each row and column is not 0.
  * @param covariance V of these shares, cells × cells.
@@ -24,42 +30,50 @@ export function interactionTraces(
 ): Traces | null {
   const effects = mainEffectsWithoutEmptyCells(p, rowCount, columnCount);
   if (effects === null) return null;
-  const cells = p.map((_, cell) => cell).filter((cell) => p[cell] > 0);
-  const roots = cells.map((cell) => Math.sqrt(p[cell]));
+  const cells = p.flatMap((share, cell) => (share > 0 ? [cell] : []));
+  const roots = Float64Array.from(cells, (cell) => Math.sqrt(p[cell]));
   const basis = orthonormal(
     effects.map((effect) => Float64Array.from(cells, (cell, index) => effect[cell] * roots[index])),
   );
 
   const size = cells.length;
   const matrix = new Float64Array(size * size);
-  for (let i = 0; i < size; i++)
-    for (let j = 0; j < size; j++)
-      matrix[i * size + j] = covariance[cells[i] * p.length + cells[j]] / (roots[i] * roots[j]);
-  projectRows(matrix, basis, size);
-  transpose(matrix, size);
-  projectRows(matrix, basis, size);
+  for (let i = 0; i < size; i++) {
+    const row = matrix.subarray(i * size, (i + 1) * size);
+    const from = cells[i] * p.length;
+    for (let j = 0; j < size; j++) row[j] = covariance[from + cells[j]] / (roots[i] * roots[j]);
+    for (const one of basis) subtract(row, one, dot(row, one));
+  }
 
   let trace = 0;
   let traceOfSquare = 0;
-  for (let i = 0; i < size; i++) trace += matrix[i * size + i];
-  for (const value of matrix) traceOfSquare += value * value;
+  for (let i = 0; i < size; i++) {
+    trace += matrix[i * size + i];
+    for (let j = 0; j < size; j++) traceOfSquare += matrix[i * size + j] * matrix[j * size + i];
+  }
   return { trace, traceOfSquare };
 }
 
 /**
  * A basis of the row-and-column effects (r_i + c_j over the cells) that vanish in the empty cells.
- * Starts from the indicators of rows and of columns but the last; each empty cell takes one vector away.
+ * Starts from the indicators of all rows and of columns but the last, or the other way round where there are
+ * more columns; each empty cell takes one vector away.
  */
 function mainEffectsWithoutEmptyCells(
   p: readonly number[],
   rowCount: number,
   columnCount: number,
 ): Float64Array[] | null {
-  let effects: Float64Array[] = [];
-  for (let row = 0; row < rowCount; row++)
-    effects.push(Float64Array.from(p, (_, cell) => Number(Math.floor(cell / columnCount) === row)));
-  for (let column = 0; column + 1 < columnCount; column++)
-    effects.push(Float64Array.from(p, (_, cell) => Number(cell % columnCount === column)));
+  const rows = Array.from({ length: rowCount }, (_, row) =>
+    new Float64Array(p.length).fill(1, row * columnCount, (row + 1) * columnCount),
+  );
+  const columns = Array.from({ length: columnCount }, (_, column) => {
+    const effect = new Float64Array(p.length);
+    for (let cell = column; cell < effect.length; cell += columnCount) effect[cell] = 1;
+    return effect;
+  });
+  let effects =
+    rowCount < columnCount ? [...columns, ...rows.slice(0, -1)] : [...rows, ...columns.slice(0, -1)];
 
   for (let empty = 0; empty < p.length; empty++) {
     if (p[empty] > 0) continue;
@@ -80,40 +94,39 @@ function mainEffectsWithoutEmptyCells(
 }
 
 /** Gram–Schmidt, each vector twice ("twice is enough", Kahan); vectors left with nothing are dropped. */
-function orthonormal(vectors: readonly Float64Array[]): Float64Array[] {
-  const basis: Float64Array[] = [];
+function orthonormal(vectors: readonly Float64Array[]): SparseVector[] {
+  const basis: SparseVector[] = [];
   for (const vector of vectors) {
-    const before = Math.sqrt(dot(vector, vector));
+    const before = lengthOf(vector);
     for (let pass = 0; pass < 2; pass++) for (const one of basis) subtract(vector, one, dot(vector, one));
-    const length = Math.sqrt(dot(vector, vector));
-    if (length > 1e-12 * before) basis.push(vector.map((value) => value / length));
+    const length = lengthOf(vector);
+    if (length > 1e-12 * before) basis.push(sparseOf(vector, length));
   }
   return basis;
 }
 
-/** Replaces each row of a square matrix by what is orthogonal to the basis. */
-function projectRows(matrix: Float64Array, basis: readonly Float64Array[], size: number): void {
-  for (let i = 0; i < size; i++) {
-    const row = matrix.subarray(i * size, (i + 1) * size);
-    for (const one of basis) subtract(row, one, dot(row, one));
-  }
+function sparseOf(vector: Float64Array, length: number): SparseVector {
+  const elements: number[] = [];
+  for (let index = 0; index < vector.length; index++) if (vector[index] !== 0) elements.push(index);
+  return {
+    at: Uint32Array.from(elements),
+    values: Float64Array.from(elements, (index) => vector[index] / length),
+  };
 }
 
-function dot(a: Float64Array, b: Float64Array): number {
+function lengthOf(vector: Float64Array): number {
+  let squares = 0;
+  for (let index = 0; index < vector.length; index++) squares += vector[index] * vector[index];
+  return Math.sqrt(squares);
+}
+
+function dot(vector: Float64Array, { at, values }: SparseVector): number {
   let sum = 0;
-  for (let index = 0; index < a.length; index++) sum += a[index] * b[index];
+  for (let index = 0; index < at.length; index++) sum += vector[at[index]] * values[index];
   return sum;
 }
 
-function subtract(from: Float64Array, vector: Float64Array, factor: number): void {
-  for (let index = 0; index < from.length; index++) from[index] -= factor * vector[index];
-}
-
-function transpose(matrix: Float64Array, size: number): void {
-  for (let i = 0; i < size; i++)
-    for (let j = 0; j < i; j++) {
-      const value = matrix[i * size + j];
-      matrix[i * size + j] = matrix[j * size + i];
-      matrix[j * size + i] = value;
-    }
+function subtract(from: Float64Array, { at, values }: SparseVector, factor: number): void {
+  if (factor === 0) return;
+  for (let index = 0; index < at.length; index++) from[at[index]] -= factor * values[index];
 }

@@ -1,22 +1,27 @@
 /** Rows multiplied at a time: enough to keep the product out of the inner loop, few enough for the cache. */
 const blockRows = 64;
+/** Columns that stand together in a panel: nine sums of a tile and what they are made of stay in registers. */
+const width = 3;
 
 /**
- * Σ u uᵀ of rows u of one length, summed in blocks of rows and tiles of 4 × 4: a few hundred million
- * products a second, for covariances of hundreds of statistics over thousands of PSUs.
+ * Σ u uᵀ of rows u of one length, summed in blocks of rows and tiles of 3 × 3: a billion products or two
+ * a second, for covariances of hundreds of statistics over thousands of PSUs.
  */
 export class SymmetricProduct {
   readonly #size: number;
-  /** `size`, filled up to whole tiles with columns of 0. */
+  /** `size`, filled up to whole panels with columns of 0. */
   readonly #stride: number;
   readonly #block: Float64Array;
+  /** The block panel by panel, each row by row, so that a tile reads memory in its order. */
+  readonly #panels: Float64Array;
   readonly #product: Float64Array;
   #filled = 0;
 
   constructor(size: number) {
     this.#size = size;
-    this.#stride = Math.ceil(size / 4) * 4;
+    this.#stride = Math.ceil(size / width) * width;
     this.#block = new Float64Array(blockRows * this.#stride);
+    this.#panels = new Float64Array(blockRows * this.#stride);
     this.#product = new Float64Array(this.#stride * this.#stride);
   }
 
@@ -41,55 +46,61 @@ export class SymmetricProduct {
   }
 
   #flush(): void {
-    addBlock(this.#block, this.#filled, this.#stride, this.#product);
-    this.#block.fill(0, 0, this.#filled * this.#stride);
+    const [rows, stride, panels] = [this.#filled, this.#stride, this.#panels];
+    packPanels(this.#block, rows, stride, panels);
+    for (let i = 0; i < stride; i += width)
+      for (let j = i; j < stride; j += width)
+        addTile(panels, i * rows, j * rows, rows, this.#product, i * stride + j, stride);
+    this.#block.fill(0, 0, rows * stride);
     this.#filled = 0;
   }
 }
 
-/** Adds the upper triangle, tile by tile. */
-function addBlock(block: Float64Array, rows: number, stride: number, product: Float64Array): void {
-  for (let i = 0; i < stride; i += 4)
-    for (let j = i; j < stride; j += 4) {
-      addTile(block, rows, stride, product, i, j);
-      addTile(block, rows, stride, product, i + 2, j);
+function packPanels(block: Float64Array, rows: number, stride: number, panels: Float64Array): void {
+  let to = 0;
+  for (let column = 0; column < stride; column += width)
+    for (let row = 0, from = column; row < rows; row++, from += stride) {
+      panels[to++] = block[from];
+      panels[to++] = block[from + 1];
+      panels[to++] = block[from + 2];
     }
 }
 
-/** Two rows by four columns: as many sums as stay in registers. */
+/** Adds the products of two panels at a place of the product. */
 function addTile(
-  block: Float64Array,
+  panels: Float64Array,
+  left: number,
+  right: number,
   rows: number,
-  stride: number,
   product: Float64Array,
-  i: number,
-  j: number,
+  first: number,
+  stride: number,
 ): void {
-  let [a0, a1, a2, a3, b0, b1, b2, b3] = [0, 0, 0, 0, 0, 0, 0, 0];
-  for (let row = 0, at = 0; row < rows; row++, at += stride) {
-    const a = block[at + i];
-    const b = block[at + i + 1];
-    const c = block[at + j];
-    const d = block[at + j + 1];
-    const e = block[at + j + 2];
-    const f = block[at + j + 3];
-    a0 += a * c;
-    a1 += a * d;
-    a2 += a * e;
-    a3 += a * f;
-    b0 += b * c;
-    b1 += b * d;
-    b2 += b * e;
-    b3 += b * f;
+  let [a0, a1, a2, b0, b1, b2, c0, c1, c2] = [0, 0, 0, 0, 0, 0, 0, 0, 0];
+  for (let at = 0; at < rows * width; at += width) {
+    const a = panels[left + at];
+    const b = panels[left + at + 1];
+    const c = panels[left + at + 2];
+    const d = panels[right + at];
+    const e = panels[right + at + 1];
+    const f = panels[right + at + 2];
+    a0 += a * d;
+    a1 += a * e;
+    a2 += a * f;
+    b0 += b * d;
+    b1 += b * e;
+    b2 += b * f;
+    c0 += c * d;
+    c1 += c * e;
+    c2 += c * f;
   }
-  const first = i * stride + j;
   product[first] += a0;
   product[first + 1] += a1;
   product[first + 2] += a2;
-  product[first + 3] += a3;
-  const second = first + stride;
-  product[second] += b0;
-  product[second + 1] += b1;
-  product[second + 2] += b2;
-  product[second + 3] += b3;
+  product[first + stride] += b0;
+  product[first + stride + 1] += b1;
+  product[first + stride + 2] += b2;
+  product[first + 2 * stride] += c0;
+  product[first + 2 * stride + 1] += c1;
+  product[first + 2 * stride + 2] += c2;
 }

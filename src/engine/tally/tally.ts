@@ -1,5 +1,6 @@
 import type { SurveyDesign } from '../design/surveyDesign.ts';
 import { covarianceOfRows } from './covarianceOfRows.ts';
+import { covarianceOfSparse, isSparse } from './covarianceOfSparse.ts';
 import { domainOf } from './domain.ts';
 import { covarianceOfStatistics } from './covarianceOfStatistics.ts';
 import { refinedCells, refinedLayers } from './linearised.ts';
@@ -99,10 +100,7 @@ export function tallySorted(
     stages,
     refinedTotals: refined?.totals ?? totals,
     get covariance(): Float64Array {
-      covariance ??=
-        psuTotals.multiplicity !== null && design.calibration === null
-          ? covarianceOfRows(design, psuTotals, totals.length)
-          : covarianceOfStatistics(table, eachOf(totals));
+      covariance ??= covarianceOfTotals(table);
       return covariance;
     },
     get byReplicate(): Float64Array | null {
@@ -111,6 +109,13 @@ export function tallySorted(
     },
   };
   return table;
+}
+
+function covarianceOfTotals(table: Tally): Float64Array {
+  const { design, psuTotals, totals } = table;
+  if (psuTotals.multiplicity !== null && design.calibration === null)
+    return covarianceOfRows(design, psuTotals, totals.length);
+  return isSparse(table) ? covarianceOfSparse(table) : covarianceOfStatistics(table, eachOf(totals));
 }
 
 /** Each total as a statistic. */

@@ -1,3 +1,4 @@
+import type { Net } from '#contract/crosstab.ts';
 import { Problem } from '#engine/survey/problem.ts';
 import type { Value, Variable } from '#engine/survey/variable.ts';
 import { crosstabOf, type AxisTotal } from '#engine/estimate/crosstab.ts';
@@ -5,6 +6,8 @@ import { openAnalysis } from './analysis.ts';
 import { axisOf, isAnswer, type Axis } from './axis.ts';
 import type { Handlers } from './context.ts';
 import { findVariable } from './findVariable.ts';
+import { codesFor } from './missing.ts';
+import { responses } from './responses.ts';
 import { loadAnswers } from './surveyData.ts';
 
 export const crosstab: Handlers<'crosstab'> = {
@@ -26,13 +29,21 @@ export const crosstab: Handlers<'crosstab'> = {
     if (rowAxis.values.length === 0) {
       throw new Problem('crosstab.noValidRows', { rows: rows.name, columns: columns.name });
     }
+    const asked = (input.nets ?? []).map((net) => {
+      const [variable, axis] = net.axis === 'rows' ? [rows, rowAxis] : [columns, columnAxis];
+      return { ...net, categories: placesOf(net, variable, axis) };
+    });
     const result = crosstabOf(
       design,
       rowAxis.categoryOf,
       rowAxis.values.length,
       columnAxis.categoryOf,
       columnAxis.values.length,
-      { ...options, ...(input.letters && { letters: input.letters }) },
+      {
+        ...options,
+        nets: asked.map(({ axis, categories }) => ({ axis, categories })),
+        ...(input.letters && { letters: input.letters }),
+      },
     );
     return {
       design: design.summary,
@@ -43,10 +54,37 @@ export const crosstab: Handlers<'crosstab'> = {
         column: columnAxis.values[index % columnAxis.values.length],
         ...cell,
       })),
+      ...(input.nets && {
+        nets: result.nets.map(({ total, cells }, index) => {
+          const { axis, label, values } = asked[index];
+          const across = axis === 'rows' ? columnAxis : rowAxis;
+          return {
+            axis,
+            label,
+            values,
+            ...total,
+            cells: cells.map((cell, place) => ({ across: across.values[place], ...cell })),
+          };
+        }),
+      }),
       test: { method: options.test ?? 'rao-scott', ...result.test },
     };
   },
+  'crosstab.responses': responses,
 };
+
+/** A net's categories; those that nobody chose do not matter. @throws Problem net.unknownCode */
+function placesOf({ label, values }: Net, variable: Variable, axis: Axis): number[] {
+  const codes = codesFor(variable, values);
+  const unknown = codes.find(
+    (code) => !axis.values.includes(code) && !variable.valueLabels.some(({ value }) => value === code),
+  );
+  if (unknown !== undefined) {
+    const known = axis.values.slice(0, 12);
+    throw new Problem('net.unknownCode', { label, code: unknown, variable: variable.name, known });
+  }
+  return codes.map((code) => axis.values.indexOf(code)).filter((place) => place >= 0);
+}
 
 function named(
   { name, label, valueLabels }: Variable,

@@ -46,3 +46,8 @@ export function namedComparisons(
     adjusted,
   }));
 }
+
+/** One group: all in the filter. */
+export function everyoneIn({ survey, domain }: Analysis): Int32Array {
+  return domain === null ? new Int32Array(survey.rowCount) : Int32Array.from(domain, (inside) => inside - 1);
+}

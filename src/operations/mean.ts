@@ -1,9 +1,9 @@
 import { meansByGroupOf } from '#engine/estimate/meansByGroup.ts';
 import { Problem } from '#engine/survey/problem.ts';
-import { openAnalysis, type Analysis } from './analysis.ts';
+import { openAnalysis } from './analysis.ts';
 import type { Handlers } from './context.ts';
 import { findVariable } from './findVariable.ts';
-import { groupsOf, namedComparisons, type Groups } from './groups.ts';
+import { everyoneIn, groupsOf, namedComparisons, type Groups } from './groups.ts';
 import { loadAnswers } from './surveyData.ts';
 
 export const mean: Handlers<'mean'> = {
@@ -55,9 +55,4 @@ function grouped(
     comparisons: namedComparisons(comparisons, values),
     trend,
   };
-}
-
-/** One group: all in the filter. */
-function everyoneIn({ survey, domain }: Analysis): Int32Array {
-  return domain === null ? new Int32Array(survey.rowCount) : Int32Array.from(domain, (inside) => inside - 1);
 }

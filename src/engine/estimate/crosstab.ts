@@ -6,6 +6,7 @@ import { independenceTest } from '../inference/independence.ts';
 import { noTest, type IndependenceTest } from '../inference/noTest.ts';
 import type { Statistic } from '../tally/statistic.ts';
 import { tally, type Tally } from '../tally/tally.ts';
+import { crosstabNets, type Net, type NetLine } from './crosstabNets.ts';
 import { noShare, type EstimateOptions, type ShareEstimate } from './figures.ts';
 import { ratioOf, totalOf, type Cells } from './ratio.ts';
 import { shareEstimate, shareOf, wholeOf, type Whole } from './share.ts';
@@ -35,12 +36,16 @@ export interface Crosstab {
   readonly columns: AxisTotal[];
   /** Row by row. */
   readonly cells: CrosstabCell[];
+  /** As asked for, in that order. */
+  readonly nets: NetLine[];
   readonly test: IndependenceTest;
 }
 
 export interface CrosstabOptions extends EstimateOptions {
   /** Compares the columns of each row, where given. */
   readonly letters?: LetterOptions;
+  /** Categories taken together, as further lines. */
+  readonly nets?: readonly Net[];
 }
 
 /**
@@ -120,6 +125,7 @@ export function crosstabOf(
     rows: ofRows.map((whole, row) => total(whole, guarded?.rowHidden(row))),
     columns: ofColumns.map((whole, column) => total(whole, guarded?.columnHidden(column))),
     cells: options.letters ? withLetters(table, cells, ofColumns, options.letters) : cells,
+    nets: crosstabNets(table, columnCount, options.nets ?? [], options, guarded),
     test: withheld ? noTest('suppressed') : independenceTest(table, rowCount, columnCount, options.test),
   };
 }

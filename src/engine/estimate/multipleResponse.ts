@@ -1,10 +1,12 @@
 import type { SurveyDesign } from '../design/surveyDesign.ts';
-import { policyOf } from '../disclosure/disclosure.ts';
+import { policyOf, usualMinimum } from '../disclosure/disclosure.ts';
+import { protectTable, type ProtectedTable } from '../disclosure/protectTable.ts';
 import { compareColumns, type LetterOptions } from '../inference/compareColumns.ts';
 import type { Statistic, Totals } from '../tally/statistic.ts';
 import { tally, type Tally } from '../tally/tally.ts';
 import { varianceOf } from '../tally/variance.ts';
-import type { Indicator, Margin } from './concernShare.ts';
+import type { GroupMargin } from './concernByGroup.ts';
+import type { Indicator } from './concernShare.ts';
 import { noShare, type EstimateOptions } from './figures.ts';
 import type { Cells } from './ratio.ts';
 import { shareEstimate, wholeOf, type Share, type Whole } from './share.ts';
@@ -14,18 +16,18 @@ export type ResponseBase = 'respondents' | 'responses';
 
 /** One answer of the set in each group and over all. */
 export interface ResponseItem {
-  readonly all: Margin;
-  readonly groups: Margin[];
+  readonly all: GroupMargin;
+  readonly groups: GroupMargin[];
   /** Letters of the groups (A is the first) that this one is significantly higher than. */
   readonly letters: string[];
 }
 
-/** Respondents in the base and the responses they gave. */
+/** Respondents in the base and the responses they gave; `null` where confidentiality hides them. */
 export interface ResponseTotal {
-  readonly n: number;
-  readonly weightedN: number;
-  readonly responses: number;
-  readonly weightedResponses: number;
+  readonly n: number | null;
+  readonly weightedN: number | null;
+  readonly responses: number | null;
+  readonly weightedResponses: number | null;
 }
 
 export interface MultipleResponse {
@@ -46,6 +48,11 @@ export interface MultipleResponse {
  *
  * n and weightedN of an item are those of its base: respondents, for either. A group is shown by its
  * number of respondents.
+ *
+ * With `confidentiality` each item is a table of the groups by chosen and not chosen, with its totals, of
+ * which as much is hidden as keeps the rest from telling it (`protectTable`); the responses of groups are
+ * then not given. Parts of responses add up over the items, for which this does not hold: whoever asks
+ * must refuse them.
  *
  * @param items for each item and row of the file 1 chosen, 0 not, 2 no valid answer.
  * @param groups for each row of the file its group, −1 outside the domain.
@@ -70,8 +77,15 @@ export function multipleResponseOf(
   const parts = Array.from({ length: groupCount }, (_, group) =>
     everyone.map((_, one) => Number(one === group)),
   );
-  const total = (part: Cells): ResponseTotal => {
+  const guards =
+    options.disclosure === 'confidentiality'
+      ? counts.map((count) => guardOf(table, count, options.minimumCount ?? usualMinimum))
+      : null;
+  const total = (part: Cells, hidden: boolean): ResponseTotal => {
     const { n, weightedN } = wholeOf(table, part);
+    if (hidden) return { n: null, weightedN: null, responses: null, weightedResponses: null };
+    if (guards?.some(({ anyHidden }) => anyHidden))
+      return { n, weightedN, responses: null, weightedResponses: null };
     const responses = counts.reduce((sum, count) => sum + sumOver(count, part, 0), 0);
     const weightedResponses = items.reduce(
       (sum, _, item) => sum + sumOver(table.totals, part, (item + 1) * groupCount),
@@ -80,16 +94,22 @@ export function multipleResponseOf(
     return { n, weightedN, responses, weightedResponses };
   };
   return {
-    all: total(everyone),
-    groups: parts.map(total),
+    all: total(everyone, guards?.some(({ totalHidden }) => totalHidden) ?? false),
+    groups: parts.map((part, group) => total(part, guards?.some((guard) => guard.rowHidden(group)) ?? false)),
     items: items.map((_, item) => {
-      const margins = parts.map((part) => marginOf(set, item, part, base, options));
+      const guard = guards?.[item] ?? null;
+      // Respondents of a group are those of every item: hidden for one, they are hidden for all.
+      const totalHidden = guards?.some((one) => one.totalHidden) ?? false;
+      const rowHidden = (group: number): boolean => guards?.some((one) => one.rowHidden(group)) ?? false;
+      const margins = parts.map((part, group) =>
+        marginOf(set, item, part, base, options, hiddenIn(guard, group, rowHidden(group))),
+      );
       const statistics = margins.map(({ share }, group) => {
         const varies = share.estimate !== null && share.estimate > 0 && share.estimate < 1;
         return varies ? itemShare(set, item, parts[group], base) : null;
       });
       return {
-        all: marginOf(set, item, everyone, base, options),
+        all: marginOf(set, item, everyone, base, options, hiddenOverall(guard, totalHidden)),
         groups: margins,
         letters: compare ? compareColumns(table, statistics, compare).letters : margins.map(() => ''),
       };
@@ -135,12 +155,35 @@ function marginOf(
   part: Cells,
   base: ResponseBase,
   options: EstimateOptions,
-): Margin {
+  hidden: Hidden | null,
+): GroupMargin {
   const whole = wholeOf(set.table, part);
   const share = shareIn(set, item, whole, base);
-  const shown = policyOf(options)(whole.n, [share]);
-  const { n, weightedN } = whole;
+  const shown = hidden ? (hidden.share ? 'suppressed' : 'yes') : policyOf(options)(whole.n, [share]);
+  const { n, weightedN } = hidden?.total ? { n: null, weightedN: null } : whole;
   return { n, weightedN, share: shown === 'suppressed' ? noShare : shareEstimate(share, options), shown };
+}
+
+/** What confidentiality hides of a group. */
+interface Hidden {
+  readonly share: boolean;
+  readonly total: boolean;
+}
+
+function hiddenIn(guard: ProtectedTable | null, group: number, total: boolean): Hidden | null {
+  if (guard === null) return null;
+  return { share: total || guard.cellHidden(group, 0) || guard.cellHidden(group, 1), total };
+}
+
+function hiddenOverall(guard: ProtectedTable | null, total: boolean): Hidden | null {
+  if (guard === null) return null;
+  return { share: total || guard.columnHidden(0) || guard.columnHidden(1), total };
+}
+
+/** An item's table: groups by chosen and not. */
+function guardOf(table: Tally, count: Uint32Array, minimum: number): ProtectedTable {
+  const cells = Array.from(count, (chose, group) => [chose, table.counts[group] - chose]).flat();
+  return protectTable(cells, count.length, 2, minimum);
 }
 
 function shareIn(set: ResponseSetTable, item: number, whole: Whole, base: ResponseBase): Share {

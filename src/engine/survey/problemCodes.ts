@@ -84,11 +84,13 @@ export const problemCodes = [
   'design.lonelyPsu', // { strata, count }
   'design.noRespondents', // {}
   'design.secondStageWithoutFirst', // { variable }
+  'design.secondFpcWithoutFirst', // { variable }
   'design.ssuMissing', // { variable, rows, count }
   'design.fpcVariesWithinPsu', // { variable, psu }
   'design.lonelySsu', // { psus, count }
   'design.replicatesWithSample', // { variables }
   'design.replicatesWithoutWeight', // {}
+  'design.replicateIsWeight', // { variable }
   'design.replicatesTooFew', // { count }
   'design.replicateMissing', // { variable, rows, count }
   'design.replicateNegative', // { variable, rows, count }
@@ -104,6 +106,11 @@ export const problemCodes = [
   'calibration.targetInvalid', // { variable, levels }
   'calibration.totalsDiffer', // { variable, total, other, otherTotal }
   'calibration.notConverging', // { variable, level, rounds }
+  'calibration.sharesIncomplete', // { variable, total }
+  'calibration.valueTwice', // { variable, level }
+  'calibration.partlyShares', // { variable }
+  'calibration.notATable', // { found }
+  'calibration.notANumber', // { line, text }
   // concerns and tables
   'concern.noCodes', // { variable }
   'concern.unknownCode', // { variable, code, known }
@@ -117,6 +124,9 @@ export const problemCodes = [
   'groups.none', // { variable }
   'ranking.noConcerns',
   'mean.noValues', // { variable }
+  'responses.none', // { set }
+  'responses.confidentiality',
+  'net.unknownCode', // { label, code, variable, known }
   'option.invalid', // { option, value, allowed }
   // the app itself
   'request.invalid', // { operation, detail }

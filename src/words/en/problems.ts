@@ -129,6 +129,8 @@ export const problems: Readonly<Record<ProblemCode, string>> = {
   'design.noRespondents': 'No respondent is left. Check the filter and the missing codes.',
   'design.secondStageWithoutFirst':
     'The second stage {variable} needs a first: choose the variable of the PSUs as well.',
+  'design.secondFpcWithoutFirst':
+    'The population sizes {variable} of the second stage count only with those of the first. Choose these as well, or leave out {variable}.',
   'design.ssuMissing':
     'The second-stage variable {variable} is missing for {count} respondents (rows {rows}). Each must belong to a unit of the second stage.',
   'design.fpcVariesWithinPsu':
@@ -139,6 +141,8 @@ export const problems: Readonly<Record<ProblemCode, string>> = {
     'Replicate weights hold the strata and PSUs already. Take out either the replicate weights or {variables}.',
   'design.replicatesWithoutWeight':
     'Replicate weights need the full-sample weight beside them. Choose the weight.',
+  'design.replicateIsWeight':
+    'The variable {variable} is the full-sample weight and cannot be one of its replicates. Take it out of the replicate weights.',
   'design.replicatesTooFew':
     'A variance needs at least two replicate weights, and there are {count}. Choose them all.',
   'design.replicateMissing':
@@ -166,6 +170,15 @@ export const problems: Readonly<Record<ProblemCode, string>> = {
     'The totals of {variable} add up to {total}, those of {other} to {otherTotal}. They must describe the same population: give them the same sum.',
   'calibration.notConverging':
     'After {rounds} rounds the weights still miss the total of {variable} for {level}: the known totals contradict each other in this sample. Join values with few respondents, or take a variable out.',
+  'calibration.sharesIncomplete':
+    'The known shares of {variable} add up to {total} per cent instead of 100. Give one for each value.',
+  'calibration.valueTwice': 'The value {level} of {variable} has two known totals. Give one.',
+  'calibration.partlyShares':
+    'Some totals of {variable} are per cent and some are not. Give all of them in the same way.',
+  'calibration.notATable':
+    'The table of known totals needs columns named variable, value and total; its first line is: {found}.',
+  'calibration.notANumber':
+    'Line {line} of the known totals cannot be read: {text}. It needs a variable, one of its values, and a number.',
   'concern.noCodes': 'The concern {variable} has no answers that count as concerned. Tick at least one.',
   'concern.unknownCode': 'The variable {variable} has no code {code}. Its codes are {known}.',
   'concern.codesMissing':
@@ -180,6 +193,11 @@ export const problems: Readonly<Record<ProblemCode, string>> = {
   'crosstab.noValidRows': 'No respondent has a valid answer to both {rows} and {columns}.',
   'groups.none': 'No respondent has a valid answer to {variable}, so it makes no groups. Choose another.',
   'ranking.noConcerns': 'There are no concerns to rank. Tag some in Concerns, or name them.',
+  'responses.none': 'No respondent has a valid answer to any variable of the set {set}.',
+  'responses.confidentiality':
+    'Parts of all responses add up, so that what confidentiality hides of one could be computed from the others. Ask for shares of respondents.',
+  'net.unknownCode':
+    'The net “{label}” names the code {code}, which is not among the answers to {variable}: {known}.',
   'mean.noValues': 'No respondent has a number for {variable}, so it has no mean.',
   'option.invalid': '“{value}” is not a value for {option}. Use {allowed}.',
   'request.invalid': 'The request {operation} was not understood ({detail}).',

@@ -16,6 +16,9 @@ export interface CodebookVariable {
   readonly name: string;
   readonly labels: Texts;
   readonly isText: boolean;
+  /** Called a date or time; and how its texts are written, or '' where the codebook does not say. */
+  readonly isDate: boolean;
+  readonly dateFormat: string;
   readonly isWeight: boolean;
   /** `nominal`, `ordinal`, `interval`, `ratio`, `percent` or ''. */
   readonly nature: string;

@@ -44,6 +44,9 @@ export function readCodebook(open: OpenFile): Codebook {
   return reader.codebook;
 }
 
+/** A category of DDI, or a format of SPSS or Stata. */
+const dateWords = /^(date|time|datetime|[aes]date\d*|date\d+|datetime\d+|time\d+|%t[cd].*)$/i;
+
 type Filled<Type> = { -readonly [Key in keyof Type]: Type[Key] };
 type FilledVariable = Filled<CodebookVariable> & {
   labels: Map<string, string>;
@@ -83,8 +86,12 @@ class CodebookReader {
     } else if (name === 'location') {
       variable.start = Number(attributes['StartPos'] ?? 0);
       variable.end = Number(attributes['EndPos'] ?? variable.start + Number(attributes['width'] ?? 0) - 1);
-    } else if (name === 'varFormat') variable.isText = attributes['type'] === 'character';
-    else if (parent === 'invalrng' && name === 'item') variable.invalid.push(attributes['VALUE'] ?? '');
+    } else if (name === 'varFormat') {
+      const { category = '', type = '', formatname = '' } = attributes;
+      variable.isText = type === 'character';
+      variable.isDate = [category, type, formatname].some((word) => dateWords.test(word));
+      variable.dateFormat = formatname;
+    } else if (parent === 'invalrng' && name === 'item') variable.invalid.push(attributes['VALUE'] ?? '');
     else if (parent === 'valrng' && name === 'item') {
       const value = bound(attributes['VALUE']);
       if (value !== null) variable.valid.push({ low: value, high: value });
@@ -134,6 +141,8 @@ function newVariable(attributes: XmlAttributes): FilledVariable {
     name: (attributes['name'] ?? attributes['ID'] ?? '').trim(),
     labels: new Map(),
     isText: false,
+    isDate: false,
+    dateFormat: '',
     isWeight: attributes['wgt'] === 'wgt',
     nature: attributes['nature'] ?? '',
     isContinuous: attributes['intrvl'] === 'contin',

@@ -1,8 +1,10 @@
 import { Problem } from '#engine/survey/problem.ts';
 import type { Measure, MissingRule, Value, Variable } from '#engine/survey/variable.ts';
-import { derivedFile } from '../derivedFile.ts';
+import { derivedFile, type DerivedVariable } from '../derivedFile.ts';
 import { noChoices } from '../reading.ts';
 import type { SurveyFile } from '../surveyFile.ts';
+import { datesIn, datesOf } from './datesOf.ts';
+import { momentOf } from './dateText.ts';
 import type { Codebook, CodebookVariable, Texts, ValidRange } from './codebook.ts';
 
 /** Below this share of variables that are in the codebook, it is another survey’s. */
@@ -14,12 +16,12 @@ const leastShare = 0.5;
  *
  * @throws Problem `file.notItsForm`; `option.invalid` for a language that the codebook lacks.
  */
-export function withCodebook(
+export async function withCodebook(
   file: SurveyFile,
   codebook: Codebook,
   paths: { readonly file: string; readonly companion: string },
   language?: string,
-): SurveyFile {
+): Promise<SurveyFile> {
   const { languages } = codebook;
   if (language !== undefined && !languages.includes(language)) {
     throw new Problem('option.invalid', {
@@ -38,12 +40,25 @@ export function withCodebook(
     throw new Problem('file.notItsForm', { ...paths, matched, columns, percent });
   }
   const weight = file.variables.find((_, index) => found[index]?.isWeight === true)?.name;
+  const { types, unknown } = await datesOf(
+    file,
+    file.variables.flatMap((variable, index) => {
+      const entry = found[index];
+      return variable.type === 'text' && entry?.isDate === true ? [{ variable, entry }] : [];
+    }),
+  );
   return derivedFile(
     file,
-    file.variables.map((variable, index) => ({
-      variable: found[index] === undefined ? variable : explained(variable, found[index], spoken),
-      from: variable.name,
-    })),
+    file.variables.map((variable, index): DerivedVariable => {
+      const [entry, type] = [found[index], types.get(variable.name)];
+      if (entry === undefined) return { variable, from: variable.name };
+      if (type === undefined) return { variable: explained(variable, entry, spoken), from: variable.name };
+      return {
+        variable: explained({ ...variable, type }, entry, spoken),
+        from: variable.name,
+        made: (column, rows) => datesIn(column, rows, entry.dateFormat),
+      };
+    }),
     {
       fileLabel: codebook.title || file.fileLabel,
       weight: weight ?? file.weight,
@@ -52,6 +67,9 @@ export function withCodebook(
         companion: { kind: 'ddi', path: paths.companion },
         language: spoken === '' ? null : spoken,
         languages: languages.filter((one) => one !== ''),
+        ...(unknown.length > 0 && {
+          form: { headers: 'names', answers: 'codes', unknownAnswers: unknown },
+        }),
       },
     },
   );
@@ -65,7 +83,7 @@ function finder({ variables }: Codebook): (name: string) => CodebookVariable | u
 
 function explained(variable: Variable, entry: CodebookVariable, language: string): Variable {
   const valued = entry.categories.flatMap(({ value, labels, isMissing }) => {
-    const own = valueOf(variable, value);
+    const own = valueOf(variable, value, entry);
     return own === null ? [] : [{ value: own, label: textIn(labels, language), isMissing }];
   });
   return {
@@ -99,20 +117,22 @@ function rangeRule({ valid, categories }: CodebookVariable): string {
 
 function missingOf(
   variable: Variable,
-  { invalid, invalidRange }: CodebookVariable,
+  entry: CodebookVariable,
   valued: readonly { readonly value: Value; readonly isMissing: boolean }[],
 ): MissingRule {
+  const { invalid, invalidRange } = entry;
   const marked = valued.filter(({ isMissing }) => isMissing).map(({ value }) => value);
-  const listed = invalid.map((code) => valueOf(variable, code)).filter((code) => code !== null);
+  const listed = invalid.map((code) => valueOf(variable, code, entry)).filter((code) => code !== null);
   return {
     codes: [...new Set([...listed, ...marked])],
-    range: variable.type === 'text' ? null : invalidRange,
+    range: variable.type === 'numeric' ? invalidRange : null,
   };
 }
 
 /** Codes of numbers are often padded (`01`). */
-function valueOf({ type }: Variable, text: string): Value | null {
+function valueOf({ type }: Variable, text: string, { dateFormat }: CodebookVariable): Value | null {
   if (type === 'text') return text;
+  if (type !== 'numeric') return momentOf(text, dateFormat)?.seconds ?? null;
   const number = Number(text);
   return text === '' || !Number.isFinite(number) ? null : number;
 }

@@ -19,6 +19,7 @@ export const reading = {
     headers: 'The header holds the labels of the form’s questions: they get their names.',
     answers: 'The answers are labels of the form: they get their codes.',
   },
+  unknownDates: 'Not a date or time that is understood, so kept as text: {texts}.',
   unknownAnswers: 'Not the label of one choice, so kept as text: {texts}.',
   again: 'Reading again',
   repeats:

@@ -173,3 +173,58 @@ it('keeps what the codebook says answers can be, with the codes that have a labe
     [{ name: 'constraint', values: ['(. >= 0 and . <= 500) or . = 777'] }],
   ]);
 });
+
+describe('dates of a CSV file that its codebook calls dates', () => {
+  const xml = (...vars: string[]) =>
+    `<codeBook><dataDscr>${vars.map((one) => `<var ${one}</var>`).join('')}</dataDscr></codeBook>`;
+  const dated = (name: string, format = '') =>
+    `name="${name}"><labl>${name}</labl><varFormat type="character" category="date"${format}/>`;
+  /** SPSS: 1 August 2010 is 13,500,000,000 s after 14 October 1582 (156,250 days). */
+  const august = 135e8;
+
+  it('are dates, with times where they have them', async () => {
+    const csv =
+      'on,at,clock,said,day,american\n2010-08-01,2010-08-01T00:00:04,26:30:00,01-AUG-2010,01.08.2010,08/01/2010\n,2010-08-02,,1aug2010,,\n';
+    const survey = await read(csv, {
+      name: 'data.csv',
+      xml: xml(
+        dated('on'),
+        dated('at'),
+        dated('clock'),
+        dated('said'),
+        dated('day', ' formatname="EDATE10"'),
+        dated('american', ' formatname="mm/dd/yyyy"'),
+      ),
+    });
+    expect(survey.variables.map(({ type }) => type)).toEqual([
+      'date',
+      'datetime',
+      'time',
+      'date',
+      'date',
+      'date',
+    ]);
+    expect(survey.values).toEqual([
+      [august, null],
+      [august + 4, august + 86_400],
+      [95_400, null],
+      [august, august],
+      [august, null],
+      [august, null],
+    ]);
+    expect(survey.choices?.form).toBeUndefined();
+  });
+
+  it('stay texts where one is none, which is told', async () => {
+    const survey = await read('on,at\n2010-08-01,03/04/2010\n2010-02-30,\nsoon,\nsoon,\n', {
+      name: 'data.csv',
+      xml: xml(dated('on'), dated('at')),
+    });
+    expect(survey.variables.map(({ type }) => type)).toEqual(['text', 'text']);
+    expect(survey.values[0]).toEqual(['2010-08-01', '2010-02-30', 'soon', 'soon']);
+    expect(survey.choices?.form?.unknownAnswers).toEqual([
+      { variable: 'on', count: 3, texts: ['2010-02-30', 'soon'] },
+      { variable: 'at', count: 1, texts: ['03/04/2010'] },
+    ]);
+  });
+});

@@ -1,10 +1,11 @@
+import type { Net } from '#contract/crosstab.ts';
 import type { ConcernRule } from '#contract/matrix.ts';
 import type { Input } from '#contract/index.ts';
 import type { MissingMark, Source, Value } from '#contract/source.ts';
 import { Problem } from '#engine/survey/problem.ts';
 
 /** What every analysis is asked with. */
-export type AnalysisInput = Omit<Input<'crosstab.run'>, 'rows' | 'columns' | 'letters'>;
+export type AnalysisInput = Omit<Input<'crosstab.run'>, 'rows' | 'columns' | 'letters' | 'nets'>;
 
 /** The words after the options that an analysis shares with the others; undefined where not said. */
 export interface AnalysisWords {
@@ -116,6 +117,19 @@ function nameAndCodes(words: string): { name: string; codes: Value[] } {
     .map((code) => (String(Number(code)) === code ? Number(code) : code));
   return { name: name.trim(), codes };
 }
+/** `rows:Agree=1,2`. @throws Problem option.invalid */
+export function netOf(words: string): Net {
+  const [, axis, rest] = /^(rows|cols):(.*)$/s.exec(words) ?? [];
+  const { name: label, codes } = nameAndCodes(rest ?? '');
+  if (axis === undefined || label === '' || codes.length === 0)
+    throw new Problem('option.invalid', {
+      option: '--net',
+      value: words,
+      allowed: 'an axis, a label and its codes, such as rows:Agree=1,2',
+    });
+  return { axis: axis === 'rows' ? 'rows' : 'columns', label, values: codes };
+}
+
 /** `A,B` or repeated. */
 export function namesIn(words: readonly string[] = []): string[] {
   return words.flatMap((names) => names.split(',')).filter((name) => name !== '');

@@ -1,7 +1,13 @@
 import type { Client } from '#contract/client.ts';
 import type { Command, CommandLine } from './commandLine.ts';
 import { exportText } from './exportText.ts';
-import { comparedGroupsText, comparedSurveysText, meansText, rankingText } from './groupTexts.ts';
+import {
+  comparedGroupsText,
+  comparedSurveysText,
+  meansText,
+  rankingText,
+  responsesText,
+} from './groupTexts.ts';
 import { leftOutText } from './leftOutText.ts';
 import { membersText } from './membersText.ts';
 import { crosstabText, describeText, matrixText } from './textResults.ts';
@@ -23,9 +29,23 @@ const answers: Readonly<Record<Command, Answering>> = {
     const result = await client.describe.run({ source }, { signal });
     return { result, words: describeText(result) };
   },
-  crosstab: async (client, { analysis, rows, columns, letters }, signal) => {
+  crosstab: async (client, { analysis, rows, columns, letters, nets, set, by, base }, signal) => {
+    const lettered = letters && { letters: { adjust: letters } };
+    if (set !== null) {
+      const result = await client.crosstab.responses(
+        { ...analysis, set, base, ...(by !== null && { by }), ...lettered },
+        { signal },
+      );
+      return { result, words: responsesText(result, analysis) };
+    }
     const result = await client.crosstab.run(
-      { ...analysis, rows: rows!, columns: columns!, ...(letters && { letters: { adjust: letters } }) },
+      {
+        ...analysis,
+        rows: rows!,
+        columns: columns!,
+        ...lettered,
+        ...(nets.length > 0 && { nets: [...nets] }),
+      },
       { signal },
     );
     return { result, words: crosstabText(result, analysis) };

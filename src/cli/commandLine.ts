@@ -2,10 +2,19 @@ import { extname } from 'node:path';
 import { parseArgs } from 'node:util';
 import type { ConcernRule } from '#contract/matrix.ts';
 import type { Reading } from '#contract/reading.ts';
+import type { Net } from '#contract/crosstab.ts';
 import type { Input } from '#contract/index.ts';
 import type { Source } from '#contract/source.ts';
 import { Problem } from '#engine/survey/problem.ts';
-import { analysisOf, concernRule, namesIn, oneOf, sharesIn, type AnalysisInput } from './analysisOptions.ts';
+import {
+  analysisOf,
+  concernRule,
+  namesIn,
+  netOf,
+  oneOf,
+  sharesIn,
+  type AnalysisInput,
+} from './analysisOptions.ts';
 import { formSibling } from './formSibling.ts';
 
 /** The command line was not understood: code 2. */
@@ -42,6 +51,10 @@ export interface CommandLine {
   /** How groups are compared; `null` where they are not. */
   readonly letters: Adjustment | null;
   readonly quantiles: readonly number[];
+  /** A multiple-response set, in the place of rows and columns. */
+  readonly set: string | null;
+  readonly base: ResponseBase;
+  readonly nets: readonly Net[];
   readonly study: string | null;
   readonly name: string | null;
   /** How the file is to be read; empty where nothing is said. */
@@ -55,6 +68,7 @@ export interface CommandLine {
   readonly output: Omit<Input<'export.run'>, 'source'>;
 }
 
+type ResponseBase = NonNullable<Input<'crosstab.responses'>['base']>;
 type Adjustment = NonNullable<NonNullable<Input<'ranking.run'>['compare']>['adjust']>;
 
 const text = { type: 'string' } as const;
@@ -82,6 +96,9 @@ const options = {
   concern: text,
   by: text,
   letters: text,
+  set: text,
+  base: text,
+  net: list,
   quantiles: text,
   study: text,
   name: text,
@@ -108,7 +125,7 @@ const own: Readonly<Record<Command, readonly string[]>> = {
   describe: ['survey', 'json'],
   import: ['study', 'name', 'repeat', 'leave-out', 'bring', 'json'],
   export: ['to', 'survey', 'variables', 'replace', 'apply-missing', 'bom', 'protect-formulas', 'json'],
-  crosstab: ['rows', 'cols', 'letters'],
+  crosstab: ['rows', 'cols', 'set', 'by', 'base', 'net', 'letters'],
   matrix: ['fear', 'want'],
   concerns: ['fear', 'want', 'dignity', 'by', 'letters'],
   compare: ['concern', 'by', 'letters'],
@@ -198,10 +215,12 @@ export function parseCommandLine(argv: readonly string[]): CommandLine {
   const needed: Partial<
     Record<Command, readonly ['rows' | 'cols' | 'study' | 'to' | 'concern' | 'variables', string][]>
   > = {
-    crosstab: [
-      ['rows', 'the variable of the rows'],
-      ['cols', 'the variable of the columns'],
-    ],
+    ...(values.set === undefined && {
+      crosstab: [
+        ['rows', 'the variable of the rows'],
+        ['cols', 'the variable of the columns'],
+      ],
+    }),
     compare: [['concern', 'the concern to compare, as V=codes']],
     means: [['variables', 'the variables to take means of']],
     import: [['study', 'the study to bring the file into']],
@@ -222,6 +241,14 @@ export function parseCommandLine(argv: readonly string[]): CommandLine {
     path.endsWith('.lfstudy')
       ? { study: path, survey: values.survey === undefined ? null : whichSurvey(values.survey) }
       : { file: path, ...(Object.keys(reading).length === 0 ? {} : { reading }) };
+  if (command === 'crosstab' && values.set !== undefined) {
+    const other = (['rows', 'cols', 'net'] as const).find((name) => values[name] !== undefined);
+    if (other !== undefined) throw new UsageError(`crosstab: --set goes with --by, not with --${other}`);
+  }
+  if (command === 'crosstab' && values.set === undefined) {
+    const other = (['by', 'base'] as const).find((name) => values[name] !== undefined);
+    if (other !== undefined) throw new UsageError(`crosstab: --${other} goes with --set`);
+  }
   if (command === 'compare' && (other === undefined) === (values.by === undefined)) {
     throw new UsageError('compare: either groups (--by V) or a second survey (compare FILE OTHER)');
   }
@@ -241,6 +268,9 @@ export function parseCommandLine(argv: readonly string[]): CommandLine {
     concern: values.concern === undefined ? null : concernRule(values.concern),
     by: values.by ?? null,
     letters: values.letters === undefined ? null : oneOf('--letters', values.letters, ['holm', 'bh', 'none']),
+    set: values.set ?? null,
+    base: oneOf('--base', values.base ?? 'respondents', ['respondents', 'responses']),
+    nets: (values.net ?? []).map(netOf),
     quantiles: values.quantiles === undefined ? [] : sharesIn('--quantiles', values.quantiles),
     study: values.study ?? null,
     name: values.name ?? null,

@@ -120,6 +120,23 @@ export function meansText({ design, by, variables }: Output<'mean.run'>, asked: 
   return `${tables.join('\n\n')}\n\n${methodLines(design, asked)}`;
 }
 
+/** A question with several answers, of all and by group. */
+export function responsesText(
+  { design, set, base, by, all, items }: Output<'crosstab.responses'>,
+  asked: Asked,
+): string {
+  const table = textTable(
+    [`${set.name} (% of ${base})`, 'all', ...(by?.categories.map(({ label }) => label) ?? [])],
+    items.map(({ label, all: whole, groups }) => [
+      label,
+      percent(whole.share, whole.shown),
+      ...groups.map(({ share, shown, letters }) => `${percent(share, shown)}${letters && ` ${letters}`}`),
+    ]),
+  );
+  const counts = `Respondents: ${all.n ?? '(*)'}; responses: ${all.responses ?? '(*)'}.`;
+  return `${set.label}\n${table}\n\n${counts}\n${methodLines(design, asked)}`;
+}
+
 function bracketed(words: string, shown: string): string {
   return shown === 'bracketed' ? `(${words})` : words;
 }

@@ -29,7 +29,7 @@ export function describeText({ format, encoding, rows, variables }: Output<'desc
 }
 
 export function crosstabText(
-  { design, rows, columns, cells, test }: Output<'crosstab.run'>,
+  { design, rows, columns, cells, nets = [], test }: Output<'crosstab.run'>,
   asked: Asked,
 ): string {
   const isCompared = cells.some(({ letters }) => letters !== undefined);
@@ -49,10 +49,19 @@ export function crosstabText(
       row.n === null ? '(*)' : String(row.n),
     ]),
   );
+  const netTables = nets.map(({ axis, label, n, cells }) => {
+    const across = axis === 'rows' ? columns : rows;
+    const figures = cells.map(({ ofRow, shown }) => percent(ofRow, ofRow.n === null ? 'suppressed' : shown));
+    const head = [`${axis === 'rows' ? rows.variable : columns.variable}: ${label} (% of row)`];
+    return `\n\n${textTable(
+      [...head, ...across.categories.map((one) => one.label), 'n'],
+      [[label, ...figures, n === null ? '(*)' : String(n)]],
+    )}`;
+  });
   const lettersLine = isCompared
     ? 'Letters: columns than which this one has a significantly higher share of the row among its own respondents.\n'
     : '';
-  return `${table}\n\n${lettersLine}${testLine(test)}\n${methodLines(design, asked)}`;
+  return `${table}${netTables.join('')}\n\n${lettersLine}${testLine(test)}\n${methodLines(design, asked)}`;
 }
 
 export function matrixText(

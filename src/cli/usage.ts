@@ -4,6 +4,8 @@ export const usage = `Larger Freedom: freedom from fear beside freedom from want
   larger-freedom serve [STUDY|FILE]              the same app in a browser on this machine
   larger-freedom describe FILE|STUDY             what a survey holds
   larger-freedom crosstab FILE|STUDY --rows V --cols V
+                          --net 'rows:Agree=1,2'   categories together; repeatable
+  larger-freedom crosstab FILE|STUDY --set NAME [--by V] [--base respondents|responses]   several answers
   larger-freedom matrix FILE|STUDY --fear V=code,code … --want V=code,code …
   larger-freedom concerns FILE|STUDY --fear V=code … --want V=code … [--by V]   ranked shares
   larger-freedom compare FILE|STUDY --concern V=codes --by V     its share in each group against each other

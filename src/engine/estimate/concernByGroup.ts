@@ -2,16 +2,18 @@ import type { SurveyDesign } from '../design/surveyDesign.ts';
 import { policyOf, usualMinimum, type Shown } from '../disclosure/disclosure.ts';
 import { protectTable, type ProtectedTable } from '../disclosure/protectTable.ts';
 import { compareColumns, type ColumnComparison, type LetterOptions } from '../inference/compareColumns.ts';
-import { differenceTest, noContrast, type Contrast } from '../inference/contrast.ts';
+import { linearTests, noContrast, type Contrast } from '../inference/contrast.ts';
 import { independenceTest } from '../inference/independence.ts';
 import { noTest, type IndependenceTest } from '../inference/noTest.ts';
 import { trendOver } from '../inference/trend.ts';
 import type { Statistic } from '../tally/statistic.ts';
 import { tallySorted, type Tally } from '../tally/tally.ts';
 import { sortIndicator, type Indicator, type Margin } from './concernShare.ts';
+import { differenceOf } from './difference.ts';
 import { noShare, type EstimateOptions } from './figures.ts';
 import { ratioOf, type Cells } from './ratio.ts';
-import { shareEstimate, shareOf, wholeOf } from './share.ts';
+import { ratioOfOthers } from './ratioOfOthers.ts';
+import { shareEstimate, sharesOf, wholesOf, type Share } from './share.ts';
 
 /** A share by group. n and weightedN are `null` where confidentiality hides them. */
 export interface GroupMargin extends Omit<Margin, 'n' | 'weightedN'> {
@@ -69,38 +71,49 @@ export function concernByGroupOf(
     options.disclosure === 'confidentiality'
       ? protectTable(table.counts, groupCount, 2, options.minimumCount ?? usualMinimum)
       : null;
-  const margin = (whole: Cells, hidden: Hidden): GroupMargin => {
-    const share = shareOf(table, concernedIn(whole), wholeOf(table, whole));
+  const everyone = new Uint8Array(2 * groupCount).fill(1);
+  const ofGroup = Array.from({ length: groupCount }, (_, group) =>
+    new Uint8Array(2 * groupCount).fill(1, 2 * group, 2 * group + 2),
+  );
+  const concerned = [...ofGroup, everyone].map(concernedIn);
+  const wholes = wholesOf(table, [...ofGroup, everyone]);
+  const shares = sharesOf(
+    table,
+    wholes.map((whole, index) => ({ part: concerned[index], whole })),
+  );
+  const margin = (share: Share, hidden: Hidden): GroupMargin => {
     const isShown = guarded ? !hidden.share : policy(share.n, [share]) !== 'suppressed';
     const shown = guarded ? (isShown ? 'yes' : 'suppressed') : policy(share.n, [share]);
     const { n, weightedN } = hidden.total ? { n: null, weightedN: null } : share;
     return { n, weightedN, share: isShown ? shareEstimate(share, options) : noShare, shown };
   };
-  const everyone = new Uint8Array(2 * groupCount).fill(1);
-  const ofGroup = Array.from({ length: groupCount }, (_, group) =>
-    everyone.map((_, cell) => Number(cell >> 1 === group)),
-  );
-  const margins = ofGroup.map((whole, group) => margin(whole, hiddenIn(guarded, group)));
+  const margins = ofGroup.map((_, group) => margin(shares[group], hiddenIn(guarded, group)));
   const statistics = margins.map(({ share }, group): Statistic | null =>
-    share.estimate === null ? null : ratioOf(table, concernedIn(ofGroup[group]), ofGroup[group]),
+    share.estimate === null ? null : ratioOf(table, concerned[group], ofGroup[group]),
   );
   const varying = statistics.map((one) =>
     one !== null && one.estimate > 0 && one.estimate < 1 ? one : null,
   );
+  const all = { part: concerned[groupCount], whole: everyone };
+  const tests = linearTests(
+    table,
+    statistics.map((here, group) => {
+      if (here === null || guarded?.anyHidden) return null;
+      return differenceOf(here, ratioOfOthers(table, all, { part: concerned[group], whole: ofGroup[group] }));
+    }),
+    options.level,
+  );
   const fromOthers = (group: number): Contrast => {
-    const here = statistics[group];
-    if (here === null) return noContrast(suppressedOrEmpty(margins[group].shown));
-    if (guarded?.anyHidden) return noContrast('suppressed');
-    const others = ofGroup[group].map((cell) => 1 - cell);
-    return differenceTest(table, here, ratioOf(table, concernedIn(others), others), options.level);
+    const none = statistics[group] === null ? suppressedOrEmpty(margins[group].shown) : 'suppressed';
+    return tests[group] ?? noContrast(none);
   };
-  const all = margin(everyone, hiddenOverall(guarded));
-  const withheld = guarded?.anyHidden ?? all.shown === 'suppressed';
+  const overall = margin(shares[groupCount], hiddenOverall(guarded));
+  const withheld = guarded?.anyHidden ?? overall.shown === 'suppressed';
   const { comparisons, letters } = compare
     ? compareColumns(table, varying, compare)
     : { comparisons: [], letters: varying.map(() => '') };
   return {
-    all,
+    all: overall,
     groups: margins.map((one, group) => ({ ...one, fromOthers: fromOthers(group) })),
     comparisons,
     letters,
@@ -146,7 +159,9 @@ export function tallyGroups(
 
 /** The concerned among the cells of `tallyGroups`. */
 export function concernedIn(whole: Cells): Cells {
-  return whole.map((inside, cell) => (cell % 2 === 0 ? inside : 0));
+  const concerned = new Uint8Array(whole.length);
+  for (let cell = 0; cell < whole.length; cell += 2) concerned[cell] = whole[cell];
+  return concerned;
 }
 
 function suppressedOrEmpty(shown: Shown): 'suppressed' | 'noRespondents' {

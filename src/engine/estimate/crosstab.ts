@@ -9,7 +9,7 @@ import { tally, type Tally } from '../tally/tally.ts';
 import { crosstabNets, type Net, type NetLine } from './crosstabNets.ts';
 import { noShare, type EstimateOptions, type ShareEstimate } from './figures.ts';
 import { ratioOf, totalOf, type Cells } from './ratio.ts';
-import { shareEstimate, shareOf, wholeOf, type Whole } from './share.ts';
+import { shareEstimate, sharesOf, wholesOf, type Whole } from './share.ts';
 
 export interface CrosstabCell {
   readonly n: number | null;
@@ -77,17 +77,21 @@ export function crosstabOf(
   const cellCount = rowCount * columnCount;
   const table = tally(design, cellOf, cellCount);
 
-  const part = (inside: (cell: number) => boolean): Whole =>
-    wholeOf(
-      table,
-      Uint8Array.from({ length: cellCount }, (_, cell) => Number(inside(cell))),
-    );
-  const all = part(() => true);
-  const ofRows = Array.from({ length: rowCount }, (_, row) =>
-    part((cell) => Math.floor(cell / columnCount) === row),
-  );
-  const ofColumns = Array.from({ length: columnCount }, (_, column) =>
-    part((cell) => cell % columnCount === column),
+  const cellsWhere = (inside: (cell: number) => boolean): Cells =>
+    Uint8Array.from({ length: cellCount }, (_, cell) => Number(inside(cell)));
+  const [all, ...lines] = wholesOf(table, [
+    cellsWhere(() => true),
+    ...Array.from({ length: rowCount }, (_, row) =>
+      cellsWhere((cell) => Math.floor(cell / columnCount) === row),
+    ),
+    ...Array.from({ length: columnCount }, (_, column) =>
+      cellsWhere((cell) => cell % columnCount === column),
+    ),
+  ]);
+  const ofRows = lines.slice(0, rowCount);
+  const ofColumns = lines.slice(rowCount);
+  const single = Array.from({ length: cellCount }, (_, cell) =>
+    new Uint8Array(cellCount).fill(1, cell, cell + 1),
   );
   const policy = policyOf(options);
   const isConfidential = options.disclosure === 'confidentiality';
@@ -95,14 +99,20 @@ export function crosstabOf(
     ? protectTable(table.counts, rowCount, columnCount, options.minimumCount ?? usualMinimum)
     : null;
 
-  const one: Cells = new Uint8Array(cellCount);
+  const allShares = sharesOf(
+    table,
+    single.flatMap((part, cell) =>
+      [all, ofRows[Math.floor(cell / columnCount)], ofColumns[cell % columnCount]].map((whole) => ({
+        part,
+        whole,
+      })),
+    ),
+  );
   const cells: CrosstabCell[] = [];
   for (let row = 0; row < rowCount; row++)
     for (let column = 0; column < columnCount; column++) {
       const cell = row * columnCount + column;
-      one[cell] = 1;
-      const shares = [all, ofRows[row], ofColumns[column]].map((whole) => shareOf(table, one, whole));
-      one[cell] = 0;
+      const shares = allShares.slice(3 * cell, 3 * cell + 3);
       const smallest = Math.min(ofRows[row].n, ofColumns[column].n);
       const shown = guarded ? shownUnless(guarded.cellHidden(row, column)) : policy(smallest, shares);
       const hidden = shown === 'suppressed';
@@ -124,7 +134,7 @@ export function crosstabOf(
   return {
     rows: ofRows.map((whole, row) => total(whole, guarded?.rowHidden(row))),
     columns: ofColumns.map((whole, column) => total(whole, guarded?.columnHidden(column))),
-    cells: options.letters ? withLetters(table, cells, ofColumns, options.letters) : cells,
+    cells: options.letters ? withLetters(table, cells, single, ofColumns, options.letters) : cells,
     nets: crosstabNets(table, columnCount, options.nets ?? [], options, guarded),
     test: withheld ? noTest('suppressed') : independenceTest(table, rowCount, columnCount, options.test),
   };
@@ -138,6 +148,7 @@ function shownUnless(hidden: boolean): Shown {
 function withLetters(
   table: Tally,
   cells: readonly CrosstabCell[],
+  single: readonly Cells[],
   ofColumns: readonly Whole[],
   options: LetterOptions,
 ): CrosstabCell[] {
@@ -145,10 +156,7 @@ function withLetters(
   const rows = Array.from({ length: cells.length / width }, (_, row) => {
     const statistics = ofColumns.map((whole, column): Statistic | null => {
       const { estimate, se } = cells[row * width + column].ofColumn;
-      if (estimate === null || !se) return null;
-      const one = new Uint8Array(table.cellCount);
-      one[row * width + column] = 1;
-      return ratioOf(table, one, whole.cells);
+      return estimate === null || !se ? null : ratioOf(table, single[row * width + column], whole.cells);
     });
     return compareColumns(table, statistics, options).letters;
   });

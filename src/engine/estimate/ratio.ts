@@ -1,5 +1,5 @@
 import type { Tally } from '../tally/tally.ts';
-import type { Statistic, Totals } from '../tally/statistic.ts';
+import { statisticOfTerms, type Statistic, type Totals } from '../tally/statistic.ts';
 
 /** Cells that belong to a part of a table: one byte a cell, 1 inside. */
 export type Cells = Uint8Array;
@@ -8,16 +8,18 @@ export type Cells = Uint8Array;
  * R = Σ t_k over `numerator` / Σ t_k over `denominator`, ∂R/∂t_k = (1[numerator] − R·1[denominator]) / t_b:
  * R's `svyratio`.
  *
+ * @param numerator @param denominator kept: they must not change as long as the statistic is used.
  * @returns NaN where the denominator is empty.
  */
 export function ratioOf(table: Tally, numerator: Cells, denominator: Cells): Statistic {
   const at = (totals: Totals): number => sumOf(totals, numerator) / sumOf(totals, denominator);
   const below = totalOf(table, denominator);
-  const estimate = at(table.totals);
-  const gradient = new Float64Array(table.cellCount);
-  for (let cell = 0; cell < gradient.length; cell++)
-    gradient[cell] = (numerator[cell] - estimate * denominator[cell]) / below;
-  return { estimate, gradient, at };
+  const estimate = totalOf(table, numerator) / below;
+  const terms = [
+    { cells: numerator, slope: 1 / below },
+    { cells: denominator, slope: -estimate / below },
+  ];
+  return statisticOfTerms(estimate, terms, at);
 }
 
 /** Weighted number of respondents in the cells. */

@@ -1,8 +1,8 @@
 import { shareInterval } from '../inference/interval.ts';
 import type { Reason } from '../inference/reason.ts';
-import { domainOf } from '../tally/domain.ts';
+import { domainsOf } from '../tally/domain.ts';
 import type { Tally } from '../tally/tally.ts';
-import { varianceOf } from '../tally/variance.ts';
+import { variancesOf } from '../tally/variancesOf.ts';
 import { finite, noShare, type DeffForm, type EstimateOptions, type ShareEstimate } from './figures.ts';
 import { countOf, ratioOf, totalOf, type Cells } from './ratio.ts';
 
@@ -30,12 +30,23 @@ export interface Whole {
 }
 
 export function wholeOf(table: Tally, cells: Cells): Whole {
-  return {
-    cells,
-    n: countOf(table, cells),
-    weightedN: totalOf(table, cells),
-    df: domainOf(table.psuTotals, cells).df,
-  };
+  return wholesOf(table, [cells])[0];
+}
+
+/** Several denominators in one pass over the PSUs. */
+export function wholesOf(table: Tally, sets: readonly Cells[]): Whole[] {
+  return domainsOf(table.psuTotals, sets).map(({ df }, index) => ({
+    cells: sets[index],
+    n: countOf(table, sets[index]),
+    weightedN: totalOf(table, sets[index]),
+    df,
+  }));
+}
+
+/** What a share is of: `part`, a subset of `whole`. Neither may change as long as it is in use. */
+export interface PartOf {
+  readonly part: Cells;
+  readonly whole: Whole;
 }
 
 /** Below this part of p(1 − p) a variance is what rounding leaves where all PSUs agree. */
@@ -52,21 +63,35 @@ const rounding = 1e-24;
  * @param part a subset of `whole`.
  */
 export function shareOf(table: Tally, part: Cells, whole: Whole): Share {
-  const { n, weightedN, df } = whole;
-  const basis = { part: countOf(table, part), n, weightedN, df };
-  if (n === 0) return { estimate: NaN, se: NaN, deff: NaN, ...basis };
-  if (basis.part === 0) return { estimate: 0, se: 0, deff: NaN, ...basis };
-  if (basis.part === n) return { estimate: 1, se: 0, deff: NaN, ...basis };
-  const ratio = ratioOf(table, part, whole.cells);
-  const { estimate } = ratio;
-  const computed = varianceOf(table, ratio, whole.cells);
-  const variance = computed < rounding * estimate * (1 - estimate) ? 0 : computed;
-  return {
-    estimate,
-    se: Math.sqrt(variance),
-    deff: (variance * (n - 1)) / (estimate * (1 - estimate)),
-    ...basis,
-  };
+  return sharesOf(table, [{ part, whole }])[0];
+}
+
+/** `shareOf` each, their variances taken together. */
+export function sharesOf(table: Tally, shares: readonly PartOf[]): Share[] {
+  const counts = shares.map(({ part }) => countOf(table, part));
+  const varying = shares.filter(({ whole }, index) => counts[index] > 0 && counts[index] < whole.n);
+  const ratios = varying.map(({ part, whole }) => ratioOf(table, part, whole.cells));
+  const variances = variancesOf(
+    table,
+    ratios,
+    varying.map(({ whole }) => whole.cells),
+  );
+  let next = 0;
+  return shares.map(({ whole: { n, weightedN, df } }, index) => {
+    const basis = { part: counts[index], n, weightedN, df };
+    if (n === 0) return { estimate: NaN, se: NaN, deff: NaN, ...basis };
+    if (basis.part === 0) return { estimate: 0, se: 0, deff: NaN, ...basis };
+    if (basis.part === n) return { estimate: 1, se: 0, deff: NaN, ...basis };
+    const { estimate } = ratios[next];
+    const computed = variances[next++];
+    const variance = computed < rounding * estimate * (1 - estimate) ? 0 : computed;
+    return {
+      estimate,
+      se: Math.sqrt(variance),
+      deff: (variance * (n - 1)) / (estimate * (1 - estimate)),
+      ...basis,
+    };
+  });
 }
 
 /**

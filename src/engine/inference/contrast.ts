@@ -2,6 +2,7 @@ import { finite, noEstimate, type Estimate } from '../estimate/figures.ts';
 import { combinationOf, type Statistic } from '../tally/statistic.ts';
 import type { Tally } from '../tally/tally.ts';
 import { varianceOf } from '../tally/variance.ts';
+import { variancesOf } from '../tally/variancesOf.ts';
 import { twoSidedT } from './distributions.ts';
 import { logInterval, noInterval, symmetricInterval } from './interval.ts';
 import type { Reason } from './reason.ts';
@@ -43,6 +44,23 @@ export function linearTest(
 ): Contrast {
   if (!Number.isFinite(statistic.estimate)) return noContrast('noRespondents');
   return testOf(statistic.estimate, Math.sqrt(varianceOf(table, statistic)), df, level);
+}
+
+/** `linearTest` each, their variances taken together; `null` where there is none. */
+export function linearTests(
+  table: Tally,
+  statistics: readonly (Statistic | null)[],
+  level: number,
+  df: number = table.df,
+): (Contrast | null)[] {
+  const present = statistics.flatMap((one) => (one !== null && Number.isFinite(one.estimate) ? [one] : []));
+  const variances = variancesOf(table, present);
+  let next = 0;
+  return statistics.map((one) => {
+    if (one === null) return null;
+    if (!Number.isFinite(one.estimate)) return noContrast('noRespondents');
+    return testOf(one.estimate, Math.sqrt(variances[next++]), df, level);
+  });
 }
 
 /**

@@ -40,11 +40,12 @@ export function raoScott(
       : interactionTraces(p, shareCovariance(table, cells, p, total), used.rowCount, used.columnCount);
   if (traces === null) return noTest('emptyCells');
   const f = pearson / traces.trace;
-  const d0 = (traces.trace * traces.trace) / traces.traceOfSquare;
+  const contrasts = (used.rowCount - 1) * (used.columnCount - 1);
+  // Never more than the contrasts, but for rounding.
+  const d0 = Math.min(contrasts, (traces.trace * traces.trace) / traces.traceOfSquare);
   if (!(traces.trace > 0) || !Number.isFinite(f) || !Number.isFinite(d0)) return noTest('noVariance');
   if (order === 'second') return { f, df1: d0, df2: d0 * table.df, p: upperTailF(f, d0, d0 * table.df) };
-  const df1 = (used.rowCount - 1) * (used.columnCount - 1);
-  return { f, df1, df2: null, p: upperTailChiSquare(f * df1, df1) };
+  return { f, df1: contrasts, df2: null, p: upperTailChiSquare(f * contrasts, contrasts) };
 }
 
 /**

@@ -1,5 +1,6 @@
 import { replicateRank } from '../design/replicateRank.ts';
 import type { ReplicateWeights } from '../design/replicateWeights.ts';
+import { setsOfCells } from './setsOfCells.ts';
 import type { UnitTotals } from './unitTotals.ts';
 
 export interface Domain {
@@ -33,6 +34,36 @@ export function domainOf(totals: UnitTotals, inside: Uint8Array | null): Domain 
     if (psuCount > before) strataCount++;
   }
   return { psuCount, df: psuCount - strataCount };
+}
+
+/** `domainOf` each of several sets of cells, in one pass. */
+export function domainsOf(totals: UnitTotals, sets: readonly Uint8Array[]): Domain[] {
+  if (totals.design.replicates) return sets.map((inside) => domainOf(totals, inside));
+  const { groupStart, unitStart, multiplicity, cells } = totals;
+  const { start, sets: setsOf } = setsOfCells(sets, sets[0]?.length ?? 0);
+  const psuCounts = new Float64Array(sets.length);
+  const strataCounts = new Float64Array(sets.length);
+  const lastUnit = new Int32Array(sets.length).fill(-1);
+  const lastStratum = new Int32Array(sets.length).fill(-1);
+  for (let stratum = 0; stratum + 1 < groupStart.length; stratum++)
+    for (let unit = groupStart[stratum]; unit < groupStart[stratum + 1]; unit++)
+      for (let entry = unitStart[unit]; entry < unitStart[unit + 1]; entry++) {
+        const cell = cells[entry];
+        if (cell + 1 >= start.length) continue;
+        for (let at = start[cell]; at < start[cell + 1]; at++) {
+          const set = setsOf[at];
+          if (lastUnit[set] === unit) continue;
+          lastUnit[set] = unit;
+          psuCounts[set] += multiplicity === null ? 1 : multiplicity[unit];
+          if (lastStratum[set] === stratum) continue;
+          lastStratum[set] = stratum;
+          strataCounts[set]++;
+        }
+      }
+  return sets.map((_, set) => ({
+    psuCount: psuCounts[set],
+    df: psuCounts[set] - strataCounts[set],
+  }));
 }
 
 function unitsInside({ unitStart, cells }: UnitTotals, inside: Uint8Array | null): number[] {

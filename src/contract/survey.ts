@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { operation } from './define.ts';
+import { margin } from './design.ts';
 import { reading } from './reading.ts';
 import { memberHouseholds, noticed } from './notice.ts';
 import { leftOut } from './personal.ts';
@@ -57,6 +58,14 @@ export const survey = {
   'survey.setRoles': operation(z.strictObject({ ...surveyReference.shape, roles: surveyRoles }), studyState, {
     writes: true,
   }),
+  /**
+   * Known totals from a table as text, such as a CSV file or cells of a spreadsheet: columns variable, value and
+   * total. Totals with a per cent sign, or that add up to 1, are shares.
+   */
+  'survey.readTotals': operation(
+    z.strictObject({ text: z.string() }),
+    z.object({ margins: z.array(margin) }),
+  ),
   /** Replaces the codes marked as missing for each variable named. An empty list unmarks. */
   'survey.markMissing': operation(
     z.strictObject({ ...surveyReference.shape, marks: z.array(missingMark) }),

@@ -7,7 +7,18 @@ const names = z.array(z.string());
 const named = z.object({ name: z.string(), label: z.string() });
 const codeLabels = z.object({ value, before: z.string().nullable(), after: z.string().nullable() });
 
-export const role = z.enum(['weight', 'strata', 'psu', 'fpc', 'area']);
+export const role = z.enum([
+  'weight',
+  'strata',
+  'psu',
+  'fpc',
+  'area',
+  'secondStage',
+  'secondFpc',
+  'replicates',
+  'margins',
+]);
+export type Role = z.infer<typeof role>;
 
 /** What is otherwise in a corrected file than in the survey it takes the place of. */
 export const surveyChanges = z.object({

@@ -10,6 +10,7 @@ import { openStudy, type StudyFile } from '#project/studyFile.ts';
 import { setRoles, surveyOf, type StoredRoles, type StoredSurvey } from '#project/surveys.ts';
 import { editsOf, saveEdit } from '#project/variableEdits.ts';
 import type { Handler } from './context.ts';
+import { designVariables, renameDesign, singleRoles } from './designVariables.ts';
 import { matchVariables } from './matchVariables.ts';
 import { problemMessage } from './problems.ts';
 import { studyState } from './studyState.ts';
@@ -17,8 +18,6 @@ import { studyVariables } from './studyVariables.ts';
 import { countValues } from './summarise.ts';
 import { change } from './change.ts';
 import { openSurveyData } from './surveyData.ts';
-
-const roleNames = ['weight', 'strata', 'psu', 'fpc', 'area'] as const;
 
 export const match: Handler<'survey.match'> = ({ study: path, survey, other }) => {
   const study = openStudy(path);
@@ -204,7 +203,7 @@ class Adoption {
     const { roles } = this.#own;
     const other = this.#other.roles;
     const merged: { -readonly [Key in keyof StoredRoles]: StoredRoles[Key] } = { ...roles };
-    for (const role of roleNames) {
+    for (const role of singleRoles) {
       const name = other[role];
       if (name === null) continue;
       const variable = this.#names.get(name);
@@ -216,8 +215,38 @@ class Adoption {
       }
     }
     if (roles.lonelyPsu === 'fail') merged.lonelyPsu = other.lonelyPsu;
+    this.#moreOfDesign(merged);
     setRoles(this.#study, this.#own.id, merged);
     this.#uncomputed(merged);
+  }
+
+  /** Second stage, replicate weights and known totals: each as a whole, or not at all. */
+  #moreOfDesign(merged: { -readonly [Key in keyof StoredRoles]: StoredRoles[Key] }): void {
+    const other = this.#other.roles;
+    const named = designVariables(other);
+    for (const role of ['secondStage', 'replicates', 'margins'] as const) {
+      const names = named.filter(
+        (one) => one.role === role || (role === 'secondStage' && one.role === 'secondFpc'),
+      );
+      if (names.length === 0) continue;
+      const own = merged[role] ?? null;
+      const isEmpty = own === null || (Array.isArray(own) && own.length === 0);
+      const sampled = merged.strata !== null || merged.psu !== null || merged.fpc !== null;
+      const codes =
+        role === 'margins' ? names.flatMap(({ variable }) => this.#differing(variable, null)) : [];
+      if (names.some(({ variable }) => !this.#names.has(variable))) this.#leave('role', role, 'noMatch');
+      else if (codes.length > 0) this.#leave('role', role, 'codesDiffer', { codes: [...new Set(codes)] });
+      else {
+        const called = renameDesign(other, (name) => this.#names.get(name) ?? name)[role];
+        const isSame = JSON.stringify(own) === JSON.stringify(called);
+        if ((!isEmpty && !isSame) || (role === 'replicates' && sampled)) {
+          this.#leave('role', role, 'alreadySet');
+          continue;
+        }
+        Object.assign(merged, { [role]: called });
+        this.#take('role', role, this.#names.get(names[0].variable)!);
+      }
+    }
   }
 
   /** Of what was taken, what still cannot be computed here: for want of a weight, for example. */

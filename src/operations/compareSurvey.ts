@@ -9,6 +9,7 @@ import type { StudyFile } from '#project/studyFile.ts';
 import type { StoredSurvey } from '#project/surveys.ts';
 import { editsOf } from '#project/variableEdits.ts';
 import type { OperationContext } from './context.ts';
+import { designVariables } from './designVariables.ts';
 import { derivationsOf } from './derivations.ts';
 import { codesFor } from './missing.ts';
 import { problemMessage } from './problems.ts';
@@ -112,10 +113,7 @@ function waitingAfter(
   );
   const gone = (name: string): boolean => !there.has(called(name));
   return {
-    roles: (['weight', 'strata', 'psu', 'fpc', 'area'] as const).flatMap((role) => {
-      const variable = roles[role];
-      return variable !== null && gone(variable) ? [{ role, variable }] : [];
-    }),
+    roles: designVariables(roles).filter(({ variable }) => gone(variable)),
     marks: [...edits].filter(([name, { marked }]) => marked.length > 0 && gone(name)).map(([name]) => name),
     edits: [...edits].filter(([name, { changes }]) => changes && gone(name)).map(([name]) => name),
     concerns: concernsOf(study, id).flatMap(({ variable, concernedWhen }) => {

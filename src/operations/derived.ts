@@ -10,6 +10,7 @@ import { surveyOf, type StoredSurvey } from '#project/surveys.ts';
 import { editsOf, saveEdit } from '#project/variableEdits.ts';
 import { computeDerived } from './computeDerived.ts';
 import type { Handlers } from './context.ts';
+import { designVariables } from './designVariables.ts';
 import { findVariable } from './findVariable.ts';
 import { problemMessage } from './problems.ts';
 import { studyVariables } from './studyVariables.ts';
@@ -81,8 +82,6 @@ export const derived: Handlers<'derived'> = {
 /** Of a definition that has no name yet; not one that a variable could have. */
 const freeName = '(derived)';
 
-const surveyRoleNames = ['weight', 'strata', 'psu', 'fpc', 'area'] as const;
-
 function sameName(left: string, right: string): boolean {
   return left.toLowerCase() === right.toLowerCase();
 }
@@ -123,8 +122,8 @@ function refuseWhereUsed(study: StudyFile, stored: StoredSurvey, name: string): 
     .prepare('SELECT 1 FROM concern WHERE survey = ? AND variable = ?')
     .get(stored.id, name);
   if (isConcern !== undefined) throw new Problem('derived.isConcern', { variable: name });
-  const role = surveyRoleNames.find((one) => stored.roles[one] === name);
-  if (role) throw new Problem('derived.hasRole', { variable: name, role });
+  const used = designVariables(stored.roles).find(({ variable }) => variable === name);
+  if (used) throw new Problem('derived.hasRole', { variable: name, role: used.role });
 }
 
 function dependentsOf(

@@ -1,3 +1,4 @@
+import { renameDesign } from './designVariables.ts';
 import { concernsOf, setConcerns } from '#project/concerns.ts';
 import { responseSetsOf, setResponseSets } from '#project/responseSets.ts';
 import type { StudyFile } from '#project/studyFile.ts';
@@ -25,15 +26,7 @@ export function respell(
 ): void {
   if (spelling.size === 0) return;
   const called = (name: string): string => spelling.get(name) ?? name;
-  const role = (name: string | null): string | null => name && called(name);
-  setRoles(study, id, {
-    weight: role(roles.weight),
-    strata: role(roles.strata),
-    psu: role(roles.psu),
-    fpc: role(roles.fpc),
-    area: role(roles.area),
-    lonelyPsu: roles.lonelyPsu,
-  });
+  setRoles(study, id, renameDesign(roles, called));
   setConcerns(
     study,
     id,

@@ -1,6 +1,7 @@
 import { basename, extname, join } from 'node:path';
 import { existsSync } from 'node:fs';
 import type { Output } from '#contract/index.ts';
+import type { Role } from '#contract/surveyChanges.ts';
 import { Problem } from '#engine/survey/problem.ts';
 import { createStudy, openStudy, studyExtension } from '#project/studyFile.ts';
 import { removeUnfinished } from '#project/unfinished.ts';
@@ -9,11 +10,14 @@ import { markMissing } from '#project/variables.ts';
 import { adopt, match } from './adoptSurvey.ts';
 import { change } from './change.ts';
 import type { Handlers, OperationContext } from './context.ts';
+import { designVariables, renameDesign } from './designVariables.ts';
 import { findVariable } from './findVariable.ts';
 import { memberHouseholds } from './household/memberHouseholds.ts';
 import { importSurvey, type Imported } from './importSurvey.ts';
 import { marksByVariable } from './missing.ts';
 import { notice } from './notice/notice.ts';
+import { readTotals } from './readTotals.ts';
+import { replicateNames } from './replicateNames.ts';
 import { compare, reading, replace } from './replaceSurvey.ts';
 import { makeFolder } from './study.ts';
 import { studyState } from './studyState.ts';
@@ -31,6 +35,13 @@ async function answered(
   }
   return { survey: own, leftOut, study: await studyState(path), members: found };
 }
+
+const numericUse: Partial<Record<Role, string>> = {
+  weight: 'weight',
+  fpc: 'fpc',
+  secondFpc: 'fpc',
+  replicates: 'replicate weight',
+};
 
 export const survey: Handlers<'survey'> = {
   'survey.import': async ({ file, study: into, name, reading, repeats, leaveOut, bring }, context) => {
@@ -56,23 +67,27 @@ export const survey: Handlers<'survey'> = {
     change(path, (study) => {
       const stored = surveyOf(study, id);
       const { all: variables } = studyVariables(study, stored);
-      const waiting = Object.values(stored.roles);
-      const spelled = (name: string | null, use?: string): string | null => {
-        if (name === null) return null;
-        if (waiting.includes(name) && !variables.some((one) => one.name === name)) return name;
+      const waiting = designVariables(stored.roles).map(({ variable }) => variable);
+      const isWaiting = (name: string): boolean =>
+        waiting.includes(name) && !variables.some((one) => one.name === name);
+      const { replicates } = roles;
+      const expanded = replicates && {
+        replicates: {
+          ...replicates,
+          variables: replicates.variables.flatMap((name) =>
+            isWaiting(name) ? [name] : replicateNames(variables, [name], roles.weight),
+          ),
+        },
+      };
+      const spelled = renameDesign({ ...roles, ...expanded }, (name, role) => {
+        if (isWaiting(name)) return name;
         const variable = findVariable(variables, name);
+        const use = numericUse[role];
         if (use && variable.type === 'text')
           throw new Problem('variable.notNumeric', { variable: name, use });
         return variable.name;
-      };
-      setRoles(study, stored.id, {
-        weight: spelled(roles.weight, 'weight'),
-        strata: spelled(roles.strata),
-        psu: spelled(roles.psu),
-        fpc: spelled(roles.fpc, 'fpc'),
-        area: spelled(roles.area),
-        lonelyPsu: roles.lonelyPsu,
       });
+      setRoles(study, stored.id, spelled);
     });
     return studyState(path);
   },
@@ -91,6 +106,7 @@ export const survey: Handlers<'survey'> = {
       markMissing(study, stored.id, marked);
       return { marked };
     }),
+  'survey.readTotals': readTotals,
   'survey.reading': reading,
   'survey.compare': compare,
   'survey.replace': replace,

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { dimension } from '#contract/concern.ts';
+import { margin, replicates, secondStage } from '#contract/design.ts';
 import { definition } from '#contract/derived.ts';
 import { value, valueLabel } from '#contract/source.ts';
 import { Problem } from '#engine/survey/problem.ts';
@@ -32,6 +33,12 @@ export const storedShapes = {
   languages: z.array(z.object({ name: z.string(), fileLabel: z.string() })),
   dimensions: z.array(dimension),
   definition,
+  /** What roles hold beside one variable each. */
+  design: z.strictObject({
+    secondStage: secondStage.optional(),
+    replicates: replicates.optional(),
+    margins: z.array(margin).optional(),
+  }),
   type: z.enum(['numeric', 'text', 'date', 'datetime', 'time']),
   measure: z.enum(['nominal', 'ordinal', 'scale', 'unknown']),
 };

@@ -1,3 +1,4 @@
+import type { DesignRoles } from '#contract/design.ts';
 import { Problem } from '#engine/survey/problem.ts';
 import type { Attribute } from '#engine/survey/variable.ts';
 import { storedJson, storedShapes } from './storedJson.ts';
@@ -11,6 +12,9 @@ export interface StoredRoles {
   readonly fpc: string | null;
   readonly area: string | null;
   readonly lonelyPsu: 'fail' | 'remove' | 'certainty' | 'adjust' | 'average';
+  readonly secondStage?: DesignRoles['secondStage'];
+  readonly replicates?: DesignRoles['replicates'];
+  readonly margins?: DesignRoles['margins'];
 }
 
 /** Labels in one language; `fileLabel` is empty where the file has none in it. */
@@ -42,7 +46,10 @@ export interface StoredSurvey {
 
 type List = 'leftOut' | 'notes' | 'attributes' | 'languages';
 type Row = Omit<StoredSurvey, 'roles' | 'madeUp' | List> &
-  StoredRoles & { madeUp: number } & Record<List, string>;
+  Omit<StoredRoles, MoreOfDesign> & { madeUp: number; design: string | null } & Record<List, string>;
+
+/** Kept together in one column, as few surveys have any of them. */
+type MoreOfDesign = 'secondStage' | 'replicates' | 'margins';
 
 /** More rows than any array can hold. */
 const tooManyRows = 2 ** 31;
@@ -130,9 +137,18 @@ export function setRoles({ database }: StudyFile, survey: number, roles: StoredR
   database
     .prepare(
       `UPDATE survey SET weight = @weight, strata = @strata, psu = @psu, fpc = @fpc, area = @area,
-       lonelyPsu = @lonelyPsu WHERE id = @survey`,
+       lonelyPsu = @lonelyPsu, design = @design WHERE id = @survey`,
     )
-    .run({ ...roles, survey });
+    .run({ ...roles, design: moreOf(roles), survey });
+}
+
+function moreOf({ secondStage, replicates, margins = [] }: StoredRoles): string | null {
+  const more = {
+    ...(secondStage ? { secondStage } : {}),
+    ...(replicates ? { replicates } : {}),
+    ...(margins.length > 0 ? { margins } : {}),
+  };
+  return Object.keys(more).length === 0 ? null : JSON.stringify(more);
 }
 
 function listsOf(survey: Partial<Pick<StoredSurvey, List>>): Record<List, string> {
@@ -147,7 +163,8 @@ function listsOf(survey: Partial<Pick<StoredSurvey, List>>): Record<List, string
 
 function fromRow(study: StudyFile, row: Row): StoredSurvey {
   const part = (column: string): string => `survey ${row.name}, ${column}`;
-  const { weight, strata, psu, fpc, area, lonelyPsu, madeUp, ...rest } = row;
+  const { weight, strata, psu, fpc, area, lonelyPsu, madeUp, design, ...rest } = row;
+  const more = design === null ? {} : storedJson(study, part('design'), storedShapes.design, design);
   return {
     ...rest,
     madeUp: madeUp === 1,
@@ -155,6 +172,6 @@ function fromRow(study: StudyFile, row: Row): StoredSurvey {
     notes: storedJson(study, part('notes'), storedShapes.texts, row.notes),
     attributes: storedJson(study, part('attributes'), storedShapes.attributes, row.attributes),
     languages: storedJson(study, part('languages'), storedShapes.languages, row.languages),
-    roles: { weight, strata, psu, fpc, area, lonelyPsu },
+    roles: { weight, strata, psu, fpc, area, lonelyPsu, ...more },
   };
 }

@@ -60,6 +60,9 @@ describe('a study made from a file', () => {
         lonelyPsu: 'fail',
         nestedPsu: true,
         lonelyStrata: [],
+        secondStage: null,
+        replicates: null,
+        calibration: null,
       },
     });
   });

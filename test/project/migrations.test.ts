@@ -1,14 +1,15 @@
 import { copyFileSync } from 'node:fs';
 import { join } from 'node:path';
+import Database from 'better-sqlite3';
 import { beforeEach, expect, test } from 'vitest';
 import type { Column } from '#engine/survey/column.ts';
 import { readColumn } from '#project/columns.ts';
 import { concernsOf } from '#project/concerns.ts';
 import { derivedVariablesOf } from '#project/derivedVariables.ts';
-import { supportedVersion } from '#project/migrations.ts';
+import { migrateTo, supportedVersion } from '#project/migrations.ts';
 import { responseSetsOf } from '#project/responseSets.ts';
 import { openStudy, studyName, type StudyFile } from '#project/studyFile.ts';
-import { surveysOf } from '#project/surveys.ts';
+import { setRoles, surveysOf } from '#project/surveys.ts';
 import { variablesOf } from '#project/variables.ts';
 import { temporaryFolder } from '../helpers/temporaryFolder.ts';
 
@@ -157,6 +158,28 @@ test('a study of version 2 keeps what was said in it, and has nothing of what is
   ]);
   expect(responseSetsOf(second, 1)).toMatchObject([{ name: '$all', variables: ['weight', 'afraid'] }]);
   second.close();
+});
+
+test('a study of version 4 has no more said of its design, and keeps what is said from then on', () => {
+  const path = join(temporaryFolder(), 'fourth.lfstudy');
+  const before = new Database(path);
+  migrateTo(before, 4);
+  before.exec(`INSERT INTO study VALUES (1, 'Fourth', '2026-01-01', '2026-01-01');
+    INSERT INTO survey (name, fileName, fileLabel, format, encoding, rowCount, importedAt, madeUp, weight)
+    VALUES ('One', 'one.sav', '', 'sav', 'utf-8', 0, '2026-01-01', 0, 'w')`);
+  before.close();
+  const fourth = openStudy(path);
+  const { roles } = surveysOf(fourth)[0];
+  expect(roles).toEqual({ weight: 'w', strata: null, psu: null, fpc: null, area: null, lonelyPsu: 'fail' });
+  const more = {
+    replicates: { type: 'JKn' as const, variables: ['rw1', 'rw2'], rscales: [0.5] },
+    margins: [{ variable: 'sex', totals: [{ value: 1, total: 40 }], shares: true }],
+  };
+  setRoles(fourth, 1, { ...roles, ...more });
+  expect(surveysOf(fourth)[0].roles).toEqual({ ...roles, ...more });
+  fourth.database.exec(`UPDATE survey SET design = '{"replicates":{"type":"none"}}'`);
+  expect(() => surveysOf(fourth)).toThrow(/study.damaged/);
+  fourth.close();
 });
 
 function numbers(values: Float64Array | Uint8Array | Int16Array, reasons: Uint8Array | null = null): Column {

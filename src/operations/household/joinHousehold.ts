@@ -4,6 +4,7 @@ import type { StudyFile } from '#project/studyFile.ts';
 import { wholeOf } from '#project/readings.ts';
 import type { StoredRoles } from '#project/surveys.ts';
 import { variablesOf } from '#project/variables.ts';
+import { designVariables } from '../designVariables.ts';
 import { findVariable } from '../findVariable.ts';
 import { likelyRoles } from '../notice/likelyRoles.ts';
 import { bringHousehold } from './bringHousehold.ts';
@@ -69,7 +70,7 @@ export async function rejoinHousehold(
 }
 
 async function designOf({ survey, variables, column }: Households): Promise<string[]> {
-  const { weight, strata, psu, fpc, area } = survey.roles;
+  const { weight, strata, psu, area } = survey.roles;
   const likely = await likelyRoles(
     {
       variables,
@@ -85,23 +86,32 @@ async function designOf({ survey, variables, column }: Households): Promise<stri
   );
   const inUse = { weight, strata, psu, area };
   return [
-    ...[weight, strata, psu, fpc, area].filter((name) => name !== null),
+    ...designVariables(withoutTotals(survey.roles)).map(({ variable }) => variable),
     ...likely.filter(({ role }) => inUse[role] === null).map(({ variable }) => variable),
   ];
 }
 
+/** Known totals are of households: those of members are others. */
+function withoutTotals(roles: StoredRoles): StoredRoles {
+  return { ...roles, margins: [] };
+}
+
 /** `null` where the user has not said anything yet. */
 function rolesAmong(roles: StoredRoles, variables: readonly Variable[]): StoredRoles | null {
-  const has = (name: string | null): string | null =>
-    variables.some((one) => one.name === name) ? name : null;
-  const found = {
+  const isThere = (name: string): boolean => variables.some((one) => one.name === name);
+  const has = (name: string | null): string | null => (name !== null && isThere(name) ? name : null);
+  const { secondStage, replicates } = roles;
+  const found: StoredRoles = {
     weight: has(roles.weight),
     strata: has(roles.strata),
     psu: has(roles.psu),
     fpc: has(roles.fpc),
     area: has(roles.area),
+    lonelyPsu: roles.lonelyPsu,
+    ...(secondStage && isThere(secondStage.ids)
+      ? { secondStage: { ids: secondStage.ids, fpc: has(secondStage.fpc) } }
+      : {}),
+    ...(replicates?.variables.every(isThere) ? { replicates } : {}),
   };
-  return Object.values(found).every((name) => name === null)
-    ? null
-    : { ...found, lonelyPsu: roles.lonelyPsu };
+  return designVariables(found).length === 0 ? null : found;
 }

@@ -50,6 +50,10 @@ export const waves = {
     psu: 'Clusters (PSU)',
     fpc: 'Finite population',
     area: 'Area',
+    secondStage: 'Second stage',
+    secondFpc: 'Finite population, second stage',
+    replicates: 'Replicate weight',
+    margins: 'Known totals',
   },
   matchTitle: 'Match with the other survey',
   matchLead:

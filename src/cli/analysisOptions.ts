@@ -3,17 +3,14 @@ import type { ConcernRule } from '#contract/matrix.ts';
 import type { Input } from '#contract/index.ts';
 import type { MissingMark, Source, Value } from '#contract/source.ts';
 import { Problem } from '#engine/survey/problem.ts';
+import { designFrom, type DesignWords } from './designOptions.ts';
+import { oneOf } from './oneOf.ts';
 
 /** What every analysis is asked with. */
 export type AnalysisInput = Omit<Input<'crosstab.run'>, 'rows' | 'columns' | 'letters' | 'nets'>;
 
 /** The words after the options that an analysis shares with the others; undefined where not said. */
-export interface AnalysisWords {
-  readonly weight?: string;
-  readonly strata?: string;
-  readonly psu?: string;
-  readonly fpc?: string;
-  readonly 'lonely-psu'?: string;
+export interface AnalysisWords extends DesignWords {
   readonly where?: string;
   readonly ci?: string;
   readonly level?: string;
@@ -25,7 +22,6 @@ export interface AnalysisWords {
 
 /** @throws Problem option.invalid, missing.unknownCode */
 export function analysisOf(values: AnalysisWords, source: Source, missing: readonly string[]): AnalysisInput {
-  const { weight, strata, psu, fpc } = values;
   const level = values.level === undefined ? 0.95 : Number(values.level);
   if (!(level > 0 && level < 1)) {
     throw new Problem('option.invalid', {
@@ -36,23 +32,7 @@ export function analysisOf(values: AnalysisWords, source: Source, missing: reado
   }
   return {
     source,
-    design: {
-      ...(weight === undefined ? {} : { weight }),
-      ...(strata === undefined ? {} : { strata }),
-      ...(psu === undefined ? {} : { psu }),
-      ...(fpc === undefined ? {} : { fpc }),
-      ...(values['lonely-psu'] === undefined
-        ? {}
-        : {
-            lonelyPsu: oneOf('--lonely-psu', values['lonely-psu'], [
-              'fail',
-              'remove',
-              'certainty',
-              'adjust',
-              'average',
-            ]),
-          }),
-    },
+    design: designFrom(values),
     missing: missing.map(missingMark),
     ...(values.where === undefined ? {} : { where: values.where }),
     options: {
@@ -80,18 +60,6 @@ function minimumCount(words: string): number {
   if (!Number.isInteger(count) || count < 2)
     throw new Problem('option.invalid', { option: '--minimum-count', value: words, allowed: '2, 3, 4, …' });
   return count;
-}
-
-/** @throws Problem option.invalid naming what is allowed */
-export function oneOf<const Word extends string>(
-  option: string,
-  value: string,
-  allowed: readonly Word[],
-): Word {
-  const found = allowed.find((word) => word === value);
-  if (found === undefined)
-    throw new Problem('option.invalid', { option, value, allowed: allowed.join(', ') });
-  return found;
 }
 
 /** `V=1,2`. @throws Problem concern.noCodes */

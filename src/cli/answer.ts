@@ -8,6 +8,7 @@ import {
   rankingText,
   responsesText,
 } from './groupTexts.ts';
+import { withKnownTotals } from './knownTotals.ts';
 import { leftOutText } from './leftOutText.ts';
 import { membersText } from './membersText.ts';
 import { crosstabText, describeText, matrixText } from './textResults.ts';
@@ -18,8 +19,8 @@ export interface Answer {
   readonly words: string;
 }
 
-export function answer(client: Client, line: CommandLine, signal: AbortSignal): Promise<Answer> {
-  return answers[line.command](client, line, signal);
+export async function answer(client: Client, line: CommandLine, signal: AbortSignal): Promise<Answer> {
+  return answers[line.command](client, await withKnownTotals(client, line, signal), signal);
 }
 
 type Answering = (client: Client, line: CommandLine, signal: AbortSignal) => Promise<Answer>;

@@ -6,19 +6,13 @@ import type { Net } from '#contract/crosstab.ts';
 import type { Input } from '#contract/index.ts';
 import type { Source } from '#contract/source.ts';
 import { Problem } from '#engine/survey/problem.ts';
-import {
-  analysisOf,
-  concernRule,
-  namesIn,
-  netOf,
-  oneOf,
-  sharesIn,
-  type AnalysisInput,
-} from './analysisOptions.ts';
+import { analysisOf, concernRule, namesIn, netOf, sharesIn, type AnalysisInput } from './analysisOptions.ts';
+import { designOptions } from './designOptions.ts';
 import { formSibling } from './formSibling.ts';
+import { oneOf } from './oneOf.ts';
+import { UsageError } from './usageError.ts';
 
-/** The command line was not understood: code 2. */
-export class UsageError extends Error {}
+export { UsageError };
 
 const commands = [
   'describe',
@@ -38,6 +32,8 @@ export interface CommandLine {
   readonly source: Source;
   readonly json: boolean;
   readonly analysis: AnalysisInput;
+  /** Known totals, each as `V=code:total,…` or as a file. */
+  readonly margins: readonly string[];
   /** The second survey of `compare`. */
   readonly other: Source | null;
   readonly rows: string | null;
@@ -74,11 +70,7 @@ type Adjustment = NonNullable<NonNullable<Input<'ranking.run'>['compare']>['adju
 const text = { type: 'string' } as const;
 const list = { type: 'string', multiple: true } as const;
 const options = {
-  weight: text,
-  strata: text,
-  psu: text,
-  fpc: text,
-  'lonely-psu': text,
+  ...designOptions,
   missing: list,
   where: text,
   ci: text,
@@ -135,11 +127,7 @@ const own: Readonly<Record<Command, readonly string[]>> = {
 /** Commands that estimate something, and what they share. */
 const analyses: readonly Command[] = ['crosstab', 'matrix', 'concerns', 'compare', 'means'];
 const shared = [
-  'weight',
-  'strata',
-  'psu',
-  'fpc',
-  'lonely-psu',
+  ...Object.keys(designOptions),
   'missing',
   'where',
   'ci',
@@ -155,15 +143,17 @@ const shared = [
 /** How a file is read: for every command that takes a file. */
 const readingOptions = ['sheet', 'encoding', 'delimiter', 'decimal', 'form', 'language'];
 
-const ofText = ['encoding', 'delimiter', 'decimal'];
+const ofText = ['delimiter', 'decimal'];
 
 /** What the ending of a file already says: options that have no meaning for such a file. */
 const meaningless: Readonly<Record<string, readonly string[]>> = {
-  ...Object.fromEntries(
-    ['.sav', '.zsav', '.dta', '.por', '.parquet'].map((ending) => [ending, ['sheet', ...ofText]]),
-  ),
-  ...Object.fromEntries(['.xlsx', '.xls'].map((ending) => [ending, ofText])),
+  ...Object.fromEntries(['.sav', '.zsav', '.dta', '.por'].map((ending) => [ending, ['sheet', ...ofText]])),
+  ...Object.fromEntries(['.xlsx', '.xls'].map((ending) => [ending, ['encoding', ...ofText]])),
+  '.parquet': ['sheet', 'encoding', ...ofText],
 };
+
+/** Files whose labels come in several languages only by a form or codebook beside them. */
+const oneLanguage = ['.sav', '.zsav', '.por', '.parquet', '.csv', '.tsv', '.txt', '.xlsx', '.xls'];
 
 /** Options whose values may follow one another: `--fear A=1 B=1,2`. */
 const lists = ['fear', 'want', 'dignity', 'missing'] as const;
@@ -204,6 +194,9 @@ export function parseCommandLine(argv: readonly string[]): CommandLine {
   const ending = extname(file.replace(/\.gz$/i, '')).toLowerCase();
   for (const name of meaningless[ending] ?? []) {
     if (name in values) throw new UsageError(`${command}: --${name} says nothing of a ${ending} file`);
+  }
+  if ('language' in values && !('form' in values) && oneLanguage.includes(ending)) {
+    throw new UsageError(`${command}: --language says nothing of a ${ending} file without --form`);
   }
   if ('survey' in values && !file.endsWith('.lfstudy')) {
     throw new UsageError(`${command}: --survey names a survey of a study, and ${file} is a file`);
@@ -259,6 +252,7 @@ export function parseCommandLine(argv: readonly string[]): CommandLine {
     source,
     json: values.json ?? false,
     analysis: analysisOf(values, source, rules.missing),
+    margins: values.margins ?? [],
     other: other === undefined ? null : sourceOf(other),
     rows: values.rows ?? null,
     columns: values.cols ?? null,

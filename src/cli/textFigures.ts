@@ -57,7 +57,7 @@ export function methodLines(design: DesignSummary, { options, missing = [], wher
   const marks = missing.map(({ variable, codes }) => `${variable}=${codes.join(',')}`).join(' ');
   return [
     designLine(design),
-    `Intervals: ${interval}, ${100 * level} %; variance by Taylor linearisation.`,
+    `Intervals: ${interval}, ${100 * level} %; variance ${varianceBy(design)}.`,
     marks === '' ? '' : `Set aside as missing, beside what the file declares: ${marks}.`,
     where === undefined ? '' : `Only where ${where}; the design keeps all respondents.`,
     shownRules[disclosure],
@@ -74,11 +74,31 @@ const shownRules = {
   none: 'Nothing is held back: figures on few respondents are shown as they are.',
 } as const;
 
+function varianceBy({ replicates }: DesignSummary): string {
+  return replicates
+    ? `from ${replicates.count} replicate weights (${replicates.type})`
+    : 'by Taylor linearisation';
+}
+
 function designLine(design: DesignSummary): string {
+  const { secondStage, replicates, calibration, fpc } = design;
   const lonely = design.lonelyStrata.length > 0 ? ` Strata with a single PSU: ${design.lonelyPsu}.` : '';
   const nested = design.nestedPsu ? ' PSU ids repeat in several strata and are read within each.' : '';
   const weighted = design.weight === null ? 'Unweighted' : `Weighted by ${design.weight}`;
   const strata = design.strata === null ? 'no strata' : `${design.strataCount} strata`;
   const psus = design.psu === null ? 'each respondent drawn alone' : `${design.psuCount} PSUs`;
-  return `${weighted}; ${strata}, ${psus}, df ${design.df}.${nested}${lonely}`;
+  const units = secondStage
+    ? fpc === null
+      ? `, units within PSUs by ${secondStage} (without an FPC only the first stage counts)`
+      : `, second stage by ${secondStage}`
+    : '';
+  const drawn = replicates
+    ? `${replicates.count} replicate weights (${replicates.type})`
+    : `${strata}, ${psus}${units}`;
+  const variables = calibration?.variables ?? [];
+  const totals =
+    variables.length === 0
+      ? ''
+      : ` ${variables.length === 1 ? 'Post-stratified' : 'Raked'} to known totals of ${variables.join(', ')}.`;
+  return `${weighted}; ${drawn}, df ${design.df}.${totals}${nested}${lonely}`;
 }

@@ -16,6 +16,14 @@ export const usage = `Larger Freedom: freedom from fear beside freedom from want
 
 Design       --weight V  --strata V  --psu V  --fpc V
              --lonely-psu fail|remove|certainty|adjust|average
+             --second-stage V  --fpc2 V     units drawn within PSUs, and how many there are
+Replicates   --replicate-weights 'rw1-rw80'|'rw*'|A,B   in the place of strata, PSUs and FPC
+             --replicate-type brr|fay|jk1|jkn|bootstrap|sdr|other   --fay-rho R
+             --replicate-scale S  --replicate-rscales R,R,…   one for each, or one for all
+             --replicate-centre estimate|mean  --replicate-df D
+             --replicate-factors     they are factors of the weight, not weights
+Totals       --margins 'V=code:total,code:total'   known totals, in people or per cent (48.5%); repeatable
+             --margins FILE.csv      columns variable, value, total
 Answers      --missing V=code,code   repeatable; * for all labelled variables
              --where EXPR            for example: --where 'age >= 18 and region in (1, 2)'
 Estimates    --ci logit|beta|wilson|wald   --level 0.95   --suppress dhs|nchs|confidentiality|none

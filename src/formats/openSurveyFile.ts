@@ -41,10 +41,14 @@ const ownFormats: readonly OwnFormat[] = [
  * Where `reading` names a companion (form or codebook), its words are those of the survey.
  *
  * @throws Problem `file.notFound`, `file.unreadable`, `file.empty`, `file.unknownFormat`,
- * `file.unsupported` with what the file is, and what the reader of its format finds.
+ * `file.unsupported` with what the file is, and what the reader of its format finds; `option.invalid` for a language
+ * where neither the file nor a companion has several.
  */
 export async function openSurveyFile(path: string, reading: Reading = {}): Promise<SurveyFile> {
-  if (reading.companion === undefined) return openAlone(path, reading, null);
+  if (reading.companion === undefined) {
+    const file = await openAlone(path, reading, null);
+    return reading.language === undefined ? file : withLanguages(file, reading.language);
+  }
   const companion = await readCompanion(reading.companion, reading.sibling);
   const { language, ...own } = reading;
   const file = await openAlone(path, own, companion);
@@ -83,6 +87,14 @@ async function openAlone(
     open.close();
     throw error;
   }
+}
+
+/** @throws Problem `option.invalid` for a language where there is none to choose. */
+function withLanguages(file: SurveyFile, language: string): SurveyFile {
+  if (file.languages !== undefined) return file;
+  file.close();
+  const allowed = 'none, as the file has its labels in one language only';
+  throw new Problem('option.invalid', { option: 'language', value: language, allowed });
 }
 
 function hasPlaces({ variables }: Codebook): boolean {

@@ -2,7 +2,7 @@
 export interface Reading {
   /** Of a workbook: the first sheet with answers when left out. */
   readonly sheet?: string;
-  /** Of a text file: any label that WHATWG knows. */
+  /** Of a text file, or where SPSS's and older Stata's say nothing or what is wrong: any label that WHATWG knows. */
   readonly encoding?: string;
   /** One character between the fields of a text file. */
   readonly delimiter?: string;

@@ -97,3 +97,13 @@ describe('a file that cannot be read', () => {
     expect(problem.params.feature).toMatch(feature);
   });
 });
+
+it.each(['haven.dta', 'pspp.zsav', 'openxlsx.xlsx'])(
+  'a language is refused by name where there is none to choose: %s',
+  async (name) => {
+    const problem = await problemOf(
+      readAll(join(import.meta.dirname, 'fixtures', name), {}, { language: 'fr' }),
+    );
+    expect([problem.code, problem.params.option]).toEqual(['option.invalid', 'language']);
+  },
+);

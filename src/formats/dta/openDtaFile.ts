@@ -6,6 +6,7 @@ import type { OpenFile } from '../openFile.ts';
 import { noChoices, type Reading } from '../reading.ts';
 import { selectVariables } from '../selectVariables.ts';
 import type { ReadOptions, SurveyFile, SurveyLanguage } from '../surveyFile.ts';
+import { saidEncoding } from '../sav/saidEncoding.ts';
 import { paddedEncoding } from '../textEncoding.ts';
 import { DtaChunk, type DtaSources } from './dtaChunk.ts';
 import { untilNul } from './dtaCharacteristics.ts';
@@ -37,9 +38,10 @@ interface DtaRows {
  * Numbers are as the file holds them, in the type it holds them in; floats are widened exactly. `.` is
  * system-missing, `.a` to `.z` are the reasons 2 to 27. Spaces at the end of texts are kept, as in Stata, those of
  * labels are not. Labels are in `reading.language`, else in the language that was chosen when the file was saved;
- * those in other languages are the variables' translations. Dates keep their own count: see `dtaTime`.
+ * those in other languages are the variables' translations. Before version 118 `reading.encoding` decides. Dates keep their own count: see `dtaTime`.
  *
- * @throws Problem `file.truncated`, `file.damaged`; `option.invalid` for a language that the file lacks.
+ * @throws Problem `file.truncated`, `file.damaged`; `option.invalid` for a language that the file lacks, or an encoding that it
+ * cannot have.
  */
 export function openDtaFile(open: OpenFile, reading: Reading = {}): SurveyFile {
   const reader = new BlockReader(open);
@@ -54,10 +56,14 @@ export function openDtaFile(open: OpenFile, reading: Reading = {}): SurveyFile {
   if (version.markup) expectTag(reader, '</data>');
   const longTexts = version.markup ? readDtaLongTexts(reader, open, header) : null;
   const sets = readDtaValueLabels(reader, version);
-  const encoding = dtaEncoding(version, [
-    ...dictionaryTexts(header, descriptors),
-    ...sets.flatMap(({ name, texts }) => [name, ...texts]),
-  ]);
+  const said = saidEncoding(reading.encoding);
+  if (version.utf8 && said !== null && said.name !== 'utf-8') throw alwaysUtf8(said.name);
+  const encoding =
+    said ??
+    dtaEncoding(version, [
+      ...dictionaryTexts(header, descriptors),
+      ...sets.flatMap(({ name, texts }) => [name, ...texts]),
+    ]);
   const labelEncoding = paddedEncoding(encoding);
   const words = dtaWords(descriptors.characteristics, encoding);
   const language = chosenLanguage(words, reading.language);
@@ -103,6 +109,11 @@ export function openDtaFile(open: OpenFile, reading: Reading = {}): SurveyFile {
     read: (options = {}) => readRows(open, rows, options),
     close: () => open.close(),
   };
+}
+
+function alwaysUtf8(said: string): Problem {
+  const allowed = 'utf-8, in which all files of Stata 14 and later are';
+  return new Problem('option.invalid', { option: 'encoding', value: said, allowed });
 }
 
 /** A file that names no languages has its labels in one, whatever it is: there is nothing to choose. */

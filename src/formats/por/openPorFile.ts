@@ -3,8 +3,10 @@ import { chunkRowsFor } from '../chunkRows.ts';
 import { documentNotes } from '../documentNotes.ts';
 import type { OpenFile } from '../openFile.ts';
 import { selectVariables } from '../selectVariables.ts';
+import type { Reading } from '../reading.ts';
+import { saidEncoding } from '../sav/saidEncoding.ts';
 import type { ReadOptions, SurveyFile } from '../surveyFile.ts';
-import type { TextEncoding } from '../textEncoding.ts';
+import { paddedEncoding, type TextEncoding } from '../textEncoding.ts';
 import { PorChunk } from './porChunk.ts';
 import { readPorDictionary } from './porDictionary.ts';
 import { porEncoding, porVariables, type PorVariable } from './porVariables.ts';
@@ -18,9 +20,11 @@ const bytesPerValue = 2;
  *
  * @throws Problem `file.truncated`, `file.damaged`.
  */
-export function openPorFile(open: OpenFile): SurveyFile {
+export function openPorFile(open: OpenFile, reading: Reading = {}): SurveyFile {
+  const chosen = saidEncoding(reading.encoding);
+  const said = chosen === null ? null : paddedEncoding(chosen);
   const dictionary = readPorDictionary(open);
-  const encoding = porEncoding(dictionary);
+  const encoding = said ?? porEncoding(dictionary);
   const variables = porVariables(dictionary, encoding);
   return {
     format: 'por',

@@ -4,6 +4,7 @@ import { chunkRowsFor } from '../chunkRows.ts';
 import { documentNotes } from '../documentNotes.ts';
 import type { OpenFile } from '../openFile.ts';
 import { selectVariables } from '../selectVariables.ts';
+import type { Reading } from '../reading.ts';
 import type { ReadOptions, SurveyFile } from '../surveyFile.ts';
 import { BlockReader } from '../blockReader.ts';
 import { CompressedRows } from './compressedRows.ts';
@@ -11,8 +12,9 @@ import { InflatedBytes } from './inflatedBytes.ts';
 import { PlainRows } from './plainRows.ts';
 import type { RowBytes } from './rowBytes.ts';
 import { SavChunk } from './savChunk.ts';
-import type { TextEncoding } from '../textEncoding.ts';
+import { paddedEncoding, type TextEncoding } from '../textEncoding.ts';
 import { fileAttributes } from './savAttributes.ts';
+import { saidEncoding } from './saidEncoding.ts';
 import { savEncoding } from './savEncoding.ts';
 import { readSavExtensions } from './savExtensions.ts';
 import { readSavHeader, type SavHeader } from './savHeader.ts';
@@ -40,7 +42,7 @@ interface SavRows {
 
 /**
  * Opens an SPSS system file: `.sav` (`$FL2`), byte-compressed or not, and `.zsav` (`$FL3`); either byte order,
- * any encoding that `savEncoding` knows. Reads the dictionary; the rows are read by `read`.
+ * any encoding that `savEncoding` knows; `reading.encoding` comes before what the file says. Reads the dictionary; the rows are read by `read`.
  *
  * Rows: as in SPSS, PSPP and haven the header's count decides. What follows that many rows is not read; fewer
  * rows are `file.truncated`. A count of -1 means up to the end (record 7/16 may hold the count instead).
@@ -49,7 +51,9 @@ interface SavRows {
  *
  * @throws Problem `file.truncated`, `file.damaged`, `file.unknownEncoding`, `file.unsupported`.
  */
-export function openSavFile(open: OpenFile): SurveyFile {
+export function openSavFile(open: OpenFile, reading: Reading = {}): SurveyFile {
+  const chosen = saidEncoding(reading.encoding);
+  const said = chosen === null ? null : paddedEncoding(chosen);
   const reader = new BlockReader(open);
   const header = readSavHeader(reader);
   const readerAt = (offset: number): BlockReader => {
@@ -61,7 +65,8 @@ export function openSavFile(open: OpenFile): SurveyFile {
   const dataOffset = reader.offset;
   const blocks = header.compression === 'zlib' ? readZlibBlocks(reader, readerAt) : [];
   const extensions = readSavExtensions(reader, records);
-  const encoding = savEncoding(open.path, extensions.encoding, extensions.codePage, dictionaryTexts(records));
+  const encoding =
+    said ?? savEncoding(open.path, extensions.encoding, extensions.codePage, dictionaryTexts(records));
   const variables = readSavVariables({ reader, records, extensions, encoding });
   if (variables.length === 0) throw reader.damaged(`byte ${dataOffset}`, 'a dictionary without variables');
   const rows: SavRows = {

@@ -1,6 +1,6 @@
 import { isUtf8 } from 'node:buffer';
 import { Problem } from '#engine/survey/problem.ts';
-import { paddedEncoding, textEncoding, withoutPadding, type TextEncoding } from '../textEncoding.ts';
+import { paddedEncoding, textEncoding, type TextEncoding } from '../textEncoding.ts';
 import { dosCodePages } from './dosCodePages.ts';
 
 /**
@@ -84,43 +84,37 @@ export function savEncoding(
   if (name !== null && name !== '') {
     const known = encodingNamed(name);
     if (known === null) throw new Problem('file.unknownEncoding', { file, encoding: name });
-    return known;
+    return paddedEncoding(known);
   }
   if (codePage === null || codePage === 0 || codePage === 2 || codePage === 3) {
-    return whatwg(texts.every((text) => isUtf8(text)) ? 'utf-8' : 'windows-1252')!;
+    return paddedEncoding(textEncoding(texts.every((text) => isUtf8(text)) ? 'utf-8' : 'windows-1252')!);
   }
   const known = encodingOfCodePage(codePage);
   if (known === null) {
     throw new Problem('file.unknownEncoding', { file, encoding: `code page ${codePage}` });
   }
-  return known;
+  return paddedEncoding(known);
 }
 
-function encodingNamed(name: string): TextEncoding | null {
+/** By the names that files of SPSS use, beside WHATWG's; `null` for what is not known here. */
+export function encodingNamed(name: string): TextEncoding | null {
   const lower = name.trim().toLowerCase();
   const plain = lower.replaceAll('_', '-');
   const page = /^(?:x-)?(?:cp|ibm|ms|windows|win|dos|oem)-?0*(\d+)(?![\da-z])/.exec(plain);
   if (page !== null) return encodingOfCodePage(Number(page[1]));
-  return whatwg(otherNames[plain] ?? lower) ?? whatwg(plain);
+  return textEncoding(otherNames[plain] ?? lower) ?? textEncoding(plain);
 }
 
 function encodingOfCodePage(page: number): TextEncoding | null {
   const name = codePages[page];
-  if (name !== undefined) return dosCodePages[name] === undefined ? whatwg(name) : dos(name);
-  if (page > 28590 && page < 28607) return whatwg(`iso-8859-${page - 28590}`);
-  return whatwg(`windows-${page}`);
-}
-
-function whatwg(label: string): TextEncoding | null {
-  const encoding = textEncoding(label);
-  return encoding === null ? null : paddedEncoding(encoding);
+  if (name !== undefined) return dosCodePages[name] === undefined ? textEncoding(name) : dos(name);
+  if (page > 28590 && page < 28607) return textEncoding(`iso-8859-${page - 28590}`);
+  return textEncoding(`windows-${page}`);
 }
 
 function dos(name: string): TextEncoding {
   const upper = dosCodePages[name];
   const decode = (bytes: Uint8Array): string =>
-    Array.from(withoutPadding(bytes), (byte) =>
-      byte < 128 ? String.fromCharCode(byte) : upper[byte - 128],
-    ).join('');
+    Array.from(bytes, (byte) => (byte < 128 ? String.fromCharCode(byte) : upper[byte - 128])).join('');
   return { name, decode };
 }

@@ -6,6 +6,7 @@ import type { StoredRoles } from '#project/surveys.ts';
 import { variablesOf } from '#project/variables.ts';
 import { designVariables } from '../designVariables.ts';
 import { findVariable } from '../findVariable.ts';
+import { declaredRoles } from '../notice/declaredRoles.ts';
 import { likelyRoles } from '../notice/likelyRoles.ts';
 import { bringHousehold } from './bringHousehold.ts';
 import { householdsOf, type Households } from './households.ts';
@@ -82,7 +83,7 @@ async function designOf({ survey, variables, column }: Households): Promise<stri
           }),
         ),
     },
-    survey.declaredWeight,
+    declaredRoles(survey.declaredWeight, survey.attributes),
   );
   const inUse = { weight, strata, psu, area };
   return [

@@ -24,15 +24,20 @@ const roleNames: Readonly<Record<Role, RegExp>> = {
 const householdKeys = ['_submission__uuid', '_submission__id', 'PARENT_KEY', '_parent_index'];
 
 /** What the file declares, then names, then labels; a variable is offered for one role only. */
-export async function likelyRoles(survey: Columns, declaredWeight: string | null): Promise<LikelyRole[]> {
+export async function likelyRoles(
+  survey: Columns,
+  declared: ReadonlyMap<Role, string>,
+): Promise<LikelyRole[]> {
   const found: LikelyRole[] = [];
   const offered = new Set<string>();
   const offer = ({ name, label }: Variable, role: Role, reason: 'declared' | 'name'): void => {
     offered.add(name);
     found.push({ role, variable: name, label, reason });
   };
-  const declared = survey.variables.find(({ name }) => name === declaredWeight);
-  if (declared) offer(declared, 'weight', 'declared');
+  for (const [role, named] of declared) {
+    const one = survey.variables.find(({ name }) => name === named);
+    if (one !== undefined && !offered.has(named)) offer(one, role, 'declared');
+  }
   for (const by of ['name', 'label'] as const) {
     for (const role of roles) {
       for (const one of survey.variables) {

@@ -4,6 +4,7 @@ import { surveyOf } from '#project/surveys.ts';
 import type { Handler } from '../context.ts';
 import { memberHouseholds } from '../household/memberHouseholds.ts';
 import { eachColumn, openSurveyData } from '../surveyData.ts';
+import { declaredRoles } from './declaredRoles.ts';
 import { DuplicateRows } from './duplicateRows.ts';
 import { constantVariable, emptyVariable } from './emptyVariables.ts';
 import { formRules } from './formRules/formRules.ts';
@@ -21,7 +22,7 @@ import { noticeWeights } from './weights.ts';
 /** What a first look finds, in one walk over the columns: nothing of it is applied. */
 export const notice: Handler<'survey.notice'> = async (reference, context) => {
   const survey = await openSurveyData(reference);
-  const roles = await likelyRoles(survey, declaredWeight(reference));
+  const roles = await likelyRoles(survey, rolesOfFile(reference));
   const traits = new Map<Noticed['traits'][number]['trait'], Noticed['traits'][number]>();
   const found = {
     missing: [] as Noticed['missing'],
@@ -74,10 +75,14 @@ function keep<Finding>(list: Finding[], finding: Finding | null): void {
   if (finding !== null) list.push(finding);
 }
 
-function declaredWeight({ study: path, survey }: Parameters<typeof notice>[0]): string | null {
+function rolesOfFile({
+  study: path,
+  survey,
+}: Parameters<typeof notice>[0]): ReturnType<typeof declaredRoles> {
   const study = openStudy(path);
   try {
-    return surveyOf(study, survey).declaredWeight;
+    const { declaredWeight, attributes } = surveyOf(study, survey);
+    return declaredRoles(declaredWeight, attributes);
   } finally {
     study.close();
   }

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { temporaryFolder } from '../../helpers/temporaryFolder.ts';
 import { DtaBytes, dtaFile, typeCode, type DtaSpec } from '../dtaBytes.ts';
-import { readBytes } from '../readAll.ts';
+import { problemOf, readBytes } from '../readAll.ts';
 
 /** Files laid out by hand after Stata's help texts, with what those say they hold. */
 const releases = [103, 104, 105, 108, 110, 111, 113, 114, 115, 117, 118, 119];
@@ -276,5 +276,28 @@ describe('rows', () => {
     const survey = await read({ release: 113, variables: [{ name: 'x', type: 255 }], rows, data });
     expect(survey.values[0].every((value, row) => value === row + 0.5)).toBe(true);
     expect(survey.values[0]).toHaveLength(rows);
+  });
+});
+
+describe('an encoding that the user says', () => {
+  const file = (release: number) =>
+    dtaFile({
+      release,
+      variables: [{ name: 'place', type: typeCode(release, 6), label: '\xe3\xd1' }],
+      rows: 1,
+      data: new DtaBytes().field('\xe3\xd1 ', 6),
+    });
+  const read = (release: number, encoding: string) =>
+    readBytes(temporaryFolder(), 'a.dta', file(release), {}, { encoding });
+
+  it.each([105, 114, 117])('is that of version %i, spaces at the end of texts kept', async (release) => {
+    const { encoding, variables, values } = await read(release, 'windows-1256');
+    expect([encoding, variables[0].label, values]).toEqual(['windows-1256', 'مر', [['مر ']]]);
+  });
+
+  it('is refused where all files are in UTF-8', async () => {
+    const { code, params } = await problemOf(read(118, 'windows-1256'));
+    expect([code, params.option]).toEqual(['option.invalid', 'encoding']);
+    expect((await read(118, 'UTF-8')).encoding).toBe('utf-8');
   });
 });

@@ -219,3 +219,14 @@ describe('a file that is damaged', () => {
     expect(problem.code).toMatch(/^file\.(damaged|truncated)$/);
   });
 });
+
+it('is in the encoding that the user says', async () => {
+  const file = porFile(`73/${text('Q')}1/3/0/1/3/0/C${text('é')}`, text('\xe9t\xe9'));
+  const [one, other] = await Promise.all(
+    ['windows-1252', 'windows-1251'].map((encoding) =>
+      readBytes(temporaryFolder(), 'a.por', file, {}, { encoding }),
+    ),
+  );
+  expect([one.variables[0].label, one.values]).toEqual(['é', [['été']]]);
+  expect([other.variables[0].label, other.values]).toEqual(['й', [['йtй']]]);
+});

@@ -82,3 +82,27 @@ describe('an encoding that is not known', () => {
     expect(problem.params.encoding).toBe(encoding);
   });
 });
+
+describe('an encoding that the user says', () => {
+  it.each([
+    ['windows-1252', [0xe9, 0x74, 0xe9], 'UTF-8', 'été'],
+    ['windows-1256', [0xe3, 0xd1, 0xcd], 'windows-1252', 'مرح'],
+    ['utf-8', [0xc3, 0xa9], 'CP1256', 'é'],
+    ['cp850', [0x82, 0x74, 0x82], 'EBCDIC-US', 'été'],
+  ])('comes before what the file says: %s', async (encoding, bytes, name, text) => {
+    const file = labelled(bytes, null, name);
+    const survey = await readBytes(temporaryFolder(), 'a.sav', file, {}, { encoding });
+    expect([survey.variables[0].label, survey.values]).toEqual([text, [[text]]]);
+  });
+
+  it.each(['nonsense', 'utf-16le'])(
+    'is refused where it can be none of such a file: %s',
+    async (encoding) => {
+      const read = readBytes(temporaryFolder(), 'a.sav', labelled([0x61], null, null), {}, { encoding });
+      expect(await problemOf(read)).toMatchObject({
+        code: 'option.invalid',
+        params: { option: 'encoding', value: encoding },
+      });
+    },
+  );
+});

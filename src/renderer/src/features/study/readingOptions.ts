@@ -23,6 +23,14 @@ export function encodingOptions(found: string): readonly Option[] {
   return all.map((value) => ({ value, text: encodingName(value) }));
 }
 
+/** Files that name no encoding, or name one that is often another; Stata's are in UTF-8 from 118 on. */
+export const mayBeWrong = (format: string, version: string | null | undefined): boolean =>
+  ['sav', 'zsav', 'por'].includes(format) || (format === 'dta' && Number(version) < 118);
+
+/** For files whose parts are ASCII, whatever their texts are in. */
+export const singleByteOptions = (found: string): readonly Option[] =>
+  encodingOptions(found).filter(({ value }) => value !== 'utf-16le');
+
 const named = { ',': 'comma', ';': 'semicolon', '\t': 'tab', '|': 'bar' } as const;
 type Delimiter = keyof typeof named;
 const isNamed = (delimiter: string): delimiter is Delimiter => delimiter in named;

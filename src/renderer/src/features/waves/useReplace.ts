@@ -32,6 +32,8 @@ export interface Replacement {
   clear(): void;
 }
 
+const ending = (name: string): string => /\.[^.]*$/.exec(name.toLowerCase())?.[0] ?? '';
+
 type Remembered = Output<'survey.reading'>;
 
 /** A corrected file: compared first, then put in the survey's place. */
@@ -103,7 +105,7 @@ export function useReplace(): Replacement {
 
   /** As the survey's own file was read; where this one does not bear that, as it reads by itself. */
   async function look(path: string, was: Remembered, reference: SurveyReference): Promise<void> {
-    const { reading } = was;
+    const reading = fitting(was.reading, path, study.survey?.fileName ?? '');
     const keptOf = was.companion === null ? null : reference;
     if (!(await file.look(path, { reading, keptOf, before: was }))) {
       const { problem } = file;
@@ -113,6 +115,14 @@ export function useReplace(): Replacement {
     }
     const offered = (file.preview?.choices?.repeats ?? []).map(({ name }) => name);
     file.repeats = was.repeats.flatMap(({ sheet }) => (offered.includes(sheet) ? [sheet] : []));
+  }
+
+  /** An encoding is that of one kind of file: a survey out of a CSV may be corrected by one out of SPSS. */
+  function fitting(reading: Remembered['reading'], path: string, earlier: string): Remembered['reading'] {
+    if (ending(path) === ending(earlier)) return reading;
+    const fitted = { ...reading };
+    delete fitted.encoding;
+    return fitted;
   }
 
   async function confirm(): Promise<boolean> {

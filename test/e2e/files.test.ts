@@ -22,6 +22,11 @@ const households = (ages: readonly number[], water: readonly string[], columns =
   `${columns}\n${ages.map((age, index) => `${index + 1},${age},${water[index % water.length]}`).join('\n')}\n`;
 const ages = Array.from({ length: 60 }, (_, index) => 18 + index);
 
+/** With a telephone number, which the app offers to leave out. */
+const people = (years: readonly number[]): string =>
+  `phone,âge,water\n${years.map((year, index) => `9700000${index},${year},${1 + (index % 3)}`).join('\n')}\n`;
+const latin1 = (text: string): Buffer => Buffer.from(text, 'latin1');
+
 const workbook = (sheets: Readonly<Record<string, Parameters<typeof sheetXml>[0]>>): Buffer =>
   zipBytes(
     workbookParts(Object.entries(sheets).map(([name, rows]): HandSheet => ({ name, xml: sheetXml(rows) }))),
@@ -65,6 +70,8 @@ beforeAll(() => {
   writeFileSync(at('survey.tsv'), households(ages, ['1', '2', '3']).replaceAll(',', '\t'));
   writeFileSync(at('survey.csv.gz'), gzipSync(households(ages, ['1', '2', '3'])));
   writeFileSync(at('corrected.csv'), households([...ages, 80], ['1', '2', '3'], 'id,age,water'));
+  writeFileSync(at('people.csv'), people([34, 51, 19]));
+  writeFileSync(at('people-corrected.csv'), latin1(people([34, 51, 20, 62]).replaceAll(',', ';')));
   writeFileSync(at('renamed.csv'), households(ages, ['1', '2', '3'], 'id,age,source'));
 });
 afterAll(async () => {
@@ -284,6 +291,72 @@ test.each(places)(
     await running.close();
   },
 );
+
+test('a corrected file in another encoding and with other delimiters is read as its user says, and what stayed out stays out', async () => {
+  const running = await launch('browser');
+  const { page } = running;
+  await preview(running, at('people.csv'), 'people.csv');
+  await page.getByRole('checkbox', { name: /^phone/ }).waitFor();
+  expect(await page.getByRole('checkbox', { name: /^phone/ }).isChecked()).toBe(true);
+  await page.getByRole('combobox', { name: 'Encoding' }).click();
+  await page.getByRole('option', { name: 'UTF-8' }).click();
+  await page.getByRole('button', { name: 'Import without 1 column' }).click();
+  await summary(page, /^3 respondents · 2 variables/);
+
+  await running.choose(page.locator('input[data-for=replace]'), at('people-corrected.csv'));
+  const dialog = page.getByRole('dialog');
+  await dialog.getByText('3 respondents before, 4 after.').waitFor();
+  const choose = async (label: string, option: RegExp): Promise<void> => {
+    await dialog.getByRole('combobox', { name: label }).click();
+    await page.getByRole('option', { name: option }).click();
+  };
+  await choose('Between fields', /Tab/);
+  await dialog
+    .getByText(/phone;/)
+    .first()
+    .waitFor();
+  await choose('Between fields', /Semicolon/);
+  await choose('Encoding', /1251/);
+  await dialog.getByText('вge').first().waitFor();
+  await choose('Encoding', /1252/);
+  await dialog.getByText('вge').first().waitFor({ state: 'hidden' });
+  expect(await dialog.getByRole('checkbox', { name: /^phone/ }).isChecked()).toBe(true);
+  await dialog.getByText('3 respondents before, 4 after.').waitFor();
+  await dialog.getByRole('button', { name: 'Replace' }).click();
+  await dialog.waitFor({ state: 'hidden' });
+  await summary(page, /^4 respondents · 2 variables/);
+  await page.getByRole('tab', { name: /^Variables/ }).click();
+  await page.getByRole('option', { name: /^âge/ }).waitFor();
+  expect(await page.getByRole('option', { name: /^phone/ }).count()).toBe(0);
+  await running.close();
+});
+
+test('variables that are selected together become a set of answers', async () => {
+  const running = await launch('browser');
+  const { page } = running;
+  await importFile(running, at('survey.csv'), 'survey.csv');
+  await page.getByRole('tab', { name: /^Variables/ }).click();
+  await page.getByRole('option', { name: /^age/ }).click();
+  await page.getByRole('option', { name: /^water/ }).click({ modifiers: ['ControlOrMeta'] });
+  await page.getByRole('button', { name: 'Make a set' }).click();
+  const dialog = page.getByRole('dialog');
+  await dialog.getByRole('textbox', { name: 'Name' }).fill('together');
+  await dialog.getByRole('button', { name: 'Make the set' }).click();
+  const article = page.getByRole('article', { name: '$together' });
+  await article.getByText(/Set of 2 variables/).waitFor();
+  await page.getByRole('option', { name: /^\$together/ }).waitFor();
+  await running.close();
+});
+
+test('an SPSS file that says the wrong encoding is read as its user says', async () => {
+  const running = await launch('browser');
+  const { page } = running;
+  await preview(running, fixture('haven.zsav'), 'haven.zsav');
+  await page.getByRole('combobox', { name: 'Encoding' }).click();
+  await page.getByRole('option', { name: 'Windows-1252' }).click();
+  await page.getByText('Ã©').first().waitFor();
+  await running.close();
+});
 
 test('another wave joins the study and takes over what was said about the first', async () => {
   const running = await withRecodeAsConcern('browser');

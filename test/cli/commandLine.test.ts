@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { parseCommandLine, UsageError } from '#cli/commandLine.ts';
+import { isTotalsFile, totalsText } from '#cli/designOptions.ts';
 
 const parse = (line: string): ReturnType<typeof parseCommandLine> => parseCommandLine(line.split(' '));
 
@@ -127,4 +128,42 @@ test.each([
   ['matrix a.sav --fear A=1 --want B=1 --missing 8,9', 'missing.unknownCode'],
 ])('“%s” is input that is wrong', (line, code) => {
   expect(() => parse(line)).toThrow(expect.objectContaining({ code }));
+});
+
+test('replicate weights, a second stage and known totals are taken over as they are said', () => {
+  const words = [
+    ...'matrix s.sav --fear A=1 --want B=1 --weight w --replicate-weights rw1-rw4,x'.split(' '),
+    ...'--replicate-type JKn --replicate-rscales 0.5 --replicate-centre mean --replicate-df 7'.split(' '),
+    ...['--replicate-factors', '--margins', 'sex=1:2,2:3', '--margins', 't.csv'],
+  ];
+  const line = parseCommandLine(words);
+  expect(line.analysis.design).toEqual({
+    weight: 'w',
+    replicates: {
+      type: 'JKn',
+      variables: ['rw1-rw4', 'x'],
+      rscales: [0.5],
+      combined: false,
+      centre: 'mean',
+      df: 7,
+    },
+  });
+  expect(line.margins).toEqual(['sex=1:2,2:3', 't.csv']);
+  expect(parse('means s.sav --variables A --psu p --second-stage h').analysis.design).toEqual({
+    psu: 'p',
+    secondStage: { ids: 'h', fpc: null },
+  });
+  expect(() => parse('means s.sav --variables A --psu p --fpc2 n')).toThrow(UsageError);
+  expect(() => parse('means s.sav --variables A --replicate-df 3')).toThrow(UsageError);
+  expect(() => parse('means s.sav --variables A --replicate-weights a,b')).toThrow(/replicate-type/);
+});
+
+test('known totals in words may hold commas, colons and quotation marks', () => {
+  expect(totalsText('region=North, East:10, "Old: town":20.5%')).toBe(
+    'variable,value,total\n"region","North, East","10"\n"region","""Old: town""","20.5%"',
+  );
+  expect(() => totalsText('region=North')).toThrow(/option.invalid/);
+  expect(() => totalsText('=1:2')).toThrow(/option.invalid/);
+  expect(isTotalsFile('totals.csv')).toBe(true);
+  expect(isTotalsFile('sex=1:2')).toBe(false);
 });

@@ -25,6 +25,6 @@ test('the good studies are listed, whatever lies beside them', async () => {
   expect(Object.fromEntries(studies.map(({ name, problem }) => [name, problem?.code ?? 'good']))).toEqual({
     Good: 'good',
     Text: 'study.notAStudy',
-    Odd: 'internal',
+    Odd: 'study.damaged',
   });
 });

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { replicateType } from './design.ts';
 import { personalVariable } from './personal.ts';
 import { value } from './source.ts';
 
@@ -31,6 +32,19 @@ export const noticed = z.object({
       reason: z.enum(['declared', 'name']),
     }),
   ),
+  /** Series of replicate weights. `variables`: as `designRoles` takes them; `type: null`: the names do not say. */
+  replicates: z
+    .array(
+      z.object({
+        first: z.string(),
+        last: z.string(),
+        count: z.number(),
+        variables: z.array(z.string()),
+        type: replicateType.nullable(),
+        inUse: z.boolean(),
+      }),
+    )
+    .optional(),
   /** Variables by which respondents are most often compared. */
   traits: z.array(about.extend({ trait: z.enum(['sex', 'age', 'residence']) })),
   /** Codes that say that there is no answer, and are not set aside. A label is empty where the value says it itself. */

@@ -15,6 +15,7 @@ import { likelyTrait } from './likelyTraits.ts';
 import { lonelyStrata } from './lonelyStrata.ts';
 import { lookAt } from './look.ts';
 import { personalRows, personalVariable } from './personal.ts';
+import { noticeReplicates } from './replicateWeights.ts';
 import { markedMissing, undeclaredMissing } from './undeclaredMissing.ts';
 import { unlabelledCodes } from './unlabelledCodes.ts';
 import { noticeWeights } from './weights.ts';
@@ -62,6 +63,7 @@ export const notice: Handler<'survey.notice'> = async (reference, context) => {
   return {
     roles,
     traits: [...traits.values()],
+    replicates: await noticeReplicates(survey),
     weights: await noticeWeights(survey, roles),
     lonelyStrata: await lonelyStrata(survey, roles),
     duplicateRows: rows.finish(),

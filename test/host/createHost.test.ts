@@ -124,19 +124,6 @@ test('a cancelled import into a study leaves the study as it was', async () => {
   expect(await client.study.open({ study: study.study })).toEqual(study);
 });
 
-test('a click is answered while an import runs', async () => {
-  const file = join(temporaryFolder(), 'survey.sav');
-  writeSmallSurvey(file, 200_000, 20);
-  const { client } = sourceHost(temporaryFolder());
-  // Starting a worker takes its time; a click finds it running.
-  await client.study.list({});
-  let imported = false;
-  const importing = client.survey.import({ file, study: null, name: null }).then(() => (imported = true));
-  expect(await client.study.list({})).toMatchObject({ samples: [] });
-  expect(imported).toBe(false);
-  await importing;
-});
-
 test('a file that is damaged leaves no study and names the file', async () => {
   const folder = temporaryFolder();
   const file = join(temporaryFolder(), 'survey.sav');

@@ -59,6 +59,17 @@ test('a file that never ends keeps no import waiting, nor an import a file', asy
   await Promise.all([preview, importing]);
 });
 
+test('a click is answered while an import runs', async () => {
+  const client = misbehaving();
+  const begun = Promise.withResolvers<null>();
+  const running = client.survey.import(
+    { file: '/loop.csv', study: null, name: null },
+    { onProgress: () => begun.resolve(null) },
+  );
+  await Promise.all([cancelledLater(running), begun.promise]);
+  expect(await client.study.list({})).toBe('good');
+});
+
 test('ended in the middle of writing, a study is as it was, is free, and nothing lies beside it', async () => {
   const folder = temporaryFolder();
   const study = join(folder, 'one.lfstudy');

@@ -24,6 +24,7 @@ const oddsRatio = z.object({
   logSe: z.number().nullable(),
   ciLow: z.number().nullable(),
   ciHigh: z.number().nullable(),
+  why: reason.optional(),
 });
 
 /** One fear concern beside one want concern, over respondents with a valid answer to both. */

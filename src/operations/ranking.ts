@@ -2,7 +2,7 @@ import type { ConcernRule } from '#contract/matrix.ts';
 import type { Freedom } from '#contract/concern.ts';
 import type { Output } from '#contract/index.ts';
 import { concernByGroupOf } from '#engine/estimate/concernByGroup.ts';
-import { noShare } from '#engine/estimate/figures.ts';
+import { suppressedShare } from '#engine/estimate/figures.ts';
 import { rankingOf } from '#engine/estimate/ranking.ts';
 import { Problem } from '#engine/survey/problem.ts';
 import { concernedBy, openAnalysis, type Analysis, type Concerned } from './analysis.ts';
@@ -62,7 +62,7 @@ export const ranking: Handlers<'ranking'> = {
           concernedWhen,
           ...margin,
           ...(isHidden(place) && {
-            share: { ...noShare, why: 'suppressed' as const },
+            share: suppressedShare,
             shown: 'suppressed' as const,
           }),
           next: isHidden(place) || isHidden(place + 1) ? null : next,

@@ -1,7 +1,12 @@
 import type { SurveyDesign } from '../design/surveyDesign.ts';
 import { policyOf, usualMinimum, type Shown } from '../disclosure/disclosure.ts';
 import { protectTable, type ProtectedTable } from '../disclosure/protectTable.ts';
-import { compareColumns, type ColumnComparison, type LetterOptions } from '../inference/compareColumns.ts';
+import {
+  canCompare,
+  compareColumns,
+  type ColumnComparison,
+  type LetterOptions,
+} from '../inference/compareColumns.ts';
 import { linearTests, noContrast, type Contrast } from '../inference/contrast.ts';
 import { independenceTest } from '../inference/independence.ts';
 import { noTest, type IndependenceTest } from '../inference/noTest.ts';
@@ -10,10 +15,10 @@ import type { Statistic } from '../tally/statistic.ts';
 import { tallySorted, type Tally } from '../tally/tally.ts';
 import { sortIndicator, type Indicator, type Margin } from './concernShare.ts';
 import { differenceOf } from './difference.ts';
-import { noShare, type EstimateOptions } from './figures.ts';
+import { suppressedShare, type EstimateOptions } from './figures.ts';
 import { ratioOf, type Cells } from './ratio.ts';
 import { ratioOfOthers } from './ratioOfOthers.ts';
-import { shareEstimate, sharesOf, wholesOf, type Share } from './share.ts';
+import { shareEstimate, sharesOf, wholeOf, wholesOf, type Share } from './share.ts';
 
 /** A share by group. n and weightedN are `null` where confidentiality hides them. */
 export interface GroupMargin extends Omit<Margin, 'n' | 'weightedN'> {
@@ -54,6 +59,9 @@ export interface GroupOptions {
  * which as much is hidden as keeps the rest from telling it (`protectTable`); where anything is hidden,
  * trend and test are withheld.
  *
+ * A group in a single PSU has a share and no test against others: the residuals of its only PSU add up to 0,
+ * and a standard error of 0 (R's, too) would make any difference significant.
+ *
  * @param indicator in file order. @param groups for each row of the file its group, −1 for none.
  * @throws `Problem` design.lonelyPsu, as `tally`.
  */
@@ -85,15 +93,13 @@ export function concernByGroupOf(
     const isShown = guarded ? !hidden.share : policy(share.n, [share]) !== 'suppressed';
     const shown = guarded ? (isShown ? 'yes' : 'suppressed') : policy(share.n, [share]);
     const { n, weightedN } = hidden.total ? { n: null, weightedN: null } : share;
-    return { n, weightedN, share: isShown ? shareEstimate(share, options) : noShare, shown };
+    return { n, weightedN, share: isShown ? shareEstimate(share, options) : suppressedShare, shown };
   };
   const margins = ofGroup.map((_, group) => margin(shares[group], hiddenIn(guarded, group)));
   const statistics = margins.map(({ share }, group): Statistic | null =>
     share.estimate === null ? null : ratioOf(table, concerned[group], ofGroup[group]),
   );
-  const varying = statistics.map((one) =>
-    one !== null && one.estimate > 0 && one.estimate < 1 ? one : null,
-  );
+  const varying = statistics.map((one, group) => (one !== null && canCompare(shares[group]) ? one : null));
   const all = { part: concerned[groupCount], whole: everyone };
   const tests = linearTests(
     table,
@@ -103,9 +109,21 @@ export function concernByGroupOf(
     }),
     options.level,
   );
+  /** Of all others together: they have degrees of freedom where one of them has. */
+  const othersDf = (group: number): number => {
+    if (wholes.some(({ df }, other) => other < groupCount && other !== group && df > 0)) return 1;
+    return wholeOf(
+      table,
+      everyone.map((_, cell) => Number(cell >> 1 !== group)),
+    ).df;
+  };
   const fromOthers = (group: number): Contrast => {
     const none = statistics[group] === null ? suppressedOrEmpty(margins[group].shown) : 'suppressed';
-    return tests[group] ?? noContrast(none);
+    const test = tests[group] ?? noContrast(none);
+    const isCertain = wholes[group].df > 0 && othersDf(group) > 0;
+    return test.p === null || isCertain
+      ? test
+      : { ...noContrast('noDegreesOfFreedom'), estimate: test.estimate, se: test.se };
   };
   const overall = margin(shares[groupCount], hiddenOverall(guarded));
   const withheld = guarded?.anyHidden ?? overall.shown === 'suppressed';

@@ -1,7 +1,7 @@
 import type { SurveyDesign } from '../design/surveyDesign.ts';
 import { policyOf, type Shown } from '../disclosure/disclosure.ts';
 import { tallySorted } from '../tally/tally.ts';
-import { noShare, type EstimateOptions, type ShareEstimate } from './figures.ts';
+import { suppressedShare, type EstimateOptions, type ShareEstimate } from './figures.ts';
 import { shareEstimate, shareOf, wholeOf } from './share.ts';
 
 /** For each row of the file 1 concerned, 0 not concerned, 2 no valid answer or outside the domain. */
@@ -48,7 +48,7 @@ export function marginOf(design: SurveyDesign, sorted: Indicator, options: Estim
   return {
     n: share.n,
     weightedN: table.totals[0] + table.totals[1],
-    share: shown === 'suppressed' ? noShare : shareEstimate(share, options),
+    share: shown === 'suppressed' ? suppressedShare : shareEstimate(share, options),
     shown,
   };
 }

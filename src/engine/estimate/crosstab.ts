@@ -1,13 +1,13 @@
 import type { SurveyDesign } from '../design/surveyDesign.ts';
 import { policyOf, usualMinimum, type Shown } from '../disclosure/disclosure.ts';
 import { protectTable } from '../disclosure/protectTable.ts';
-import { compareColumns, type LetterOptions } from '../inference/compareColumns.ts';
+import { canCompare, compareColumns, type LetterOptions } from '../inference/compareColumns.ts';
 import { independenceTest } from '../inference/independence.ts';
 import { noTest, type IndependenceTest } from '../inference/noTest.ts';
 import type { Statistic } from '../tally/statistic.ts';
 import { tally, type Tally } from '../tally/tally.ts';
 import { crosstabNets, type Net, type NetLine } from './crosstabNets.ts';
-import { noShare, type EstimateOptions, type ShareEstimate } from './figures.ts';
+import { suppressedShare, type EstimateOptions, type ShareEstimate } from './figures.ts';
 import { ratioOf, totalOf, type Cells } from './ratio.ts';
 import { shareEstimate, sharesOf, wholesOf, type Whole } from './share.ts';
 
@@ -117,7 +117,7 @@ export function crosstabOf(
       const shown = guarded ? shownUnless(guarded.cellHidden(row, column)) : policy(smallest, shares);
       const hidden = shown === 'suppressed';
       const share = (index: number, withoutTotal = false): ShareEstimate =>
-        hidden || withoutTotal ? noShare : shareEstimate(shares[index], options);
+        hidden || withoutTotal ? suppressedShare : shareEstimate(shares[index], options);
       cells.push({
         n: hidden ? null : table.counts[cell],
         weightedN: hidden ? null : table.totals[cell],
@@ -155,8 +155,9 @@ function withLetters(
   const width = ofColumns.length;
   const rows = Array.from({ length: cells.length / width }, (_, row) => {
     const statistics = ofColumns.map((whole, column): Statistic | null => {
-      const { estimate, se } = cells[row * width + column].ofColumn;
-      return estimate === null || !se ? null : ratioOf(table, single[row * width + column], whole.cells);
+      return canCompare(cells[row * width + column].ofColumn)
+        ? ratioOf(table, single[row * width + column], whole.cells)
+        : null;
     });
     return compareColumns(table, statistics, options).letters;
   });

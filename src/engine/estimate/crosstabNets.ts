@@ -1,10 +1,10 @@
 import { policyOf, type Shown } from '../disclosure/disclosure.ts';
 import type { ProtectedTable } from '../disclosure/protectTable.ts';
-import { compareColumns } from '../inference/compareColumns.ts';
+import { canCompare, compareColumns } from '../inference/compareColumns.ts';
 import type { Statistic } from '../tally/statistic.ts';
 import type { Tally } from '../tally/tally.ts';
 import type { AxisTotal, CrosstabCell, CrosstabOptions } from './crosstab.ts';
-import { noShare } from './figures.ts';
+import { suppressedShare } from './figures.ts';
 import { countOf, ratioOf, totalOf, type Cells } from './ratio.ts';
 import { shareEstimate, shareOf, wholeOf, type Whole } from './share.ts';
 
@@ -69,7 +69,7 @@ export function crosstabNets(
           : 'yes'
         : policy(Math.min(line.n, whole.n), shares);
       const [ofTotal, ofNet, ofOther] = [guarded?.totalHidden, lineHidden, hidden].map((without, index) =>
-        shown === 'suppressed' || without ? noShare : shareEstimate(shares[index], options),
+        shown === 'suppressed' || without ? suppressedShare : shareEstimate(shares[index], options),
       );
       return {
         n: shown === 'suppressed' ? null : countOf(table, part),
@@ -95,8 +95,7 @@ function withLetters(
 ): CrosstabCell[] {
   if (!letters) return cells;
   const statistics = across.map(({ whole }, column): Statistic | null => {
-    const { estimate, se } = cells[column].ofColumn;
-    if (estimate === null || !se) return null;
+    if (!canCompare(cells[column].ofColumn)) return null;
     return ratioOf(
       table,
       line.cells.map((inside, cell) => inside & whole.cells[cell]),

@@ -1,8 +1,9 @@
 import { symmetricInterval } from '../inference/interval.ts';
 import type { Tally } from '../tally/tally.ts';
 import { varianceOf } from '../tally/variance.ts';
+import { withoutRounding } from '../tally/withoutRounding.ts';
 import { combinationOf, type Statistic } from '../tally/statistic.ts';
-import { finite, noEstimate, type Estimate } from './figures.ts';
+import { finite, noEstimate, whyNot, type Estimate } from './figures.ts';
 import type { Whole } from './share.ts';
 
 /**
@@ -26,10 +27,13 @@ export function linearEstimate(
   domain?: Pick<Whole, 'cells' | 'df'>,
 ): Estimate {
   if (!Number.isFinite(statistic.estimate)) return { ...noEstimate, why: 'noRespondents' };
-  const se = Math.sqrt(varianceOf(table, statistic, domain?.cells));
+  const variance = varianceOf(table, statistic, domain?.cells);
+  const se = Math.sqrt(withoutRounding(table, statistic, variance));
+  const df = domain?.df ?? table.df;
   return {
     estimate: statistic.estimate,
     se: finite(se),
-    ...symmetricInterval(statistic.estimate, se, domain?.df ?? table.df, level),
+    ...symmetricInterval(statistic.estimate, se, df, level),
+    ...whyNot(se, df),
   };
 }

@@ -49,6 +49,16 @@ export const noShare: ShareEstimate = {
   n: null,
 };
 
+/** What may not be shown. */
+export const suppressedEstimate: Estimate = { ...noEstimate, why: 'suppressed' };
+export const suppressedShare: ShareEstimate = { ...noShare, why: 'suppressed' };
+
+/** Why an estimate has no interval, or one that is a point. */
+export function whyNot(se: number, df: number): { readonly why?: Reason } {
+  if (!(df > 0)) return { why: 'noDegreesOfFreedom' };
+  return se > 0 ? {} : { why: 'noVariance' };
+}
+
 /** NaN and infinities never leave the engine. */
 export function finite(value: number): number | null {
   return Number.isFinite(value) ? value : null;

@@ -17,7 +17,8 @@ export interface GroupPair {
 
 /**
  * Each group's share against each other's: difference and ratio, with the covariance that the groups
- * have through shared PSUs. Groups that are not shown take no part.
+ * have through shared PSUs. Groups that are not shown take no part; a group without degrees of freedom of its
+ * own (a single PSU) has a difference and no test, for its standard error of 0 says nothing.
  *
  * @param indicator in file order. @param groups for each row its group, −1 for none.
  * @param shares of the groups, as `concernByGroupOf` gives them.
@@ -40,8 +41,10 @@ export function groupPairs(
   statistics.forEach((one, a) =>
     statistics.slice(a + 1).forEach((other, index) => {
       if (one === null || other === null) return;
-      const difference = differenceTest(table, one, other, level);
-      pairs.push({ a, b: a + 1 + index, difference, ratio: ratioTest(table, one, other, level) });
+      const b = a + 1 + index;
+      const df = [a, b].every((group) => (shares[group].share.df ?? 0) > 0) ? table.df : 0;
+      const difference = differenceTest(table, one, other, level, df);
+      pairs.push({ a, b, difference, ratio: ratioTest(table, one, other, level, df) });
     }),
   );
   const adjusted = adjustP(

@@ -1,7 +1,8 @@
 import { symmetricInterval } from '../inference/interval.ts';
 import type { Statistic, Totals } from '../tally/statistic.ts';
 import { varianceOf } from '../tally/variance.ts';
-import { finite, noShare, type EstimateOptions, type ShareEstimate } from './figures.ts';
+import { withoutRounding } from '../tally/withoutRounding.ts';
+import { finite, noShare, whyNot, type EstimateOptions, type ShareEstimate } from './figures.ts';
 import type { Cells } from './ratio.ts';
 import { designEffect, type Whole } from './share.ts';
 import type { ValueTable } from './valueTable.ts';
@@ -80,16 +81,15 @@ export function meanEstimate(
   options: EstimateOptions,
   variable = 0,
 ): MeanEstimate {
-  const { table, centres, squares } = values;
+  const { table, centres } = values;
   const { n, weightedN, df } = whole;
   if (n === 0) return { ...noMean, n, df, why: 'noRespondents' };
   const statistic = meanOf(values, whole.cells, variable);
-  const variance = varianceOf(table, statistic, whole.cells);
+  const variance = withoutRounding(table, statistic, varianceOf(table, statistic, whole.cells));
   const se = Math.sqrt(variance);
   const mean = centres[variable] + statistic.estimate;
-  const spread =
-    sumOver(squares[variable], whole.cells, 0) / weightedN - statistic.estimate * statistic.estimate;
-  const population = Math.max(0, spread) * (n / (n - 1));
+  const population =
+    (spreadOf(values, whole.cells, statistic.estimate, variable) / weightedN) * (n / (n - 1));
   const deff = designEffect((variance * n) / population, whole, options.deff ?? 'replace');
   return {
     estimate: finite(mean),
@@ -101,8 +101,22 @@ export function meanEstimate(
     df,
     n,
     sd: finite(Math.sqrt(population)),
-    ...(!(df > 0) ? { why: 'noDegreesOfFreedom' as const } : !(se > 0) && { why: 'noVariance' as const }),
+    ...whyNot(se, df),
   };
+}
+
+/** Σ w(y − ȳ)²: within the cells, and between them. Rounding of equal values is no spread. */
+function spreadOf({ table, squares }: ValueTable, cells: Cells, mean: number, variable: number): number {
+  const { cellCount, totals } = table;
+  let spread = 0;
+  let size = 0;
+  for (let cell = 0; cell < cellCount; cell++) {
+    if (cells[cell] === 0 || totals[cell] === 0) continue;
+    const own = totals[(variable + 1) * cellCount + cell] / totals[cell];
+    spread += squares[variable][cell] + totals[cell] * (own - mean) * (own - mean);
+    size += totals[cell] * Math.max(own * own, mean * mean);
+  }
+  return spread < 1e-28 * size ? 0 : spread;
 }
 
 function sumOver(totals: Totals, cells: Cells, from: number): number {

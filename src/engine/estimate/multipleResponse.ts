@@ -1,13 +1,14 @@
 import type { SurveyDesign } from '../design/surveyDesign.ts';
 import { policyOf, usualMinimum } from '../disclosure/disclosure.ts';
 import { protectTable, type ProtectedTable } from '../disclosure/protectTable.ts';
-import { compareColumns, type LetterOptions } from '../inference/compareColumns.ts';
+import { canCompare, compareColumns, type LetterOptions } from '../inference/compareColumns.ts';
 import type { Statistic, Totals } from '../tally/statistic.ts';
 import { tally, type Tally } from '../tally/tally.ts';
 import { varianceOf } from '../tally/variance.ts';
+import { withoutRounding } from '../tally/withoutRounding.ts';
 import type { GroupMargin } from './concernByGroup.ts';
 import type { Indicator } from './concernShare.ts';
-import { noShare, type EstimateOptions } from './figures.ts';
+import { suppressedShare, type EstimateOptions } from './figures.ts';
 import type { Cells } from './ratio.ts';
 import { shareEstimate, wholeOf, type Share, type Whole } from './share.ts';
 
@@ -105,8 +106,7 @@ export function multipleResponseOf(
         marginOf(set, item, part, base, options, hiddenIn(guard, group, rowHidden(group))),
       );
       const statistics = margins.map(({ share }, group) => {
-        const varies = share.estimate !== null && share.estimate > 0 && share.estimate < 1;
-        return varies ? itemShare(set, item, parts[group], base) : null;
+        return canCompare(share) ? itemShare(set, item, parts[group], base) : null;
       });
       return {
         all: marginOf(set, item, everyone, base, options, hiddenOverall(guard, totalHidden)),
@@ -161,7 +161,12 @@ function marginOf(
   const share = shareIn(set, item, whole, base);
   const shown = hidden ? (hidden.share ? 'suppressed' : 'yes') : policyOf(options)(whole.n, [share]);
   const { n, weightedN } = hidden?.total ? { n: null, weightedN: null } : whole;
-  return { n, weightedN, share: shown === 'suppressed' ? noShare : shareEstimate(share, options), shown };
+  return {
+    n,
+    weightedN,
+    share: shown === 'suppressed' ? suppressedShare : shareEstimate(share, options),
+    shown,
+  };
 }
 
 /** What confidentiality hides of a group. */
@@ -195,7 +200,7 @@ function shareIn(set: ResponseSetTable, item: number, whole: Whole, base: Respon
   if (all === 0) return { estimate: NaN, se: NaN, deff: NaN, ...given };
   if (chose === 0 || chose === all) return { estimate: Number(chose > 0), se: 0, deff: NaN, ...given };
   const statistic = itemShare(set, item, cells, base);
-  const variance = varianceOf(set.table, statistic, cells);
+  const variance = withoutRounding(set.table, statistic, varianceOf(set.table, statistic, cells));
   const { estimate } = statistic;
   const deff = base === 'respondents' ? (variance * (n - 1)) / (estimate * (1 - estimate)) : NaN;
   return { estimate, se: Math.sqrt(variance), deff, ...given };

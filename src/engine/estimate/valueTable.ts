@@ -8,7 +8,7 @@ export interface ValueTable {
   readonly table: Tally;
   /** What was subtracted from each variable, so that values far from 0 keep their digits. */
   readonly centres: readonly number[];
-  /** For each variable Σ w·(y − centre)² by cell. */
+  /** For each variable Σ w·(y − ȳ)² by cell, about the cell's own mean: groups far apart keep their digits. */
   readonly squares: readonly Float64Array[];
 }
 
@@ -28,13 +28,21 @@ export function tallyValues(
 ): ValueTable {
   const centred = variables.map((values) => centredLayer(values, cells));
   const layers = centred.map(({ layer }) => layer);
+  const table = tally(design, cells, cellCount, layers);
   return {
-    table: tally(design, cells, cellCount, layers),
+    table,
     centres: centred.map(({ centre }) => centre),
-    squares: layers.map((layer) => {
+    squares: layers.map((layer, index) => {
+      const means = Float64Array.from(
+        { length: cellCount },
+        (_, cell) => table.totals[(index + 1) * cellCount + cell] / table.totals[cell],
+      );
       const sums = new Float64Array(cellCount);
-      for (let row = 0; row < cells.length; row++)
-        if (cells[row] >= 0) sums[cells[row]] += design.weights[row] * layer[row] * layer[row];
+      for (let row = 0; row < cells.length; row++) {
+        if (cells[row] < 0 || design.weights[row] === 0) continue;
+        const deviation = layer[row] - means[cells[row]];
+        sums[cells[row]] += design.weights[row] * deviation * deviation;
+      }
       return sums;
     }),
   };

@@ -40,7 +40,8 @@ export interface ComparedColumns {
  * Letters as in comparison tables of SPSS Custom Tables and Displayr: the first column is A, and the
  * higher column gets the letter of the lower. Unlike theirs the test is not on pooled simple-sample
  * proportions. As theirs, columns whose share is 0 or 1 (`null`) take no part, for their standard error
- * of 0 says nothing.
+ * of 0 says nothing; nor do columns without degrees of freedom of their own (a single PSU: its residuals
+ * add up to 0, and so does its standard error, in R too). `canCompare` tells which these are.
  *
  * @param columns `null` for a column that takes no part: suppressed, empty, or without variation.
  */
@@ -76,6 +77,11 @@ export function compareColumns(
     p === null ? [] : [{ ...pair, p, adjusted: adjusted[index]! }],
   );
   return { comparisons, letters: lettersOf(comparisons, columns.length, options) };
+}
+
+/** Whether an estimate has a standard error that a comparison can rest on. */
+export function canCompare({ se, df }: { readonly se: number | null; readonly df: number | null }): boolean {
+  return se !== null && se > 0 && df !== null && df > 0;
 }
 
 /** p-values adjusted over all of them; `null` entries take no part. */

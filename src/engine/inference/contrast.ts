@@ -3,6 +3,7 @@ import { combinationOf, type Statistic } from '../tally/statistic.ts';
 import type { Tally } from '../tally/tally.ts';
 import { varianceOf } from '../tally/variance.ts';
 import { variancesOf } from '../tally/variancesOf.ts';
+import { withoutRounding } from '../tally/withoutRounding.ts';
 import { twoSidedT } from './distributions.ts';
 import { logInterval, noInterval, symmetricInterval } from './interval.ts';
 import type { Reason } from './reason.ts';
@@ -43,7 +44,8 @@ export function linearTest(
   df: number = table.df,
 ): Contrast {
   if (!Number.isFinite(statistic.estimate)) return noContrast('noRespondents');
-  return testOf(statistic.estimate, Math.sqrt(varianceOf(table, statistic)), df, level);
+  const variance = withoutRounding(table, statistic, varianceOf(table, statistic));
+  return testOf(statistic.estimate, Math.sqrt(variance), df, level);
 }
 
 /** `linearTest` each, their variances taken together; `null` where there is none. */
@@ -59,7 +61,8 @@ export function linearTests(
   return statistics.map((one) => {
     if (one === null) return null;
     if (!Number.isFinite(one.estimate)) return noContrast('noRespondents');
-    return testOf(one.estimate, Math.sqrt(variances[next++]), df, level);
+    const variance = withoutRounding(table, one, variances[next++]);
+    return testOf(one.estimate, Math.sqrt(variance), df, level);
   });
 }
 
@@ -84,17 +87,19 @@ export function ratioTest(
     gradient: combinationOf([a, b], [1 / a.estimate, -1 / b.estimate]).gradient,
     at: (totals) => Math.log(a.at(totals) / b.at(totals)),
   };
-  const logSe = Math.sqrt(varianceOf(table, log));
+  const logSe = Math.sqrt(withoutRounding(table, log, varianceOf(table, log)));
   const { t, p, why } = testOf(log.estimate, logSe, df, level);
   const ratio = a.estimate / b.estimate;
+  const interval = p === null ? noInterval : logInterval(ratio, logSe, df, level);
+  const reason = why ?? (interval.ciHigh === null ? 'beyondValues' : undefined);
   return {
     estimate: ratio,
     se: finite(ratio * logSe),
-    ...logInterval(ratio, logSe, df, level),
+    ...interval,
     t,
-    df,
+    df: p === null ? null : df,
     p,
-    ...(why && { why }),
+    ...(reason && { why: reason }),
   };
 }
 
@@ -138,11 +143,14 @@ export function independentRatio(a: IndependentEstimate, b: IndependentEstimate,
   });
   const log = independentDifference(logOf(a), logOf(b), level);
   const ratio = a.estimate / b.estimate;
+  const interval =
+    log.se === null || log.df === null ? noInterval : logInterval(ratio, log.se, log.df, level);
   return {
     ...log,
     estimate: ratio,
     se: log.se === null ? null : finite(ratio * log.se),
-    ...(log.se === null || log.df === null ? noInterval : logInterval(ratio, log.se, log.df, level)),
+    ...interval,
+    ...(interval.ciHigh === null && log.why === undefined && { why: 'beyondValues' as const }),
   };
 }
 

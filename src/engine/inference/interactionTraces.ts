@@ -47,11 +47,13 @@ export function interactionTraces(
 
   let trace = 0;
   let traceOfSquare = 0;
+  const whole = cells.reduce((sum, cell) => sum + covariance[cell * p.length + cell] / p[cell], 0);
   for (let i = 0; i < size; i++) {
     trace += matrix[i * size + i];
     for (let j = 0; j < size; j++) traceOfSquare += matrix[i * size + j] * matrix[j * size + i];
   }
-  return { trace, traceOfSquare };
+  // Where every PSU agrees with the margins only the rounding of V is left.
+  return trace > 1e-13 * whole ? { trace, traceOfSquare } : { trace: 0, traceOfSquare: 0 };
 }
 
 /**

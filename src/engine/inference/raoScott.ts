@@ -43,7 +43,7 @@ export function raoScott(
   const contrasts = (used.rowCount - 1) * (used.columnCount - 1);
   // Never more than the contrasts, but for rounding.
   const d0 = Math.min(contrasts, (traces.trace * traces.trace) / traces.traceOfSquare);
-  if (!(traces.trace > 0) || !Number.isFinite(f) || !Number.isFinite(d0)) return noTest('noVariance');
+  if (!(traces.trace > rounding) || !Number.isFinite(f) || !Number.isFinite(d0)) return noTest('noVariance');
   if (order === 'second') return { f, df1: d0, df2: d0 * table.df, p: upperTailF(f, d0, d0 * table.df) };
   return { f, df1: contrasts, df2: null, p: upperTailChiSquare(f * contrasts, contrasts) };
 }
@@ -95,6 +95,9 @@ function scoreOfTwoByTwo(
   };
   return { statistic: { estimate: mean, gradient, at }, simple: dot(scores, signs) };
 }
+
+/** A design effect below this times n is what rounding leaves where no PSU differs. */
+const rounding = 1e-24;
 
 const signs = [1, -1, -1, 1];
 

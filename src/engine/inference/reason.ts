@@ -12,7 +12,7 @@
  * - `singular`: the covariance of the contrasts cannot be inverted.
  * - `notPositive`: a logarithm would be taken of 0 or less.
  * - `tooLarge`: beyond what is computed (the docstring names the limit).
- * - `beyondValues`: an end of the interval lies beyond the values that were given.
+ * - `beyondValues`: an end of the interval lies beyond the values that were given, or beyond what a number holds.
  * - `suppressed`: it may not be shown.
  */
 export type Reason =

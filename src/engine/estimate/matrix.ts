@@ -7,9 +7,10 @@ import {
 } from '../inference/globalIndependence.ts';
 import { benjaminiHochberg } from '../inference/multiplicity.ts';
 import type { Tally } from '../tally/tally.ts';
+import { tallyPair, tallyPairs } from '../tally/tallyPairs.ts';
 import { marginOf, sortIndicator, type Indicator, type Margin } from './concernShare.ts';
 import type { EstimateOptions } from './figures.ts';
-import { pairEstimates, tallyPair, type Pair } from './pairTable.ts';
+import { pairEstimates, type Pair } from './pairTable.ts';
 
 export type { EstimateOptions, Indicator, Margin, Pair };
 
@@ -37,22 +38,18 @@ export function matrixOf(
 ): Matrix {
   const sortedFear = fear.map((indicator) => sortIndicator(design, indicator));
   const sortedWant = want.map((indicator) => sortIndicator(design, indicator));
-  const scratch = new Uint8Array(design.order.length);
   const { unitStart } = design.stages[0];
   const units = unitStart ? unitStart.length - 1 : design.order.length;
   const testsGlobally = canTestGlobally(units, fear.length * want.length);
   const tables: Tally[] = [];
-  const pairs = sortedFear.flatMap((oneFear) =>
-    sortedWant.map((oneWant) => {
-      const table = tallyPair(design, oneFear, oneWant, scratch);
-      const pair = pairEstimates(table, options);
-      if (testsGlobally && pair.shown !== 'suppressed') {
-        const isApart = table.stages.every(({ multiplicity }) => multiplicity === null);
-        tables.push(isApart ? table : tallyPair(design, oneFear, oneWant, scratch, true));
-      }
-      return pair;
-    }),
-  );
+  const pairs: Pair[] = [];
+  for (const table of tallyPairs(design, sortedFear, sortedWant)) {
+    const pair = pairEstimates(table, options);
+    const place = pairs.push(pair) - 1;
+    if (!testsGlobally || pair.shown === 'suppressed') continue;
+    const isApart = table.stages.every(({ multiplicity }) => multiplicity === null);
+    tables.push(isApart ? table : apart(design, sortedFear, sortedWant, place));
+  }
   const q = benjaminiHochberg(pairs.map(({ test }) => test.p));
   return {
     fear: sortedFear.map((indicator) => marginOf(design, indicator, options)),
@@ -60,6 +57,17 @@ export function matrixOf(
     pairs: pairs.map((pair, index) => ({ ...pair, test: { ...pair.test, q: q[index] } })),
     global: testsGlobally ? globalTest(tables) : noGlobalTest('tooLarge'),
   };
+}
+
+/** The table of a pair once more, each row a unit of its own. */
+function apart(
+  design: SurveyDesign,
+  fear: readonly Indicator[],
+  want: readonly Indicator[],
+  place: number,
+): Tally {
+  const scratch = new Uint8Array(design.order.length);
+  return tallyPair(design, fear[Math.floor(place / want.length)], want[place % want.length], scratch, true);
 }
 
 function globalTest(shown: readonly Tally[]): GlobalTest {

@@ -1,9 +1,16 @@
 import type { SurveyDesign } from '../design/surveyDesign.ts';
 import type { Tally } from '../tally/tally.ts';
+import { tallyPair } from '../tally/tallyPairs.ts';
 import { marginOf, sortIndicator, type Indicator, type Margin } from './concernShare.ts';
 import { differenceOf, linearEstimate } from './difference.ts';
-import { noEstimate, noShare, type Estimate, type EstimateOptions, type ShareEstimate } from './figures.ts';
-import { pairCells, pairEstimates, tallyPair, type Pair } from './pairTable.ts';
+import {
+  suppressedEstimate,
+  suppressedShare,
+  type Estimate,
+  type EstimateOptions,
+  type ShareEstimate,
+} from './figures.ts';
+import { pairCells, pairEstimates, type Pair } from './pairTable.ts';
 import { countOf, ratioOf, totalOf, type Cells } from './ratio.ts';
 import { shareEstimate, shareOf, wholeOf } from './share.ts';
 
@@ -48,7 +55,7 @@ export function pairOf(
   const pair = pairEstimates(table, options);
   const hidden = pair.shown === 'suppressed';
   const share = (part: Cells, whole: Cells): ShareEstimate =>
-    hidden ? noShare : shareEstimate(shareOf(table, part, wholeOf(table, whole)), options);
+    hidden ? suppressedShare : shareEstimate(shareOf(table, part, wholeOf(table, whole)), options);
   return {
     fear: marginOf(design, sortedFear, options),
     want: marginOf(design, sortedWant, options),
@@ -64,7 +71,7 @@ export function pairOf(
     })),
     wantGivenNoFear: share(pairCells.wantOnly, pairCells.noFear),
     fearGivenNoWant: share(pairCells.fearOnly, pairCells.noWant),
-    difference: hidden ? noEstimate : linearEstimate(table, wantDifference(table), options.level),
+    difference: hidden ? suppressedEstimate : linearEstimate(table, wantDifference(table), options.level),
   };
 }
 

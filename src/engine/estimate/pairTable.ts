@@ -1,13 +1,17 @@
-import type { SurveyDesign } from '../design/surveyDesign.ts';
 import { policyOf, type Shown } from '../disclosure/disclosure.ts';
 import { independenceTest, type TestMethod } from '../inference/independence.ts';
 import { noTest } from '../inference/noTest.ts';
 import type { Reason } from '../inference/reason.ts';
-import { tallySorted, type Tally } from '../tally/tally.ts';
-import { liftOf, oddsRatioOf, phiOf, type OddsRatio } from './association.ts';
-import type { Indicator } from './concernShare.ts';
-import { noEstimate, noShare, type Estimate, type EstimateOptions, type ShareEstimate } from './figures.ts';
-import { shareEstimate, shareOf, wholeOf, type Share } from './share.ts';
+import type { Tally } from '../tally/tally.ts';
+import { associationOf, type OddsRatio } from './association.ts';
+import {
+  suppressedEstimate,
+  suppressedShare,
+  type Estimate,
+  type EstimateOptions,
+  type ShareEstimate,
+} from './figures.ts';
+import { shareEstimate, sharesOf, wholesOf, type Share } from './share.ts';
 
 /** One fear concern beside one want concern; `contract/matrix.ts` without the names. */
 export interface Pair {
@@ -44,30 +48,6 @@ export const pairCells = {
   noWant: Uint8Array.of(0, 1, 0, 1),
 };
 
-/** Cell for 4·fear + want, each 0, 1 or 2; 4 is outside. */
-const cellOfStates = Uint8Array.of(3, 2, 4, 4, 1, 0, 4, 4, 4, 4, 4, 4);
-
-/**
- * Tallies the 2×2 table of respondents with a valid answer to both.
- *
- * @param fear @param want in the order of `design.order`.
- * @param scratch one cell a position, overwritten.
- * @param apart keeps each row as a unit where there are no PSUs.
- */
-export function tallyPair(
-  design: SurveyDesign,
-  fear: Indicator,
-  want: Indicator,
-  scratch: Uint8Array,
-  apart = false,
-): Tally {
-  const { length } = scratch;
-  const cellOf = cellOfStates;
-  for (let position = 0; position < length; position++)
-    scratch[position] = cellOf[(fear[position] << 2) | want[position]];
-  return tallySorted(design, scratch, 4, apart ? [] : undefined);
-}
-
 /**
  * What the matrix says of a pair. `q` is left at `null`: it takes all pairs.
  *
@@ -77,9 +57,12 @@ export function tallyPair(
  * When suppressed, only n and weightedN are given.
  */
 export function pairEstimates(table: Tally, options: EstimateOptions): Pair {
-  const both = shareOf(table, pairCells.both, wholeOf(table, pairCells.all));
-  const wantGivenFear = shareOf(table, pairCells.both, wholeOf(table, pairCells.fear));
-  const fearGivenWant = shareOf(table, pairCells.both, wholeOf(table, pairCells.want));
+  const [all, fear, want] = wholesOf(table, [pairCells.all, pairCells.fear, pairCells.want]);
+  const [both, wantGivenFear, fearGivenWant] = sharesOf(table, [
+    { part: pairCells.both, whole: all },
+    { part: pairCells.both, whole: fear },
+    { part: pairCells.both, whole: want },
+  ]);
   const { n } = both;
   const weightedN = table.totals.reduce((sum, total) => sum + total, 0);
   const smallest = Math.min(wantGivenFear.n, n - wantGivenFear.n, fearGivenWant.n, n - fearGivenWant.n);
@@ -89,12 +72,12 @@ export function pairEstimates(table: Tally, options: EstimateOptions): Pair {
     return {
       n,
       weightedN,
-      both: noShare,
-      wantGivenFear: noShare,
-      fearGivenWant: noShare,
-      lift: noEstimate,
+      both: suppressedShare,
+      wantGivenFear: suppressedShare,
+      fearGivenWant: suppressedShare,
+      lift: suppressedEstimate,
       oddsRatio: null,
-      phi: noEstimate,
+      phi: suppressedEstimate,
       test: { method, ...noTest('suppressed'), q: null },
       shown,
     };
@@ -105,9 +88,7 @@ export function pairEstimates(table: Tally, options: EstimateOptions): Pair {
     both: shareEstimate(both, options),
     wantGivenFear: shareEstimate(wantGivenFear, options),
     fearGivenWant: shareEstimate(fearGivenWant, options),
-    lift: liftOf(table, options.level),
-    oddsRatio: oddsRatioOf(table, options.level),
-    phi: phiOf(table, options.level),
+    ...associationOf(table, options.level),
     test: { method, ...independenceTest(table, 2, 2, method), q: null },
     shown,
   };

@@ -42,7 +42,7 @@ export function noGlobalTest(why: NonNullable<IndependenceTest['why']>): GlobalT
  * part. Independence is marginal, pair by pair, not of the sets as wholes.
  *
  * @param tables 2 × 2 tables of one design, each row kept as a unit where there are no PSUs
- * (`tallyPair(…, [])`).
+ * (`tallyPair` with `apart`).
  * @returns reasons: `singleCategory` where no pair is left, `noVariance` where Δ is 0 or replicates
  * leave a pair undefined, `tooLarge` (`canTestGlobally`).
  */

@@ -3,7 +3,7 @@ import { interactionTraces, type Traces } from './interactionTraces.ts';
 import type { Tally } from '../tally/tally.ts';
 import type { Statistic, Totals } from '../tally/statistic.ts';
 import { covarianceOfStatistics } from '../tally/covarianceOfStatistics.ts';
-import { varianceOf } from '../tally/variance.ts';
+import { variancesOf } from '../tally/variancesOf.ts';
 import { noTest, type IndependenceTest } from './noTest.ts';
 import { columnSum, rowSum, usedTable } from './usedTable.ts';
 
@@ -59,7 +59,7 @@ function traceOfTwoByTwo(
   total: number,
 ): Traces {
   const { statistic, simple } = scoreOfTwoByTwo(table, cells, p, total);
-  const trace = varianceOf(table, statistic) / simple;
+  const trace = variancesOf(table, [statistic])[0] / simple;
   return { trace, traceOfSquare: trace * trace };
 }
 

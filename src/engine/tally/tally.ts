@@ -83,22 +83,39 @@ export function tallySorted(
   const counts = new Uint32Array(cellCount);
   const psuTotals = unitTotals(design, 0, cells, counts, layers);
   const totals = sumsOf(psuTotals, cellCount * (1 + (layers?.length ?? 0)));
+  const refined = refinedOf(design, cells, cellCount, layers) ?? {
+    stages: [psuTotals, ...furtherStages(design, cells, cellCount, layers)],
+    totals,
+  };
+  return tableOf(design, counts, psuTotals, totals, refined);
+}
+
+/** A table without layers from the totals of PSUs and their sums, of a design in one stage that is not calibrated. */
+export function tallyUnits(counts: Uint32Array, totals: Float64Array, psuTotals: UnitTotals): Tally {
+  return tableOf(psuTotals.design, counts, psuTotals, totals, { stages: [psuTotals], totals });
+}
+
+function tableOf(
+  design: SurveyDesign,
+  counts: Uint32Array,
+  psuTotals: UnitTotals,
+  totals: Float64Array,
+  refined: { readonly stages: readonly UnitTotals[]; readonly totals: Float64Array },
+): Tally {
   const { psuCount, df } = domainOf(psuTotals, null);
-  const refined = refinedOf(design, cells, cellCount, layers);
-  const stages = refined?.stages ?? [psuTotals, ...furtherStages(design, cells, cellCount, layers)];
 
   let covariance: Float64Array | null = null;
   let byReplicate: Float64Array | null = null;
   const table: Tally = {
     design,
-    cellCount,
+    cellCount: counts.length,
     totals,
     counts,
     psuCount,
     df,
     psuTotals,
-    stages,
-    refinedTotals: refined?.totals ?? totals,
+    stages: refined.stages,
+    refinedTotals: refined.totals,
     get covariance(): Float64Array {
       covariance ??= covarianceOfTotals(table);
       return covariance;

@@ -3,13 +3,14 @@ import type { Statistic } from './statistic.ts';
 import type { Tally } from './tally.ts';
 import type { UnitTotals } from './unitTotals.ts';
 import { rulesOf, varianceOf } from './variance.ts';
+import { addStageOfFour, squaresOf } from './variancesOfFour.ts';
 
 /**
  * The variance of each of many statistics of a table, as `varianceOf` gives them.
  *
  * Where all are sums of few terms (shares, differences of shares), the totals of each set of cells are added up
  * once in every unit, and a statistic's scores are the sum of two or four of these: for 720 shares of a
- * 12 × 20 table an eighth of the work. Designs with replicates or calibration, those without PSUs and the
+ * 12 × 20 table an eighth of the work. Tables of four cells have a way of their own. Designs with replicates or calibration, those without PSUs and the
  * policy `average` take the statistics one by one.
  *
  * @param domains for each statistic the cells of its domain, as for `varianceOf`.
@@ -19,12 +20,16 @@ export function variancesOf(
   statistics: readonly Statistic[],
   domains: readonly Uint8Array[] | null = null,
 ): Float64Array {
+  const variances = new Float64Array(statistics.length);
+  if (isPlain(table) && table.totals.length === 4) {
+    table.stages.forEach((totals, stage) => addStageOfFour(totals, stage, statistics, variances));
+    return variances;
+  }
   const shared = isPlain(table) ? sharedTerms(statistics, table.cellCount) : null;
   if (shared === null || !fits(table, shared))
     return Float64Array.from(statistics, (statistic, index) =>
       varianceOf(table, statistic, domains && domains[index]),
     );
-  const variances = new Float64Array(statistics.length);
   table.stages.forEach((totals, stage) => addStage(totals, stage, shared, variances));
   return variances;
 }
@@ -101,7 +106,7 @@ function addStage(totals: UnitTotals, stage: number, terms: SharedTerms, varianc
     sumSets(totals, from, units, terms.ofCells, sums, present);
     for (let index = 0; index < variances.length; index++) {
       if (!fillScores(terms, index, sums, present, scores, units)) continue;
-      const squares = squaresOf(scores, units, centred[group] === 1 ? sampled[group] : null);
+      const squares = squaresOf(scores, 0, units, centred[group] === 1 ? sampled[group] : null);
       variances[index] += scale[group] * squares;
     }
   }
@@ -147,17 +152,4 @@ function fillScores(
     isThere = true;
   }
   return isThere;
-}
-
-/** Σ (u − ū)² over the sampled units, those without respondents with u = 0; from zero where `centredOver` is `null`. */
-function squaresOf(scores: Float64Array, units: number, centredOver: number | null): number {
-  let sum = 0;
-  for (let unit = 0; unit < units; unit++) sum += scores[unit];
-  const mean = centredOver === null ? 0 : sum / centredOver;
-  let squares = 0;
-  for (let unit = 0; unit < units; unit++) {
-    const deviation = scores[unit] - mean;
-    squares += deviation * deviation;
-  }
-  return centredOver === null ? squares : squares + (centredOver - units) * mean * mean;
 }

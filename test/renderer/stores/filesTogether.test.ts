@@ -1,6 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { dataWithCompanion } from '#renderer/src/stores/filesTogether.ts';
-import { delimiterOptions, encodingOptions } from '#renderer/src/features/study/readingOptions.ts';
+import {
+  delimiterOptions,
+  encodingChoices,
+  encodingOptions,
+} from '#renderer/src/features/study/readingOptions.ts';
 
 const files = (...names: string[]) => names.map((name) => ({ name, path: `/chosen/${name}` }));
 const ways = (...names: string[]) =>
@@ -53,5 +57,17 @@ describe('a form of two sheets', () => {
     ]);
     expect(ways('data.csv', 'survey.csv', 'choices.csv')).toEqual(['data.csv by survey.csv']);
     expect(ways('a.csv', 'b.csv', 'c.csv')).toEqual([]);
+  });
+
+  it.each([
+    ['sav', null, true],
+    ['por', null, true],
+    ['dta', '117', true],
+    ['dta', '118', false],
+    ['parquet', null, false],
+  ] as const)('has the encoding of %s (%s): %s', (format, formatVersion, has) => {
+    const options = encodingChoices({ format, formatVersion, encoding: 'windows-1252' });
+    expect(options !== null).toBe(has);
+    expect(options?.some(({ value }) => value === 'utf-16le') ?? false).toBe(false);
   });
 });

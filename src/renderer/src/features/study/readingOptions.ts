@@ -1,3 +1,5 @@
+import type { Preview } from '../../stores/fileReading.ts';
+
 export interface Option {
   readonly value: string;
   readonly text: string;
@@ -24,12 +26,23 @@ export function encodingOptions(found: string): readonly Option[] {
 }
 
 /** Files that name no encoding, or name one that is often another; Stata's are in UTF-8 from 118 on. */
-export const mayBeWrong = (format: string, version: string | null | undefined): boolean =>
+const mayBeWrong = (format: string, version: string | null | undefined): boolean =>
   ['sav', 'zsav', 'por'].includes(format) || (format === 'dta' && Number(version) < 118);
 
-/** For files whose parts are ASCII, whatever their texts are in. */
-export const singleByteOptions = (found: string): readonly Option[] =>
-  encodingOptions(found).filter(({ value }) => value !== 'utf-16le');
+/** What the texts of a file may be in; `null` where there is nothing to choose. Parts of SPSS's and Stata's are ASCII. */
+export function encodingChoices(
+  {
+    format,
+    formatVersion,
+    encoding,
+    choices,
+  }: Pick<Preview, 'format' | 'formatVersion' | 'encoding' | 'choices'>,
+  said: string = encoding,
+): readonly Option[] | null {
+  if ((choices?.delimiter ?? null) !== null) return encodingOptions(said);
+  if (!mayBeWrong(format, formatVersion)) return null;
+  return encodingOptions(said).filter(({ value }) => value !== 'utf-16le');
+}
 
 const named = { ',': 'comma', ';': 'semicolon', '\t': 'tab', '|': 'bar' } as const;
 type Delimiter = keyof typeof named;

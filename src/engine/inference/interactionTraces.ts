@@ -4,10 +4,13 @@ export interface Traces {
   readonly traceOfSquare: number;
 }
 
-/** A vector by its elements that are not 0: those of single rows or columns are few. */
-interface SparseVector {
-  readonly at: Uint32Array;
-  readonly values: Float64Array;
+/** Vectors one after the other, by their elements that are not 0: those of single rows or columns are few. */
+interface SparseVectors {
+  count: number;
+  /** First element of each, and the end. */
+  readonly start: number[];
+  readonly at: number[];
+  readonly values: number[];
 }
 
 /**
@@ -30,19 +33,18 @@ export function interactionTraces(
 ): Traces | null {
   const effects = mainEffectsWithoutEmptyCells(p, rowCount, columnCount);
   if (effects === null) return null;
-  const cells = p.flatMap((share, cell) => (share > 0 ? [cell] : []));
+  const cells = Uint32Array.from(p.flatMap((share, cell) => (share > 0 ? [cell] : [])));
   const roots = Float64Array.from(cells, (cell) => Math.sqrt(p[cell]));
-  const basis = orthonormal(
-    effects.map((effect) => Float64Array.from(cells, (cell, index) => effect[cell] * roots[index])),
-  );
+  const basis = orthonormal(effects.map((effect) => overCells(effect, cells, roots)));
 
   const size = cells.length;
   const matrix = new Float64Array(size * size);
+  const row = new Float64Array(size);
   for (let i = 0; i < size; i++) {
-    const row = matrix.subarray(i * size, (i + 1) * size);
     const from = cells[i] * p.length;
     for (let j = 0; j < size; j++) row[j] = covariance[from + cells[j]] / (roots[i] * roots[j]);
-    for (const one of basis) subtract(row, one, dot(row, one));
+    project(row, basis);
+    matrix.set(row, i * size);
   }
 
   let trace = 0;
@@ -95,40 +97,46 @@ function mainEffectsWithoutEmptyCells(
   return effects;
 }
 
+/** D^{½}x, of the cells that are not empty. */
+function overCells(effect: Float64Array, cells: Uint32Array, roots: Float64Array): Float64Array {
+  const vector = new Float64Array(cells.length);
+  for (let index = 0; index < cells.length; index++) vector[index] = effect[cells[index]] * roots[index];
+  return vector;
+}
+
 /** Gram–Schmidt, each vector twice ("twice is enough", Kahan); vectors left with nothing are dropped. */
-function orthonormal(vectors: readonly Float64Array[]): SparseVector[] {
-  const basis: SparseVector[] = [];
+function orthonormal(vectors: readonly Float64Array[]): SparseVectors {
+  const basis: SparseVectors = { count: 0, start: [0], at: [], values: [] };
   for (const vector of vectors) {
     const before = lengthOf(vector);
-    for (let pass = 0; pass < 2; pass++) for (const one of basis) subtract(vector, one, dot(vector, one));
+    project(vector, basis);
+    project(vector, basis);
     const length = lengthOf(vector);
-    if (length > 1e-12 * before) basis.push(sparseOf(vector, length));
+    if (!(length > 1e-12 * before)) continue;
+    for (let index = 0; index < vector.length; index++) {
+      if (vector[index] === 0) continue;
+      basis.at.push(index);
+      basis.values.push(vector[index] / length);
+    }
+    basis.start.push(basis.at.length);
+    basis.count++;
   }
   return basis;
 }
 
-function sparseOf(vector: Float64Array, length: number): SparseVector {
-  const elements: number[] = [];
-  for (let index = 0; index < vector.length; index++) if (vector[index] !== 0) elements.push(index);
-  return {
-    at: Uint32Array.from(elements),
-    values: Float64Array.from(elements, (index) => vector[index] / length),
-  };
+/** Takes off the vector what lies along each vector of the basis, one after the other. */
+function project(vector: Float64Array, { count, start, at, values }: SparseVectors): void {
+  for (let one = 0; one < count; one++) {
+    const end = start[one + 1];
+    let along = 0;
+    for (let index = start[one]; index < end; index++) along += vector[at[index]] * values[index];
+    if (along === 0) continue;
+    for (let index = start[one]; index < end; index++) vector[at[index]] -= along * values[index];
+  }
 }
 
 function lengthOf(vector: Float64Array): number {
   let squares = 0;
   for (let index = 0; index < vector.length; index++) squares += vector[index] * vector[index];
   return Math.sqrt(squares);
-}
-
-function dot(vector: Float64Array, { at, values }: SparseVector): number {
-  let sum = 0;
-  for (let index = 0; index < at.length; index++) sum += vector[at[index]] * values[index];
-  return sum;
-}
-
-function subtract(from: Float64Array, { at, values }: SparseVector, factor: number): void {
-  if (factor === 0) return;
-  for (let index = 0; index < at.length; index++) from[at[index]] -= factor * values[index];
 }

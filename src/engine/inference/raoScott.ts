@@ -127,12 +127,14 @@ function shareCovariance(
 ): Float64Array {
   const size = cells.length;
   if (table.design.replicates) return covarianceOfStatistics(table, sharesOf(table, cells, p, total));
+  const { covariance, cellCount } = table;
+  const at = Uint32Array.from(cells);
   const matrix = new Float64Array(size * size);
   const rowTotals = new Float64Array(size);
   let grandTotal = 0;
   for (let i = 0; i < size; i++)
     for (let j = 0; j < size; j++) {
-      const value = table.covariance[cells[i] * table.cellCount + cells[j]] / (total * total);
+      const value = covariance[at[i] * cellCount + at[j]] / (total * total);
       matrix[i * size + j] = value;
       rowTotals[i] += value;
       grandTotal += value;

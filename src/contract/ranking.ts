@@ -10,6 +10,13 @@ import { value } from './source.ts';
 
 const margin = z.object({ n: z.number(), weightedN: z.number(), share: shareEstimate, shown });
 
+/** Among those who are concerned, the share who give the most severe of the answers that count. */
+const severity = z.union([
+  groupMargin.extend({ code: value, label: z.string() }),
+  /** One answer counts, or those that count do not lie at one end of the scale. */
+  z.object({ none: z.enum(['oneAnswer', 'noOrder']) }),
+]);
+
 /** A concern in its place: the largest share first. */
 const rankedConcern = margin.extend({
   /** Equal shares have the same; `null` for a concern whose share is not shown. */
@@ -20,6 +27,8 @@ const rankedConcern = margin.extend({
   concernedWhen: z.array(value),
   /** This share less the next one's: whether neighbours are really apart. `null` for the last. */
   next: contrast.nullable(),
+  /** Where asked for. */
+  severity: severity.optional(),
   /** The share by group, where groups were asked for. */
   groups: z
     .array(
@@ -51,6 +60,8 @@ export const ranking = {
       by: z.string().min(1).optional(),
       /** Compares the groups, each with each. */
       compare: comparisonOptions.optional(),
+      /** How severe each concern is for those who have it. */
+      severity: z.boolean().optional(),
     }),
     z.object({
       design: designSummary,

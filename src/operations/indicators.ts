@@ -38,7 +38,7 @@ function checkCodes(variable: Variable, answers: Column, concernedWhen: readonly
   if (concernedWhen.length === 0) throw new Problem('concern.noCodes', { variable: name });
   for (const code of concernedWhen) {
     if (valueLabels.some(({ value }) => value === code) || occurs(answers, code)) continue;
-    const known = valueLabels.length > 0 ? valueLabels.map(({ value }) => value) : answered(answers);
+    const known = valueLabels.length > 0 ? valueLabels.map(({ value }) => value) : answeredCodes(answers);
     throw new Problem('concern.unknownCode', { variable: name, code, known: known.slice(0, 12) });
   }
 }
@@ -49,7 +49,7 @@ function occurs(answers: Column, code: Value): boolean {
 }
 
 /** The different valid answers, in order. */
-function answered(answers: Column): Value[] {
+export function answeredCodes(answers: Column): Value[] {
   if (answers.kind === 'text') return sortedValues(answers.dictionary.filter((text) => text !== ''));
   const { values, reasons } = answers;
   const found = new Set<number>();

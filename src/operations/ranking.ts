@@ -2,6 +2,7 @@ import type { ConcernRule } from '#contract/matrix.ts';
 import type { Freedom } from '#contract/concern.ts';
 import type { Output } from '#contract/index.ts';
 import { concernByGroupOf } from '#engine/estimate/concernByGroup.ts';
+import type { Margin } from '#engine/estimate/concernShare.ts';
 import { suppressedShare } from '#engine/estimate/figures.ts';
 import { rankingOf } from '#engine/estimate/ranking.ts';
 import { Problem } from '#engine/survey/problem.ts';
@@ -9,8 +10,10 @@ import { concernedBy, openAnalysis, type Analysis, type Concerned } from './anal
 import type { Handlers } from './context.ts';
 import { groupsOf, namedComparisons, type Groups } from './groups.ts';
 import { checkRules } from './indicators.ts';
+import { severityOf } from './severity.ts';
 
 type RankedConcern = Output<'ranking.run'>['concerns'][number];
+type Severity = NonNullable<RankedConcern['severity']>;
 type ByGroup = Pick<RankedConcern, 'groups' | 'comparisons' | 'trend' | 'test'>;
 
 export const ranking: Handlers<'ranking'> = {
@@ -43,6 +46,9 @@ export const ranking: Handlers<'ranking'> = {
       concerns.map(({ indicator }) => indicator),
       analysis.options,
     );
+    const severities = input.severity
+      ? await Promise.all(concerns.map((concern) => severityOf(analysis, concern)))
+      : null;
     const grouped = concerns.map((concern) =>
       groups ? byGroup(analysis, concern, groups, input.compare) : null,
     );
@@ -66,12 +72,20 @@ export const ranking: Handlers<'ranking'> = {
             shown: 'suppressed' as const,
           }),
           next: isHidden(place) || isHidden(place + 1) ? null : next,
+          ...(severities && { severity: severityShown(severities[concern], margin, isHidden(place)) }),
           ...grouped[concern]?.figures,
         };
       }),
     };
   },
 };
+
+/** Its denominator is the number concerned: where that is hidden, so is severity. */
+function severityShown(severity: Severity, { shown }: Margin, isHidden: boolean): Severity {
+  if ('none' in severity || (shown !== 'suppressed' && !isHidden)) return severity;
+  const { code, label } = severity;
+  return { code, label, n: null, weightedN: null, share: suppressedShare, shown: 'suppressed' };
+}
 
 function byGroup(
   { design, options }: Analysis,

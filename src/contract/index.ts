@@ -7,6 +7,7 @@ import { describe } from './describe.ts';
 import { expression } from './expression.ts';
 import { exporting } from './export.ts';
 import { file } from './file.ts';
+import { freedoms } from './freedoms.ts';
 import { matrix } from './matrix.ts';
 import { mean } from './mean.ts';
 import { ranking } from './ranking.ts';
@@ -14,6 +15,7 @@ import { responseSet } from './responseSet.ts';
 import { settings } from './settings.ts';
 import { study } from './study.ts';
 import { survey } from './survey.ts';
+import { table } from './table.ts';
 import { variable } from './variable.ts';
 
 /** Everything that the app can be asked, by the window, the browser and the terminal alike. */
@@ -29,9 +31,11 @@ export const contract = {
   ...concern,
   ...crosstab,
   ...matrix,
+  ...freedoms,
   ...ranking,
   ...comparisonOfShares,
   ...mean,
+  ...table,
   ...exporting,
   ...settings,
 };

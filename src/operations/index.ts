@@ -8,6 +8,7 @@ import { describe } from './describe.ts';
 import { expression } from './expression.ts';
 import { exporting } from './export.ts';
 import { file } from './file.ts';
+import { freedoms } from './freedoms.ts';
 import { matrix } from './matrix.ts';
 import { mean } from './mean.ts';
 import { ranking } from './ranking.ts';
@@ -15,6 +16,7 @@ import { responseSet } from './responseSet.ts';
 import { settings } from './settings.ts';
 import { study } from './study.ts';
 import { survey } from './survey.ts';
+import { table } from './table.ts';
 import { variable } from './variable.ts';
 
 /** The answer to each entry of the contract; a missing one does not compile. */
@@ -30,9 +32,11 @@ export const operations = {
   ...concern,
   ...crosstab,
   ...matrix,
+  ...freedoms,
   ...ranking,
   ...comparison,
   ...mean,
+  ...table,
   ...exporting,
   ...settings,
 } satisfies { readonly [Name in OperationName]: Handler<Name> };

@@ -1,22 +1,16 @@
-import type { ConcernRule } from '#contract/matrix.ts';
-import { Problem } from '#engine/survey/problem.ts';
 import { matrixOf, type Margin } from '#engine/estimate/matrix.ts';
 import { pairOf } from '#engine/estimate/pair.ts';
 import { concernedBy, openAnalysis, type Concerned } from './analysis.ts';
 import type { Handlers } from './context.ts';
+import { fearAndWant } from './fearAndWant.ts';
 import { checkRules } from './indicators.ts';
-import type { SurveyData } from './surveyData.ts';
 
 export const matrix: Handlers<'matrix'> = {
   'matrix.run': async (input) => {
     const analysis = await openAnalysis(input);
-    const fearRules = input.fear ?? taggedAs(analysis.survey, 'fear');
-    const wantRules = input.want ?? taggedAs(analysis.survey, 'want');
-    if (fearRules.length === 0) throw new Problem('matrix.noFear');
-    if (wantRules.length === 0) throw new Problem('matrix.noWant');
-    checkRules(fearRules, wantRules);
-    const fear = await concernedBy(analysis, fearRules);
-    const want = await concernedBy(analysis, wantRules);
+    const rules = fearAndWant(analysis.survey, input);
+    const fear = await concernedBy(analysis, rules.fear);
+    const want = await concernedBy(analysis, rules.want);
     const indicators = (concerns: readonly Concerned[]): Uint8Array[] =>
       concerns.map(({ indicator }) => indicator);
     const result = matrixOf(analysis.design, indicators(fear), indicators(want), analysis.options);
@@ -47,13 +41,6 @@ export const matrix: Handlers<'matrix'> = {
     };
   },
 };
-
-/** Tagged concerns without a code yet are not part of the matrix. */
-function taggedAs({ concerns }: SurveyData, freedom: 'fear' | 'want'): ConcernRule[] {
-  return concerns
-    .filter((concern) => concern.freedom === freedom && concern.concernedWhen.length > 0)
-    .map(({ variable, concernedWhen }) => ({ variable, concernedWhen: [...concernedWhen] }));
-}
 
 function named<M extends Margin>(
   { variable, concernedWhen }: Concerned,

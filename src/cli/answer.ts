@@ -1,6 +1,7 @@
 import type { Client } from '#contract/client.ts';
 import type { Command, CommandLine } from './commandLine.ts';
 import { exportText } from './exportText.ts';
+import { freedomsText } from './freedomsText.ts';
 import {
   comparedGroupsText,
   comparedSurveysText,
@@ -55,6 +56,23 @@ const answers: Readonly<Record<Command, Answering>> = {
     const { fear, want } = rulesOf(line);
     const result = await client.matrix.run({ ...line.analysis, ...fear, ...want }, { signal });
     return { result, words: matrixText(result, line.analysis) };
+  },
+  freedoms: async (client, line, signal) => {
+    const { analysis, atLeast, answered, by } = line;
+    const { fear, want } = rulesOf(line);
+    const result = await client.freedoms.run(
+      {
+        ...analysis,
+        ...fear,
+        ...want,
+        atLeast: { ...atLeast },
+        answered,
+        ...(by === null ? {} : { by }),
+        ...comparing(line),
+      },
+      { signal },
+    );
+    return { result, words: freedomsText(result, analysis) };
   },
   concerns: async (client, line, signal) => {
     const { analysis, by } = line;

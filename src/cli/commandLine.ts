@@ -3,6 +3,7 @@ import { parseArgs } from 'node:util';
 import type { ConcernRule } from '#contract/matrix.ts';
 import type { Reading } from '#contract/reading.ts';
 import type { Net } from '#contract/crosstab.ts';
+import type { AnsweredRule } from '#contract/freedoms.ts';
 import type { Input } from '#contract/index.ts';
 import type { Source } from '#contract/source.ts';
 import { Problem } from '#engine/survey/problem.ts';
@@ -18,6 +19,7 @@ const commands = [
   'describe',
   'crosstab',
   'matrix',
+  'freedoms',
   'concerns',
   'compare',
   'means',
@@ -42,6 +44,9 @@ export interface CommandLine {
   readonly want: readonly ConcernRule[];
   readonly dignity: readonly ConcernRule[];
   readonly concern: ConcernRule | null;
+  /** Of freedoms: how many concerns count, and how many of them must have an answer. */
+  readonly atLeast: { readonly fear: number; readonly want: number };
+  readonly answered: AnsweredRule;
   /** The variable whose answers are groups. */
   readonly by: string | null;
   /** How groups are compared; `null` where they are not. */
@@ -86,6 +91,9 @@ const options = {
   want: list,
   dignity: list,
   concern: text,
+  'at-least-fear': text,
+  'at-least-want': text,
+  answered: text,
   by: text,
   letters: text,
   set: text,
@@ -119,13 +127,14 @@ const own: Readonly<Record<Command, readonly string[]>> = {
   export: ['to', 'survey', 'variables', 'replace', 'apply-missing', 'bom', 'protect-formulas', 'json'],
   crosstab: ['rows', 'cols', 'set', 'by', 'base', 'net', 'letters'],
   matrix: ['fear', 'want'],
+  freedoms: ['fear', 'want', 'at-least-fear', 'at-least-want', 'answered', 'by', 'letters'],
   concerns: ['fear', 'want', 'dignity', 'by', 'letters'],
   compare: ['concern', 'by', 'letters'],
   means: ['variables', 'by', 'letters', 'quantiles'],
 };
 
 /** Commands that estimate something, and what they share. */
-const analyses: readonly Command[] = ['crosstab', 'matrix', 'concerns', 'compare', 'means'];
+const analyses: readonly Command[] = ['crosstab', 'matrix', 'freedoms', 'concerns', 'compare', 'means'];
 const shared = [
   ...Object.keys(designOptions),
   'missing',
@@ -260,6 +269,11 @@ export function parseCommandLine(argv: readonly string[]): CommandLine {
     want: rules.want.map(concernRule),
     dignity: rules.dignity.map(concernRule),
     concern: values.concern === undefined ? null : concernRule(values.concern),
+    atLeast: {
+      fear: wholeNumber('--at-least-fear', values['at-least-fear'] ?? '1'),
+      want: wholeNumber('--at-least-want', values['at-least-want'] ?? '1'),
+    },
+    answered: oneOf('--answered', values.answered ?? 'half', ['half', 'all']),
     by: values.by ?? null,
     letters: values.letters === undefined ? null : oneOf('--letters', values.letters, ['holm', 'bh', 'none']),
     set: values.set ?? null,
@@ -326,6 +340,11 @@ function delimiterOf(words: string): string {
     value: words,
     allowed: 'one character, or “tab”',
   });
+}
+
+function wholeNumber(option: string, words: string): number {
+  if (/^[1-9]\d*$/.test(words)) return Number(words);
+  throw new Problem('option.invalid', { option, value: words, allowed: 'a whole number from 1' });
 }
 
 function isCommand(word: string | undefined): word is Command {

@@ -7,6 +7,9 @@ export const usage = `Larger Freedom: freedom from fear beside freedom from want
                           --net 'rows:Agree=1,2'   categories together; repeatable
   larger-freedom crosstab FILE|STUDY --set NAME [--by V] [--base respondents|responses]   several answers
   larger-freedom matrix FILE|STUDY --fear V=code,code … --want V=code,code …
+  larger-freedom freedoms FILE|STUDY --fear V=code … --want V=code … [--by V]   free from both, fear, want, both
+                          --at-least-fear 1 --at-least-want 1   concerns that it takes
+                          --answered half|all   of the concerns of a side, to count
   larger-freedom concerns FILE|STUDY --fear V=code … --want V=code … [--by V]   ranked shares
   larger-freedom compare FILE|STUDY --concern V=codes --by V     its share in each group against each other
   larger-freedom compare FILE|STUDY OTHER --concern V=codes      in two surveys

@@ -74,7 +74,11 @@ export const crosstab: Handlers<'crosstab'> = {
 };
 
 /** A net's categories; those that nobody chose do not matter. @throws Problem net.unknownCode */
-function placesOf({ label, values }: Net, variable: Variable, axis: Axis): number[] {
+export function placesOf(
+  { label, values }: Pick<Net, 'label' | 'values'>,
+  variable: Variable,
+  axis: Pick<Axis, 'values'>,
+): number[] {
   const codes = codesFor(variable, values);
   const unknown = codes.find(
     (code) => !axis.values.includes(code) && !variable.valueLabels.some(({ value }) => value === code),

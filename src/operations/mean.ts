@@ -1,4 +1,5 @@
 import { meansByGroupOf } from '#engine/estimate/meansByGroup.ts';
+import type { Column } from '#engine/survey/column.ts';
 import { Problem } from '#engine/survey/problem.ts';
 import { openAnalysis } from './analysis.ts';
 import type { Handlers } from './context.ts';
@@ -16,15 +17,7 @@ export const mean: Handlers<'mean'> = {
     const answers = await loadAnswers(survey, names);
     const variables = names.map((name) => {
       const { label } = findVariable(survey.variables, name);
-      const column = answers.get(name)!;
-      if (column.kind !== 'numeric')
-        throw new Problem('variable.notNumeric', { variable: name, use: 'mean' });
-      const { values, reasons } = column;
-      const numbers = Float64Array.from(values, (value, row) =>
-        reasons !== null && reasons[row] !== 0 ? NaN : value,
-      );
-      if (!numbers.some((value, row) => groupOf[row] >= 0 && !Number.isNaN(value)))
-        throw new Problem('mean.noValues', { variable: name });
+      const numbers = numbersOf(name, answers.get(name)!, groupOf);
       const result = meansByGroupOf(
         design,
         numbers,
@@ -43,6 +36,22 @@ export const mean: Handlers<'mean'> = {
     return { design: design.summary, by: groups?.axis ?? null, variables };
   },
 };
+
+/**
+ * A column's numbers, NaN where there is none.
+ *
+ * @throws Problem variable.notNumeric; mean.noValues where nobody in a group has one
+ */
+export function numbersOf(name: string, column: Column, groupOf: Int32Array): Float64Array {
+  if (column.kind !== 'numeric') throw new Problem('variable.notNumeric', { variable: name, use: 'mean' });
+  const { values, reasons } = column;
+  const numbers = Float64Array.from(values, (value, row) =>
+    reasons !== null && reasons[row] !== 0 ? NaN : value,
+  );
+  if (!numbers.some((value, row) => groupOf[row] >= 0 && !Number.isNaN(value)))
+    throw new Problem('mean.noValues', { variable: name });
+  return numbers;
+}
 
 const ungrouped = { groups: [], comparisons: [], trend: null };
 

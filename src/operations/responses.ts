@@ -50,7 +50,7 @@ export async function responses(
   };
 }
 
-interface Item {
+export interface ResponseAnswer {
   readonly item: Value;
   readonly label: string;
   /** 1 chosen, 0 not, 2 no valid answer. */
@@ -58,7 +58,10 @@ interface Item {
 }
 
 /** @throws Problem responseSet.unknown */
-function setIn(survey: SurveyData, asked: ParsedInput<'crosstab.responses'>['set']): MultipleResponseSet {
+export function setIn(
+  survey: SurveyData,
+  asked: ParsedInput<'crosstab.responses'>['set'],
+): MultipleResponseSet {
   if (typeof asked !== 'string') return asked;
   const found =
     survey.responseSets.find(({ name }) => name === asked) ??
@@ -67,7 +70,7 @@ function setIn(survey: SurveyData, asked: ParsedInput<'crosstab.responses'>['set
   return found;
 }
 
-async function itemsOf(analysis: Analysis, set: MultipleResponseSet): Promise<Item[]> {
+export async function itemsOf(analysis: Analysis, set: MultipleResponseSet): Promise<ResponseAnswer[]> {
   const { survey } = analysis;
   const variables = set.variables.map((name) => findVariable(survey.variables, name));
   const answers = await loadAnswers(
@@ -90,7 +93,7 @@ function categories(
   { survey, design, domain }: Analysis,
   variables: readonly ReturnType<typeof findVariable<SurveyData['variables'][number]>>[],
   columns: readonly Column[],
-): Item[] {
+): ResponseAnswer[] {
   const labels = new Map(
     variables.flatMap(({ valueLabels }) => valueLabels.map((one) => [one.value, one.label])),
   );

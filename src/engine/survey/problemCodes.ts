@@ -123,9 +123,12 @@ export const problemCodes = [
   'crosstab.noValidRows', // { rows, columns }
   'groups.none', // { variable }
   'ranking.noConcerns',
+  'comparison.sameSurvey', // {}
   'mean.noValues', // { variable }
   'responses.none', // { set }
   'responses.confidentiality',
+  'table.confidentiality',
+  'table.layerValue', // { variable, value }
   'net.unknownCode', // { label, code, variable, known }
   'option.invalid', // { option, value, allowed }
   // the app itself

@@ -192,12 +192,18 @@ export const problems: Readonly<Record<ProblemCode, string>> = {
     'The rows and the columns are the same variable, {variable}. Choose another for one of them.',
   'crosstab.noValidRows': 'No respondent has a valid answer to both {rows} and {columns}.',
   'groups.none': 'No respondent has a valid answer to {variable}, so it makes no groups. Choose another.',
+  'comparison.sameSurvey':
+    'The two surveys are one and the same, and would be compared as if each had been drawn without the other. Compare groups of it instead (in the terminal: --by V).',
   'ranking.noConcerns': 'There are no concerns to rank. Tag some in Concerns, or name them.',
   'responses.none': 'No respondent has a valid answer to any variable of the set {set}.',
   'responses.confidentiality':
     'Parts of all responses add up, so that what confidentiality hides of one could be computed from the others. Ask for shares of respondents.',
   'net.unknownCode':
     'The net “{label}” names the code {code}, which is not among the answers to {variable}: {known}.',
+  'table.confidentiality':
+    'Several tables side by side, with a column of all, would tell what confidentiality hides in one of them. Ask for them one at a time with crosstab.',
+  'table.layerValue':
+    'Nobody among these respondents has the answer {value} to {variable}. Choose another of its answers.',
   'mean.noValues': 'No respondent has a number for {variable}, so it has no mean.',
   'option.invalid': '“{value}” is not a value for {option}. Use {allowed}.',
   'request.invalid': 'The request {operation} was not understood ({detail}).',

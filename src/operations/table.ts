@@ -1,0 +1,145 @@
+import type { LetterOptions } from '#engine/inference/compareColumns.ts';
+import type { ParsedInput } from '#contract/index.ts';
+import type { StubItem, TableItem, TableNet, TableResult } from '#contract/table.ts';
+import { Problem } from '#engine/survey/problem.ts';
+import { openAnalysis, type Analysis } from './analysis.ts';
+import type { Handlers } from './context.ts';
+import { placesOf } from './crosstab.ts';
+import { findVariable } from './findVariable.ts';
+import { groupsOf } from './groups.ts';
+import { numbersOf } from './mean.ts';
+import { codesFor } from './missing.ts';
+import { problemMessage } from './problems.ts';
+import { itemsOf, setIn } from './responses.ts';
+import { loadAnswers } from './surveyData.ts';
+import { bannerGroup, totalGroup, type BannerGroup } from './tableBanner.ts';
+import { meanBlock, setBlock, variableBlock, type TableBlock } from './tableBlocks.ts';
+
+export const table: Handlers<'table'> = {
+  'table.run': async (input) => {
+    if (input.options?.disclosure === 'confidentiality') throw new Problem('table.confidentiality');
+    const everyone = await openAnalysis(input);
+    const layer = input.layer === undefined ? null : await layerOf(everyone, input.layer);
+    const analysis = layer === null ? everyone : { ...everyone, domain: layer.domain };
+    const nets = input.nets.map((net) => {
+      const { name } = findVariable(analysis.survey.variables, net.variable);
+      return { ...net, variable: name };
+    });
+    const groups: BannerGroup[] = [totalGroup(analysis)];
+    for (const [index, item] of input.banner.entries()) {
+      groups.push(await bannerGroup(analysis, item, index, nets));
+    }
+    const items: TableItem[] = [];
+    for (const item of input.stub) {
+      items.push(await itemOf(analysis, item, groups, nets, input.letters ?? null));
+    }
+    return {
+      design: analysis.design.summary,
+      layer: layer?.shown ?? null,
+      banner: groups.slice(1).map(({ variables }) => ({ variables: [...variables] })),
+      columns: groups.flatMap(({ columns }) => columns),
+      items,
+    };
+  },
+};
+
+/** The filter narrowed to one answer. @throws Problem table.layerValue */
+async function layerOf(
+  analysis: Analysis,
+  { variable: name, value }: NonNullable<ParsedInput<'table.run'>['layer']>,
+): Promise<{ domain: Uint8Array; shown: NonNullable<TableResult['layer']> }> {
+  const { axis, values, groupOf } = await groupsOf(analysis, name);
+  const described = findVariable(analysis.survey.variables, name);
+  const wanted = value === undefined ? values[0] : codesFor(described, [value])[0];
+  const place = values.indexOf(wanted);
+  if (place < 0) throw new Problem('table.layerValue', { variable: axis.variable, value: wanted });
+  return {
+    domain: Uint8Array.from(groupOf, (group) => Number(group === place)),
+    shown: { ...axis, value: wanted },
+  };
+}
+
+type Lines = Pick<TableItem, 'name' | 'label'> & {
+  readonly lines: readonly Omit<TableItem['lines'][number], 'cells'>[];
+  readonly block: (columns: BannerGroup, letters: LetterOptions | null) => TableBlock;
+};
+
+/** An item across all columns; what is wrong with it is told in its place, beside the others. */
+async function itemOf(
+  analysis: Analysis,
+  item: StubItem,
+  groups: readonly BannerGroup[],
+  nets: readonly TableNet[],
+  letters: LetterOptions | null,
+): Promise<TableItem> {
+  try {
+    const { name, label, lines, block } = await linesOf(analysis, item, nets);
+    const blocks = groups.map((group) => block(group, group.variables.length === 0 ? null : letters));
+    return {
+      kind: item.kind,
+      name,
+      label,
+      problem: null,
+      bases: blocks.flatMap(({ bases }) => bases),
+      lines: lines.map((line, index) => ({
+        ...line,
+        cells: blocks.flatMap((each) => each.lines[index]),
+      })),
+      tests: blocks.slice(1).map(({ test }) => test),
+    };
+  } catch (error) {
+    if (!(error instanceof Problem)) throw error;
+    const { name, label } = named(analysis, item);
+    return { kind: item.kind, name, label, problem: problemMessage(error), bases: [], lines: [], tests: [] };
+  }
+}
+
+async function linesOf(analysis: Analysis, item: StubItem, nets: readonly TableNet[]): Promise<Lines> {
+  const { survey } = analysis;
+  if (item.kind === 'set') {
+    const set = setIn(survey, item.set);
+    const answers = await itemsOf(analysis, set);
+    return {
+      name: set.name,
+      label: set.label,
+      lines: answers.map((answer) => ({ kind: 'answer', value: answer.item, label: answer.label })),
+      block: (columns, letters) => setBlock(analysis, answers, columns, letters),
+    };
+  }
+  if (item.kind === 'mean') {
+    const { name, label } = findVariable(survey.variables, item.variable);
+    const column = (await loadAnswers(survey, [name])).get(name)!;
+    const numbers = numbersOf(name, column, totalGroup(analysis).groupOf);
+    return {
+      name,
+      label,
+      lines: [{ kind: 'mean', value: null, label: '' }],
+      block: (columns, letters) => meanBlock(analysis, numbers, columns, letters),
+    };
+  }
+  const rows = await groupsOf(analysis, item.variable);
+  const { variable, label, categories } = rows.axis;
+  const own = nets.filter((net) => net.variable === variable);
+  const described = findVariable(survey.variables, variable);
+  const places = own.map((net) => placesOf(net, described, rows));
+  const axis = { groupOf: rows.groupOf, count: rows.values.length, nets: places };
+  return {
+    name: variable,
+    label,
+    lines: [
+      ...categories.map((category) => ({ kind: 'category' as const, ...category })),
+      ...own.map((net) => ({ kind: 'net' as const, value: null, label: net.label })),
+    ],
+    block: (columns, letters) => variableBlock(analysis, axis, columns, letters),
+  };
+}
+
+/** What an item is called, as far as it is known. */
+function named({ survey }: Analysis, item: StubItem): Pick<TableItem, 'name' | 'label'> {
+  if (item.kind !== 'set') {
+    const found = survey.variables.find(({ name }) => name === item.variable);
+    return { name: item.variable, label: found?.label ?? '' };
+  }
+  const name = typeof item.set === 'string' ? item.set : item.set.name;
+  return { name, label: survey.responseSets.find((set) => set.name === name)?.label ?? '' };
+}

@@ -23,11 +23,11 @@ export interface AnalysisWords extends DesignWords {
 /** @throws Problem option.invalid, missing.unknownCode */
 export function analysisOf(values: AnalysisWords, source: Source, missing: readonly string[]): AnalysisInput {
   const level = values.level === undefined ? 0.95 : Number(values.level);
-  if (!(level > 0 && level < 1)) {
+  if (!(level >= 0.01 && level <= 0.9999)) {
     throw new Problem('option.invalid', {
       option: '--level',
       value: values.level ?? '',
-      allowed: '0.5 to 0.999',
+      allowed: 'a number from 0.01 to 0.9999, such as 0.95',
     });
   }
   return {
@@ -65,11 +65,17 @@ function minimumCount(words: string): number {
 /** `V=1,2`. @throws Problem concern.noCodes */
 export function concernRule(words: string): ConcernRule {
   const { name, codes } = nameAndCodes(words);
+  if (name === '')
+    throw new Problem('option.invalid', {
+      option: 'a concern',
+      value: words,
+      allowed: 'a variable and the codes that count as concerned, such as Q10=3,4',
+    });
   if (codes.length === 0) throw new Problem('concern.noCodes', { variable: name });
   return { variable: name, concernedWhen: codes };
 }
 
-function missingMark(words: string): MissingMark {
+export function missingMark(words: string): MissingMark {
   const { name, codes } = nameAndCodes(words);
   if (name === '' || codes.length === 0) throw new Problem('missing.unknownCode', { text: words });
   return { variable: name, codes };

@@ -12,7 +12,7 @@ export const testMethod = z.enum(['rao-scott', 'rao-scott-first', 'adjusted-wald
 /** How estimates are to be given. */
 export const estimateOptions = z.strictObject({
   interval: intervalMethod.default('logit'),
-  level: z.number().gt(0).lt(1).default(0.95),
+  level: z.number().gte(0.01).lte(0.9999).default(0.95),
   disclosure: disclosurePolicy.default('dhs'),
   /** Of `confidentiality`: the smallest number of respondents that may be shown; 5. */
   minimumCount: z.number().int().min(2).optional(),

@@ -1,13 +1,17 @@
+import { resolve } from 'node:path';
 import type { ConcernRule } from '#contract/matrix.ts';
 import type { Output } from '#contract/index.ts';
+import type { Source } from '#contract/source.ts';
 import { concernByGroupOf } from '#engine/estimate/concernByGroup.ts';
 import { concernShareOf, type Margin } from '#engine/estimate/concernShare.ts';
 import { groupPairs } from '#engine/estimate/groupPairs.ts';
 import {
   independentDifference,
   independentRatio,
+  noContrast,
   type IndependentEstimate,
 } from '#engine/inference/contrast.ts';
+import { Problem } from '#engine/survey/problem.ts';
 import { concernedBy, openAnalysis, type Analysis, type Concerned } from './analysis.ts';
 import type { Handlers } from './context.ts';
 import { groupsOf } from './groups.ts';
@@ -35,9 +39,11 @@ export const comparison: Handlers<'comparison'> = {
   },
   'comparison.surveys': async (input) => {
     const { options, other, ...first } = input;
+    if (isSame(input.source, other.source)) throw new Problem('comparison.sameSurvey');
     const one = await shareIn({ ...first, options }, input.concern);
     const two = await shareIn({ ...other, options }, other.concern ?? input.concern);
     const { level } = one.analysis.options;
+    const isHidden = [one, two].some(({ margin }) => margin.shown === 'suppressed');
     const [a, b] = [one, two].map(({ margin }) => independent(margin));
     const known = (one: Concerned): ReadonlySet<unknown> => new Set(one.concernedWhen);
     const relevant = (value: unknown): boolean =>
@@ -48,14 +54,20 @@ export const comparison: Handlers<'comparison'> = {
         concern: named(concern),
         ...margin,
       })),
-      difference: independentDifference(a, b, level),
-      ratio: independentRatio(a, b, level),
+      difference: isHidden ? noContrast('suppressed') : independentDifference(a, b, level),
+      ratio: isHidden ? noContrast('suppressed') : independentRatio(a, b, level),
       codesDiffer: differingCodes(one.concern.variable.valueLabels, two.concern.variable.valueLabels).filter(
         ({ value }) => relevant(value),
       ),
     };
   },
 };
+
+/** One sample is not independent of itself, whatever the filters. */
+function isSame(one: Source, other: Source): boolean {
+  if ('file' in one) return 'file' in other && resolve(one.file) === resolve(other.file);
+  return 'study' in other && resolve(one.study) === resolve(other.study) && one.survey === other.survey;
+}
 
 interface ShareIn {
   readonly analysis: Analysis;

@@ -48,9 +48,9 @@ export function associationOf(table: Tally, level: number): Association {
     return { estimate: one.estimate, se: errorOf(one, variance) };
   });
   return {
-    lift: lift === null ? noEstimate : liftEstimate(lift, table.df, level),
+    lift: lift === null ? { ...noEstimate, why: 'noRespondents' } : liftEstimate(lift, table.df, level),
     oddsRatio: logOdds === null ? null : oddsRatioEstimate(logOdds, table.df, level),
-    phi: phi === null ? noEstimate : phiEstimate(phi, table.df, level),
+    phi: phi === null ? { ...noEstimate, why: 'noVariation' } : phiEstimate(phi, table.df, level),
   };
 }
 

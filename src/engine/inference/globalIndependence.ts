@@ -22,6 +22,9 @@ export function canTestGlobally(units: number, pairs: number): boolean {
   return units * pairs <= mostEntries && (units * pairs * pairs) / 2 <= mostProducts;
 }
 
+/** Of a pair's variance relative to a simple sample of one respondent: as `raoScott`. */
+const rounding = 1e-24;
+
 export function noGlobalTest(why: NonNullable<IndependenceTest['why']>): GlobalTest {
   return { ...noTest(why), statistic: null, pairs: 0 };
 }
@@ -62,8 +65,8 @@ export function globalIndependence(tables: readonly Tally[]): GlobalTest {
   const norms = pairs.map(({ n, simple }) => Math.sqrt(n / simple));
   let [statistic, count, trace, traceOfSquare] = [0, 0, 0, 0];
   for (let row = 0; row < size; row++) {
-    // A pair that is the same in all PSUs has no test of its own.
-    if (!(covariance[row * size + row] > 0)) continue;
+    // A pair that is the same in all PSUs has no test of its own, but for what rounding leaves.
+    if (!(covariance[row * size + row] > rounding * pairs[row].simple)) continue;
     statistic += pairs[row].n * pairs[row].pearson;
     trace += norms[row] * norms[row] * covariance[row * size + row];
     count++;

@@ -1,0 +1,59 @@
+import { otherNames, type OtherWords } from './otherSurvey.ts';
+import { UsageError } from './usageError.ts';
+
+interface Words extends OtherWords {
+  readonly suppress?: string;
+  readonly 'minimum-count'?: string;
+  readonly by?: string;
+  readonly letters?: string;
+  readonly test?: string;
+  readonly ci?: string;
+  readonly set?: string;
+}
+
+/** Options that would be heard and change nothing: each is refused with where it belongs. @throws UsageError */
+export function refuseTogether(command: string, words: Words, hasOther: boolean): void {
+  const refuse = (why: string): never => {
+    throw new UsageError(`${command}: ${why}`);
+  };
+  if (words['minimum-count'] !== undefined && words.suppress !== 'confidentiality')
+    refuse('--minimum-count belongs to --suppress confidentiality');
+
+  const isSet = command === 'crosstab' && words.set !== undefined;
+  const mayHaveGroups = command === 'concerns' || command === 'means' || isSet;
+  if (words.letters !== undefined && mayHaveGroups && words.by === undefined)
+    refuse('--letters compares groups: name their variable with --by');
+  if (words.letters !== undefined && hasOther) refuse('--letters compares groups (--by V), not two surveys');
+
+  if (words.test !== undefined) {
+    if (command === 'means' || isSet) refuse('--test is of tables and shares by group; here there is none');
+    if (hasOther) refuse('--test is of tables and shares by group, not of two surveys');
+    if (command === 'concerns' && words.by === undefined)
+      refuse('--test is of shares by group: name their variable with --by');
+  }
+  if (command === 'means' && words.ci !== undefined && words.ci !== 'wald')
+    refuse('--ci is of shares; the interval of a mean is the estimate ± t standard errors (wald)');
+
+  const other = otherNames.find((name) => words[name] !== undefined);
+  if (other !== undefined && !hasOther)
+    refuse(`--${other} is of a second survey, and there is none (compare FILE OTHER)`);
+}
+
+interface Token {
+  readonly kind: string;
+  readonly name?: string;
+}
+
+/** Of an option that may be given once, only the last would count. @throws UsageError */
+export function refuseTwice(
+  command: string,
+  tokens: readonly Token[],
+  options: Readonly<Record<string, { readonly type: string; readonly multiple?: boolean }>>,
+): void {
+  const seen = new Set<string>();
+  for (const { kind, name } of tokens) {
+    if (kind !== 'option' || name === undefined || options[name].multiple) continue;
+    if (seen.has(name)) throw new UsageError(`${command}: --${name} is said twice`);
+    seen.add(name);
+  }
+}

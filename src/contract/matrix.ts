@@ -2,7 +2,8 @@ import { z } from 'zod';
 import { analysisInput } from './crosstab.ts';
 import { designSummary } from './design.ts';
 import { operation } from './define.ts';
-import { estimate, reason, shareEstimate, shown, testMethod } from './estimate.ts';
+import { estimate, reason, shareEstimate, shown, testMethod, testResult } from './estimate.ts';
+import { groupAxis } from './groups.ts';
 import { value } from './source.ts';
 
 export const concernRule = z.strictObject({ variable: z.string().min(1), concernedWhen: z.array(value) });
@@ -74,6 +75,14 @@ export const matrixResult = z.object({
       why: reason.optional(),
     })
     .optional(),
+  /** The variable of `facets`, with all its categories. */
+  by: groupAxis.optional(),
+  /** The same matrix of respondents of one category; `q` is over the pairs of each facet by itself. */
+  facets: z
+    .array(z.object({ value, fear: z.array(margin), want: z.array(margin), pairs: z.array(pair) }))
+    .optional(),
+  /** With `confidentiality`: something in a facet must be hidden, so none is given. */
+  facetsWithheld: z.boolean().optional(),
 });
 export type MatrixResult = z.infer<typeof matrixResult>;
 
@@ -99,6 +108,25 @@ export const pairResult = z.object({
   wantGivenNoFear: shareEstimate,
   fearGivenNoWant: shareEstimate,
   difference: estimate,
+  by: groupAxis.optional(),
+  /** The pair by group: `wantGivenFear` is compared between groups, `difference` is within the group. */
+  groups: z
+    .array(
+      z.object({
+        value,
+        n: z.number().nullable(),
+        weightedN: z.number().nullable(),
+        wantGivenFear: shareEstimate,
+        wantGivenNoFear: shareEstimate,
+        difference: estimate,
+        /** Letters of the groups (A is the first) than which this one has a significantly higher wantGivenFear. */
+        letters: z.string(),
+        shown,
+      }),
+    )
+    .optional(),
+  /** That wantGivenFear is the same in all groups. */
+  groupTest: testResult.optional(),
 });
 export type PairResult = z.infer<typeof pairResult>;
 
@@ -109,12 +137,22 @@ export const matrix = {
       ...analysisInput.shape,
       fear: z.array(concernRule).optional(),
       want: z.array(concernRule).optional(),
+      /** The matrix once more for each of these categories; where none is named, for the first four. */
+      by: z
+        .strictObject({ variable: z.string().min(1), values: z.array(value).min(1).max(4).optional() })
+        .optional(),
     }),
     matrixResult,
   ),
   /** One pair in full: its 2×2, both conditional shares, the same figures as in the matrix. */
   'matrix.pair': operation(
-    z.strictObject({ ...analysisInput.shape, fear: concernRule, want: concernRule }),
+    z.strictObject({
+      ...analysisInput.shape,
+      fear: concernRule,
+      want: concernRule,
+      /** The variable whose answers are the groups. */
+      by: z.string().min(1).optional(),
+    }),
     pairResult,
   ),
 };

@@ -1,8 +1,12 @@
-import { matrixOf, type Margin } from '#engine/estimate/matrix.ts';
+import type { MatrixResult, PairResult } from '#contract/matrix.ts';
+import { matrixOf, type Margin, type Matrix } from '#engine/estimate/matrix.ts';
+import { pairByGroupOf, within } from '#engine/estimate/pairByGroup.ts';
 import { pairOf } from '#engine/estimate/pair.ts';
-import { concernedBy, openAnalysis, type Concerned } from './analysis.ts';
+import type { Value } from '#engine/survey/variable.ts';
+import { concernedBy, openAnalysis, type Analysis, type Concerned } from './analysis.ts';
 import type { Handlers } from './context.ts';
 import { fearAndWant } from './fearAndWant.ts';
+import { groupsOf } from './groups.ts';
 import { checkRules } from './indicators.ts';
 
 export const matrix: Handlers<'matrix'> = {
@@ -14,16 +18,12 @@ export const matrix: Handlers<'matrix'> = {
     const indicators = (concerns: readonly Concerned[]): Uint8Array[] =>
       concerns.map(({ indicator }) => indicator);
     const result = matrixOf(analysis.design, indicators(fear), indicators(want), analysis.options);
+    const facets = input.by && (await facetsOf(analysis, fear, want, input.by));
     return {
       design: analysis.design.summary,
-      fear: result.fear.map((margin, index) => named(fear[index], margin)),
-      want: result.want.map((margin, index) => named(want[index], margin)),
-      pairs: result.pairs.map((pair, index) => ({
-        fear: fear[Math.floor(index / want.length)].variable.name,
-        want: want[index % want.length].variable.name,
-        ...pair,
-      })),
+      ...namedMatrix(result, fear, want),
       global: result.global,
+      ...facets,
     };
   },
   'matrix.pair': async (input) => {
@@ -32,15 +32,77 @@ export const matrix: Handlers<'matrix'> = {
     const [fear] = await concernedBy(analysis, [input.fear]);
     const [want] = await concernedBy(analysis, [input.want]);
     const { pair, ...result } = pairOf(analysis.design, fear.indicator, want.indicator, analysis.options);
+    const groups = input.by === undefined ? undefined : await pairGroups(analysis, fear, want, input.by);
     return {
       design: analysis.design.summary,
       ...result,
       fear: named(fear, result.fear),
       want: named(want, result.want),
       pair: { fear: fear.variable.name, want: want.variable.name, ...pair },
+      ...groups,
     };
   },
 };
+
+function namedMatrix(
+  result: Pick<Matrix, 'fear' | 'want' | 'pairs'>,
+  fear: readonly Concerned[],
+  want: readonly Concerned[],
+): Pick<MatrixResult, 'fear' | 'want' | 'pairs'> {
+  return {
+    fear: result.fear.map((margin, index) => named(fear[index], margin)),
+    want: result.want.map((margin, index) => named(want[index], margin)),
+    pairs: result.pairs.map((pair, index) => ({
+      fear: fear[Math.floor(index / want.length)].variable.name,
+      want: want[index % want.length].variable.name,
+      ...pair,
+    })),
+  };
+}
+
+const mostFacets = 4;
+
+/** The same matrix of the respondents of each category: domains of the one design. */
+async function facetsOf(
+  analysis: Analysis,
+  fear: readonly Concerned[],
+  want: readonly Concerned[],
+  by: { readonly variable: string; readonly values?: readonly Value[] | undefined },
+): Promise<Pick<MatrixResult, 'by' | 'facets' | 'facetsWithheld'>> {
+  const { axis, values, groupOf } = await groupsOf(analysis, by.variable);
+  const chosen = values.filter((value) => by.values?.includes(value) ?? true).slice(0, mostFacets);
+  const facets = chosen.map((value) => {
+    const group = values.indexOf(value);
+    const inGroup = (concerns: readonly Concerned[]): Uint8Array[] =>
+      concerns.map(({ indicator }) => within(indicator, groupOf, group));
+    return {
+      value,
+      ...namedMatrix(matrixOf(analysis.design, inGroup(fear), inGroup(want), analysis.options), fear, want),
+    };
+  });
+  const withheld =
+    analysis.options.disclosure === 'confidentiality' &&
+    facets.some(({ fear, want, pairs }) =>
+      [...fear, ...want, ...pairs].some(({ shown }) => shown === 'suppressed'),
+    );
+  return withheld ? { by: axis, facets: [], facetsWithheld: true } : { by: axis, facets };
+}
+
+/** One pair in each group, and the want of the fearful compared between groups. */
+async function pairGroups(
+  { survey, design, domain, options }: Analysis,
+  fear: Concerned,
+  want: Concerned,
+  by: string,
+): Promise<Pick<PairResult, 'by' | 'groups' | 'groupTest'>> {
+  const { axis, values, groupOf } = await groupsOf({ survey, design, domain, options }, by);
+  const result = pairByGroupOf(design, fear.indicator, want.indicator, groupOf, values.length, options);
+  return {
+    by: axis,
+    groups: result.groups.map((group, index) => ({ value: values[index], ...group })),
+    groupTest: { method: options.test ?? 'rao-scott', ...result.test },
+  };
+}
 
 function named<M extends Margin>(
   { variable, concernedWhen }: Concerned,

@@ -1,3 +1,4 @@
+import { moreDesign } from './design.ts';
 import { exportWords } from './export.ts';
 import { formats, formatVersions } from './formats.ts';
 import { notice, personal } from './notice.ts';
@@ -65,6 +66,10 @@ export const window = {
     psus: '{count} PSU | {count} PSUs',
     noPsu: 'no PSUs',
     df: 'df {count}',
+    replicates: '{count} replicate weights ({type})',
+    twoStages: 'two stages',
+    postStratified: 'post-stratified',
+    raked: 'raked to {count} margin | raked to {count} margins',
     broken: 'The design needs a decision',
     weight: 'Weight',
     weightIs: '{variable}: every answer counts with its weight.',
@@ -77,7 +82,16 @@ export const window = {
     psuIs: '{variable}, {count} primary sampling units.',
     psuNone:
       'None. Each respondent is treated as drawn alone, which makes intervals too narrow if people were interviewed in clusters.',
+    secondStage: 'Second stage',
+    secondStageIs: '{variable}, drawn within the clusters.',
+    secondStageAlone: '{variable}. Without the number of places in each stratum only the first stage counts.',
+    replicateWeights: 'Replicate weights',
+    replicatesIs: '{count} columns ({type}), from which all intervals come.',
+    knownTotals: 'Known totals',
+    postStratifiedIs: 'The weights are adjusted to known totals of {variables}.',
+    rakedIs: 'The weights are adjusted to known totals of {variables}, all at once (raking).',
     freedomDegrees: 'Degrees of freedom',
+    freedomDegreesReplicates: '{count}: different replicate weights minus 1, or as given.',
     freedomDegreesIs: '{count}: PSUs minus strata.',
     freedomDegreesAlone: '{count}: respondents minus strata.',
     lonely: 'Strata with a single PSU',
@@ -171,6 +185,7 @@ export const window = {
     lonely: 'If a stratum has a single PSU',
     saving: 'Saving…',
   },
+  moreDesign,
   notice,
   variables: {
     search: 'Search names and labels',
@@ -311,6 +326,9 @@ export const window = {
     methodVarianceStrata:
       'variance by Taylor linearisation, each respondent drawn alone within {strata} stratum (df {df}) | variance by Taylor linearisation, each respondent drawn alone within {strata} strata (df {df})',
     methodVarianceAlone: 'variance by Taylor linearisation, each respondent drawn alone (df {df})',
+    methodVarianceReplicates: 'variance from {count} replicate weights ({type}, df {df})',
+    methodTotals: 'weights adjusted to known totals of {variables}',
+    methodSecondStage: 'second stage by {variable}',
     methodFpc: 'finite population by {fpc}',
     methodLonely: 'strata with a single PSU: {policy}',
     methodTest:

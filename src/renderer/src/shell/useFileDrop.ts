@@ -1,14 +1,14 @@
 import { onMounted, onUnmounted, ref, type Ref } from 'vue';
 
-/** Files dropped anywhere on the window. */
+/** Files dropped anywhere on the window, but for places that take them themselves. */
 export function useFileDrop(take: (files: readonly File[]) => void): { dragging: Ref<boolean> } {
   const dragging = ref(false);
   const holdsFiles = (event: DragEvent): boolean => event.dataTransfer?.types.includes('Files') ?? false;
 
   function over(event: DragEvent): void {
     if (!holdsFiles(event)) return;
+    dragging.value = !event.defaultPrevented;
     event.preventDefault();
-    dragging.value = true;
   }
 
   function leave(event: DragEvent): void {
@@ -17,8 +17,9 @@ export function useFileDrop(take: (files: readonly File[]) => void): { dragging:
 
   function drop(event: DragEvent): void {
     if (!holdsFiles(event)) return;
-    event.preventDefault();
     dragging.value = false;
+    if (event.defaultPrevented) return;
+    event.preventDefault();
     take([...(event.dataTransfer?.files ?? [])]);
   }
 

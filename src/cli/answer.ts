@@ -89,7 +89,8 @@ const answers: Readonly<Record<Command, Answering>> = {
     const concern = line.concern!;
     if (other !== null) {
       const { design, missing, where } = analysis;
-      const asked = { source: other, design, missing, ...(where === undefined ? {} : { where }) };
+      const asAlso = { missing, ...(where === undefined ? {} : { where }) };
+      const asked = { ...asAlso, ...other, design: { ...design, ...other.design } };
       const result = await client.comparison.surveys({ ...analysis, concern, other: asked }, { signal });
       return { result, words: comparedSurveysText(result, analysis) };
     }

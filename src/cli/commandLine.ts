@@ -9,6 +9,8 @@ import type { Source } from '#contract/source.ts';
 import { Problem } from '#engine/survey/problem.ts';
 import { analysisOf, concernRule, namesIn, netOf, sharesIn, type AnalysisInput } from './analysisOptions.ts';
 import { designOptions } from './designOptions.ts';
+import { otherNames, otherOptions, otherSurvey, type OtherSurvey } from './otherSurvey.ts';
+import { refuseTogether, refuseTwice } from './refuseTogether.ts';
 import { formSibling } from './formSibling.ts';
 import { oneOf } from './oneOf.ts';
 import { UsageError } from './usageError.ts';
@@ -36,8 +38,7 @@ export interface CommandLine {
   readonly analysis: AnalysisInput;
   /** Known totals, each as `V=code:total,…` or as a file. */
   readonly margins: readonly string[];
-  /** The second survey of `compare`. */
-  readonly other: Source | null;
+  readonly other: OtherSurvey | null;
   readonly rows: string | null;
   readonly columns: string | null;
   readonly fear: readonly ConcernRule[];
@@ -76,6 +77,7 @@ const text = { type: 'string' } as const;
 const list = { type: 'string', multiple: true } as const;
 const options = {
   ...designOptions,
+  ...otherOptions,
   missing: list,
   where: text,
   ci: text,
@@ -129,7 +131,7 @@ const own: Readonly<Record<Command, readonly string[]>> = {
   matrix: ['fear', 'want'],
   freedoms: ['fear', 'want', 'at-least-fear', 'at-least-want', 'answered', 'by', 'letters'],
   concerns: ['fear', 'want', 'dignity', 'by', 'letters'],
-  compare: ['concern', 'by', 'letters'],
+  compare: ['concern', 'by', 'letters', ...otherNames],
   means: ['variables', 'by', 'letters', 'quantiles'],
 };
 
@@ -200,6 +202,9 @@ export function parseCommandLine(argv: readonly string[]): CommandLine {
     if (!allowed.includes(name)) throw new UsageError(`${command} has no option --${name}`);
   }
 
+  refuseTwice(command, tokens, options);
+  refuseTogether(command, values, other !== undefined);
+
   const ending = extname(file.replace(/\.gz$/i, '')).toLowerCase();
   for (const name of meaningless[ending] ?? []) {
     if (name in values) throw new UsageError(`${command}: --${name} says nothing of a ${ending} file`);
@@ -239,9 +244,9 @@ export function parseCommandLine(argv: readonly string[]): CommandLine {
   if (file.endsWith('.lfstudy') && Object.keys(reading).length > 0) {
     throw new UsageError(`${command}: how a file is read cannot be said of a study, which is read already`);
   }
-  const sourceOf = (path: string): Source =>
+  const sourceOf = (path: string, survey: string | null = values.survey ?? null): Source =>
     path.endsWith('.lfstudy')
-      ? { study: path, survey: values.survey === undefined ? null : whichSurvey(values.survey) }
+      ? { study: path, survey: survey === null ? null : whichSurvey(survey) }
       : { file: path, ...(Object.keys(reading).length === 0 ? {} : { reading }) };
   if (command === 'crosstab' && values.set !== undefined) {
     const other = (['rows', 'cols', 'net'] as const).find((name) => values[name] !== undefined);
@@ -255,6 +260,12 @@ export function parseCommandLine(argv: readonly string[]): CommandLine {
     throw new UsageError('compare: either groups (--by V) or a second survey (compare FILE OTHER)');
   }
   const source = sourceOf(file);
+  const otherSource = (path: string): Source => {
+    const survey = values['other-survey'];
+    if (survey !== undefined && !path.endsWith('.lfstudy'))
+      throw new UsageError(`compare: --other-survey names a survey of a study, and ${path} is a file`);
+    return sourceOf(path, survey ?? null);
+  };
   return {
     command,
     file,
@@ -262,7 +273,7 @@ export function parseCommandLine(argv: readonly string[]): CommandLine {
     json: values.json ?? false,
     analysis: analysisOf(values, source, rules.missing),
     margins: values.margins ?? [],
-    other: other === undefined ? null : sourceOf(other),
+    other: other === undefined ? null : otherSurvey(values, otherSource(other)),
     rows: values.rows ?? null,
     columns: values.cols ?? null,
     fear: rules.fear.map(concernRule),

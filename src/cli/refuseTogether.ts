@@ -20,7 +20,7 @@ export function refuseTogether(command: string, words: Words, hasOther: boolean)
     refuse('--minimum-count belongs to --suppress confidentiality');
 
   const isSet = command === 'crosstab' && words.set !== undefined;
-  const mayHaveGroups = command === 'concerns' || command === 'means' || isSet;
+  const mayHaveGroups = ['concerns', 'freedoms', 'means'].includes(command) || isSet;
   if (words.letters !== undefined && mayHaveGroups && words.by === undefined)
     refuse('--letters compares groups: name their variable with --by');
   if (words.letters !== undefined && hasOther) refuse('--letters compares groups (--by V), not two surveys');

@@ -16,9 +16,18 @@ export interface Groups {
   readonly groupOf: Int32Array;
 }
 
-/** @throws Problem variable.unknown, variable.tooManyCategories, groups.none */
-export async function groupsOf({ survey, design, domain }: Analysis, by: string): Promise<Groups> {
+/**
+ * @param of the variables whose figures are given by group.
+ * @throws Problem variable.unknown, variable.tooManyCategories, groups.none, groups.sameVariable
+ */
+export async function groupsOf(
+  { survey, design, domain }: Analysis,
+  by: string,
+  of: readonly string[] = [],
+): Promise<Groups> {
   const variable = findVariable(survey.variables, by);
+  if (of.some((name) => findVariable(survey.variables, name).name === variable.name))
+    throw new Problem('groups.sameVariable', { variable: variable.name });
   const answers = (await loadAnswers(survey, [variable.name])).get(variable.name)!;
   const { values, categoryOf } = axisOf(
     variable,

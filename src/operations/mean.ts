@@ -11,7 +11,7 @@ export const mean: Handlers<'mean'> = {
   'mean.run': async (input) => {
     const analysis = await openAnalysis(input);
     const { survey, design, options } = analysis;
-    const groups = input.by === undefined ? null : await groupsOf(analysis, input.by);
+    const groups = input.by === undefined ? null : await groupsOf(analysis, input.by, input.variables);
     const groupOf = groups?.groupOf ?? everyoneIn(analysis);
     const names = input.variables.map((name) => findVariable(survey.variables, name).name);
     const answers = await loadAnswers(survey, names);

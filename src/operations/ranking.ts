@@ -36,7 +36,8 @@ export const ranking: Handlers<'ranking'> = {
       rules.map(({ rule }) => rule),
       [],
     );
-    const groups = input.by === undefined ? null : await groupsOf(analysis, input.by);
+    const ofRules = rules.map(({ rule }) => rule.variable);
+    const groups = input.by === undefined ? null : await groupsOf(analysis, input.by, ofRules);
     const concerns = await concernedBy(
       analysis,
       rules.map(({ rule }) => rule),

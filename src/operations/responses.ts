@@ -21,7 +21,7 @@ export async function responses(
   if (options.disclosure === 'confidentiality' && input.base === 'responses')
     throw new Problem('responses.confidentiality');
   const set = setIn(analysis.survey, input.set);
-  const groups = input.by === undefined ? null : await groupsOf(analysis, input.by);
+  const groups = input.by === undefined ? null : await groupsOf(analysis, input.by, set.variables);
   const items = await itemsOf(analysis, set);
   const result = multipleResponseOf(
     design,

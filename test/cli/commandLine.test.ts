@@ -95,6 +95,20 @@ test('codes that are not plain numbers stay as they are written', () => {
   ]);
 });
 
+test('what has another name in the second survey is said beside what is the same in both', () => {
+  const { other, analysis } = parse(
+    'compare a.lfstudy b.lfstudy --survey 2018 --other-survey 2021 --concern A=1 --weight w --other-weight v --other-concern B=2,3 --other-where x>1 --other-missing B=9',
+  );
+  expect(analysis.source).toEqual({ study: 'a.lfstudy', survey: 2018 });
+  expect(other).toEqual({
+    source: { study: 'b.lfstudy', survey: 2021 },
+    design: { weight: 'v' },
+    concern: { variable: 'B', concernedWhen: [2, 3] },
+    where: 'x>1',
+    missing: [{ variable: 'B', codes: [9] }],
+  });
+});
+
 test.each([
   ['', 'no command'],
   ['guess s.sav', 'unknown command'],
@@ -114,6 +128,30 @@ test.each([
   ['export a.sav --to b.sav --variables ,', '--variables names none'],
   ['describe A.XLSX --delimiter ;', '--delimiter says nothing of a .xlsx file'],
   ['matrix a.sav --nonsense', '--nonsense'],
+  [
+    'matrix a.sav --fear A=1 --want B=1 --minimum-count 3',
+    '--minimum-count belongs to --suppress confidentiality',
+  ],
+  ['matrix a.sav --weight A --weight B', '--weight is said twice'],
+  ['matrix a.sav --letters holm', 'matrix has no option --letters'],
+  ['concerns a.sav --fear A=1 --letters holm', '--letters compares groups'],
+  ['concerns a.sav --fear A=1 --test wald', 'name their variable with --by'],
+  ['means a.sav --variables A --letters holm', '--letters compares groups'],
+  ['means a.sav --variables A --by B --test wald', '--test is of tables'],
+  ['means a.sav --variables A --ci beta', '--ci is of shares'],
+  ['means a.sav', '--variables names'],
+  ['crosstab a.sav --set S --letters holm', '--letters compares groups'],
+  ['crosstab a.sav --set S --rows A', '--set goes with --by, not with --rows'],
+  ['crosstab a.sav --set S --net rows:N=1', 'not with --net'],
+  ['crosstab a.sav --rows A --cols B --base responses', '--base goes with --set'],
+  ['crosstab a.sav --rows A --cols B --by C', '--by goes with --set'],
+  ['compare a.sav --concern A=1', 'either groups (--by V) or a second survey'],
+  ['compare a.sav b.sav --concern A=1 --by B', 'either groups (--by V) or a second survey'],
+  ['compare a.sav b.sav --concern A=1 --letters bh', '--letters compares groups (--by V), not two surveys'],
+  ['compare a.sav b.sav --concern A=1 --test wald', 'not of two surveys'],
+  ['compare a.sav b.sav --concern A=1 --other-survey X', 'b.sav is a file'],
+  ['compare a.sav --concern A=1 --by B --other-weight W', '--other-weight is of a second survey'],
+  ['compare a.sav --by B', '--concern names the concern'],
 ])('“%s” is a matter of usage', (line, words) => {
   const work = (): unknown => parseCommandLine(line.split(' ').filter((word) => word !== ''));
   expect(work).toThrow(UsageError);
@@ -126,6 +164,27 @@ test.each([
   ['matrix a.sav --fear A=1 --want B=1 --ci exact', 'option.invalid'],
   ['matrix a.sav --fear A=1 --want B=1 --level 95', 'option.invalid'],
   ['matrix a.sav --fear A=1 --want B=1 --missing 8,9', 'missing.unknownCode'],
+  ['matrix a.sav --fear =1 --want B=1', 'option.invalid'],
+  ['matrix a.sav --fear A=1 --want B=1 --level 0', 'option.invalid'],
+  ['matrix a.sav --fear A=1 --want B=1 --level 1', 'option.invalid'],
+  ['matrix a.sav --fear A=1 --want B=1 --level abc', 'option.invalid'],
+  ['matrix a.sav --fear A=1 --want B=1 --level 0.99999', 'option.invalid'],
+  ['matrix a.sav --fear A=1 --want B=1 --suppress all', 'option.invalid'],
+  ['matrix a.sav --fear A=1 --want B=1 --suppress confidentiality --minimum-count 0', 'option.invalid'],
+  ['matrix a.sav --fear A=1 --want B=1 --suppress confidentiality --minimum-count abc', 'option.invalid'],
+  ['matrix a.sav --fear A=1 --want B=1 --suppress confidentiality --minimum-count 2.5', 'option.invalid'],
+  ['matrix a.sav --fear A=1 --want B=1 --deff kish', 'option.invalid'],
+  ['matrix a.sav --fear A=1 --want B=1 --test chi', 'option.invalid'],
+  ['matrix a.sav --fear A=1 --want B=1 --lonely-psu ignore', 'option.invalid'],
+  ['crosstab a.sav --rows A --cols B --letters tukey', 'option.invalid'],
+  ['crosstab a.sav --rows A --cols B --net Agree=1', 'option.invalid'],
+  ['crosstab a.sav --rows A --cols B --net rows:=1', 'option.invalid'],
+  ['crosstab a.sav --rows A --cols B --net rows:Agree=', 'option.invalid'],
+  ['crosstab a.sav --set S --base answers', 'option.invalid'],
+  ['means a.sav --variables A --quantiles 0', 'option.invalid'],
+  ['means a.sav --variables A --quantiles 0.5,1', 'option.invalid'],
+  ['means a.sav --variables A --quantiles median', 'option.invalid'],
+  ['compare a.sav b.sav --concern A=1 --other-concern B', 'concern.noCodes'],
 ])('“%s” is input that is wrong', (line, code) => {
   expect(() => parse(line)).toThrow(expect.objectContaining({ code }));
 });

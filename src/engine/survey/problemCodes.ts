@@ -122,6 +122,7 @@ export const problemCodes = [
   'crosstab.sameVariable', // { variable }
   'crosstab.noValidRows', // { rows, columns }
   'groups.none', // { variable }
+  'groups.sameVariable', // { variable }
   'ranking.noConcerns',
   'comparison.sameSurvey', // {}
   'mean.noValues', // { variable }

@@ -191,6 +191,8 @@ export const problems: Readonly<Record<ProblemCode, string>> = {
   'crosstab.sameVariable':
     'The rows and the columns are the same variable, {variable}. Choose another for one of them.',
   'crosstab.noValidRows': 'No respondent has a valid answer to both {rows} and {columns}.',
+  'groups.sameVariable':
+    'The groups are the answers to {variable} itself, so that there is nothing to compare. Choose another variable for one of the two.',
   'groups.none': 'No respondent has a valid answer to {variable}, so it makes no groups. Choose another.',
   'comparison.sameSurvey':
     'The two surveys are one and the same, and would be compared as if each had been drawn without the other. Compare groups of it instead (in the terminal: --by V).',

@@ -2,6 +2,7 @@ import type { Column } from '../survey/column.ts';
 import { Problem } from '../survey/problem.ts';
 import { marginBasis } from './calibration.ts';
 import { factorOf } from './factor.ts';
+import { inOrder } from './inOrder.ts';
 import { mostRounds, rake, type MarginTargets } from './raking.ts';
 import { designOfReplicates } from './replicateDesign.ts';
 import { rowsProblem } from './rowsProblem.ts';
@@ -82,7 +83,7 @@ export function calibrate(design: SurveyDesign, margins: readonly Margin[]): Sur
   return {
     ...design,
     weights,
-    sortedWeights: Float64Array.from(design.order, (row) => weights[row]),
+    sortedWeights: inOrder(weights, design.order),
     calibration: {
       combinations,
       combinationCount: factors.length,

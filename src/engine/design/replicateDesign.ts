@@ -1,3 +1,4 @@
+import { inOrder } from './inOrder.ts';
 import { Problem } from '../survey/problem.ts';
 import { replicateRank } from './replicateRank.ts';
 import {
@@ -94,7 +95,7 @@ export function designOfReplicates(
     rowCount: weights.length,
     order,
     weights,
-    sortedWeights: Float64Array.from(order, (row) => weights[row]),
+    sortedWeights: inOrder(weights, order),
     stages: [singleGroup(start)],
     replicates: { ...made, squares, rank, df: ofSample },
     calibration: null,

@@ -75,15 +75,35 @@ export function sampleOrder(
   };
 }
 
+/** Up to so many (group, id) pairs have a place each, whether they occur or not (16 MB). */
+const mostPairs = 4_000_000;
+
 /** Numbers the (group, id) pairs that occur, sorted by group, then id. */
 function unitsWithin(groups: Uint32Array, units: Factor): Level {
   const width = units.names.length;
-  const keys = Float64Array.from(groups, (group, row) => group * width + units.codes[row]);
-  const distinct = Float64Array.from(new Set(keys)).sort();
-  const place = new Map<number, number>();
-  distinct.forEach((key, index) => place.set(key, index));
+  let groupCount = 0;
+  for (let row = 0; row < groups.length; row++) groupCount = Math.max(groupCount, groups[row] + 1);
+  const keyAt = (row: number): number => groups[row] * width + units.codes[row];
+  const isFew = groupCount * width <= mostPairs;
+  const seen = isFew ? new Int32Array(groupCount * width) : new Map<number, number>();
+  const distinct: number[] = [];
+  for (let row = 0; row < groups.length; row++) {
+    const key = keyAt(row);
+    if (seen instanceof Map ? seen.has(key) : seen[key] === 1) continue;
+    if (seen instanceof Map) seen.set(key, 1);
+    else seen[key] = 1;
+    distinct.push(key);
+  }
+  distinct.sort((a, b) => a - b);
+  for (let index = 0; index < distinct.length; index++) {
+    if (seen instanceof Map) seen.set(distinct[index], index);
+    else seen[distinct[index]] = index;
+  }
+  const codes = new Uint32Array(groups.length);
+  for (let row = 0; row < codes.length; row++)
+    codes[row] = seen instanceof Map ? seen.get(keyAt(row))! : seen[keyAt(row)];
   return {
-    codes: Uint32Array.from(keys, (key) => place.get(key)!),
+    codes,
     parents: Uint32Array.from(distinct, (key) => Math.floor(key / width)),
     ids: Uint32Array.from(distinct, (key) => key % width),
   };
@@ -96,7 +116,7 @@ function stageOf(
   placeOfGroup: Int32Array,
   weights: Float64Array,
 ): Pick<StageOrder, 'unitStart' | 'groupStart' | 'sampled'> & { placeOfUnit: Int32Array } {
-  const { start } = sortByUnit(level.codes, level.parents.length, weights);
+  const start = startOfUnits(level.codes, level.parents.length, weights);
   const sampled = new Float64Array(groupCount);
   const groupStart = new Uint32Array(groupCount + 1);
   const placeOfUnit = new Int32Array(level.parents.length).fill(-1);
@@ -121,13 +141,18 @@ export function sortByUnit(
   unitCount: number,
   weights: Float64Array,
 ): { order: Uint32Array; start: Uint32Array } {
-  const start = new Uint32Array(unitCount + 1);
-  for (let row = 0; row < units.length; row++) if (weights[row] > 0) start[units[row] + 1]++;
-  for (let unit = 0; unit < unitCount; unit++) start[unit + 1] += start[unit];
+  const start = startOfUnits(units, unitCount, weights);
   const next = start.slice(0, unitCount);
   const order = new Uint32Array(start[unitCount]);
   for (let row = 0; row < units.length; row++) if (weights[row] > 0) order[next[units[row]]++] = row;
   return { order, start };
+}
+
+function startOfUnits(units: Uint32Array, unitCount: number, weights: Float64Array): Uint32Array {
+  const start = new Uint32Array(unitCount + 1);
+  for (let row = 0; row < units.length; row++) if (weights[row] > 0) start[units[row] + 1]++;
+  for (let unit = 0; unit < unitCount; unit++) start[unit + 1] += start[unit];
+  return start;
 }
 
 function countUsed(start: Uint32Array): number {

@@ -3,6 +3,7 @@ import { Problem } from '../survey/problem.ts';
 import type { Calibration } from './calibration.ts';
 import { factorOf, type Factor } from './factor.ts';
 import { fpcFactors } from './fpc.ts';
+import { inOrder } from './inOrder.ts';
 import { refuseLonely } from './lonelyPsu.ts';
 import { replicateDesign } from './replicateDesign.ts';
 import type { ReplicateInput, ReplicateType, ReplicateWeights } from './replicateWeights.ts';
@@ -163,7 +164,7 @@ export function createSurveyDesign(input: DesignInput): SurveyDesign {
     rowCount,
     order: sample.order,
     weights,
-    sortedWeights: Float64Array.from(sample.order, (row) => weights[row]),
+    sortedWeights: inOrder(weights, sample.order),
     stages,
     replicates: null,
     calibration: null,

@@ -61,7 +61,8 @@ export function meansByGroupOf(
     const { n, weightedN } = hidden ? { n: null, weightedN: null } : whole;
     if (shown === 'suppressed')
       return { n, weightedN, mean: { ...noMean, why: 'suppressed' }, quantiles: [], shown };
-    const inside = Uint8Array.from(cells, (group) => (group >= 0 ? part[group] : 0));
+    const inside = new Uint8Array(cells.length);
+    for (let row = 0; row < cells.length; row++) if (cells[row] >= 0) inside[row] = part[cells[row]];
     return {
       n,
       weightedN,

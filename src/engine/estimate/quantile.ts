@@ -10,9 +10,8 @@ export interface QuantileEstimate extends Estimate {
   readonly probability: number;
 }
 
-/** The values of a domain in ascending order, with the weight up to and including each. */
+/** The different values of a domain in ascending order, with the weight up to and including each. */
 export interface Distribution {
-  readonly rows: Uint32Array;
   readonly sorted: Float64Array;
   readonly upTo: Float64Array;
 }
@@ -26,25 +25,46 @@ const rounding = 1e-12;
  * @param inside 1 for each row of the file that belongs to the domain and has a value.
  */
 export function distributionOf(design: SurveyDesign, values: Float64Array, inside: Uint8Array): Distribution {
-  const rows = design.order.filter((row) => inside[row] === 1).sort((a, b) => values[a] - values[b]);
-  const upTo = new Float64Array(rows.length);
-  let sum = 0;
-  for (let place = 0; place < rows.length; place++) upTo[place] = sum += design.weights[rows[place]];
-  return { rows, sorted: Float64Array.from(rows, (row) => values[row]), upTo };
+  const { order, sortedWeights } = design;
+  const all = new Float64Array(order.length);
+  let count = 0;
+  for (let position = 0; position < order.length; position++)
+    if (inside[order[position]] === 1) all[count++] = values[order[position]];
+  const sorted = distinctOf(all.subarray(0, count));
+  const upTo = new Float64Array(sorted.length);
+  for (let position = 0; position < order.length; position++)
+    if (inside[order[position]] === 1)
+      upTo[firstFrom(sorted, values[order[position]])] += sortedWeights[position];
+  for (let place = 1; place < upTo.length; place++) upTo[place] += upTo[place - 1];
+  return { sorted, upTo };
+}
+
+/** The different values, in the place of all. */
+function distinctOf(all: Float64Array): Float64Array {
+  all.sort();
+  let count = 0;
+  for (let place = 0; place < all.length; place++)
+    if (place === 0 || all[place] !== all[count - 1]) all[count++] = all[place];
+  return all.subarray(0, count);
+}
+
+/** The place of the first number that is at least `sought`, or the last. */
+function firstFrom(ascending: Float64Array, sought: number): number {
+  let low = 0;
+  let high = ascending.length - 1;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (ascending[middle] >= sought) high = middle;
+    else low = middle + 1;
+  }
+  return low;
 }
 
 /** The smallest value with at least `probability` of the weight at or below it; R's `qrule = "math"`. */
 export function quantileAt({ sorted, upTo }: Distribution, probability: number): number {
   if (sorted.length === 0) return NaN;
   const sought = probability * upTo[upTo.length - 1] * (1 - rounding);
-  let low = 0;
-  let high = sorted.length - 1;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if (upTo[middle] >= sought) high = middle;
-    else low = middle + 1;
-  }
-  return sorted[low];
+  return sorted[firstFrom(upTo, sought)];
 }
 
 /**
@@ -68,7 +88,9 @@ export function quantilesOf(
   return probabilities.map((probability) => {
     const quantile = quantileAt(distribution, probability);
     if (!Number.isFinite(quantile)) return { ...noEstimate, probability, why: 'noRespondents' };
-    const cells = Int32Array.from(inside, (one, row) => (one === 0 ? -1 : values[row] <= quantile ? 0 : 1));
+    const cells = new Int32Array(inside.length).fill(-1);
+    for (let row = 0; row < cells.length; row++)
+      if (inside[row] === 1) cells[row] = values[row] <= quantile ? 0 : 1;
     const table = tally(design, cells, 2);
     const share = shareOf(table, Uint8Array.of(1, 0), wholeOf(table, Uint8Array.of(1, 1)));
     const reached = symmetricInterval(share.estimate, share.se, share.df, level);

@@ -1,3 +1,4 @@
+import { inOrder } from '../design/inOrder.ts';
 import type { SurveyDesign } from '../design/surveyDesign.ts';
 import { covarianceOfRows } from './covarianceOfRows.ts';
 import { covarianceOfSparse, isSparse } from './covarianceOfSparse.ts';
@@ -69,7 +70,7 @@ export function tally(
     const cell = cells[order[position]];
     sorted[position] = cell < 0 ? cellCount : cell;
   }
-  const sortedLayers = layers?.map((layer) => Float64Array.from(order, (row) => layer[row]));
+  const sortedLayers = layers?.map((layer) => inOrder(layer, order));
   return tallySorted(design, sorted, cellCount, sortedLayers);
 }
 

@@ -5,8 +5,28 @@ import { operation } from './define.ts';
 export const appSettings = z.object({ theme: z.enum(['system', 'light', 'dark']) });
 export type AppSettings = z.infer<typeof appSettings>;
 
+/** A study that was opened here, as it was then. */
+export const recentStudy = z.object({
+  study: z.string(),
+  name: z.string(),
+  surveys: z.array(z.object({ name: z.string(), rows: z.number(), madeUp: z.boolean() })),
+  openedAt: z.string(),
+});
+
+/** `recent` names the entry; `there`: the file is where it was. */
+export const listedRecent = recentStudy.extend({ recent: z.string(), there: z.boolean() });
+export type ListedRecent = z.infer<typeof listedRecent>;
+
+const recentStudies = z.object({ studies: z.array(listedRecent) });
+
 export const settings = {
   'settings.get': operation(z.strictObject({}), appSettings),
   /** Changes what is named, and keeps the rest. */
   'settings.change': operation(appSettings.partial().strict(), appSettings),
+  /** The last ten studies that were opened, the last one first. */
+  'settings.recent': operation(z.strictObject({}), recentStudies),
+  /** Puts a study at the head of them. */
+  'settings.remember': operation(z.strictObject({ study: z.string().min(1) }), recentStudies),
+  /** Takes one of them, or with `null` all, off the list; the studies stay where they are. */
+  'settings.forget': operation(z.strictObject({ recent: z.string().nullable() }), recentStudies),
 };

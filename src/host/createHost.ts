@@ -2,6 +2,7 @@ import { isAbsolute, normalize, relative, resolve } from 'node:path';
 import { contract, type OperationName } from '#contract/index.ts';
 import type { Reply, Request } from '#contract/envelope.ts';
 import { Problem } from '#engine/survey/problem.ts';
+import { readKept } from '#operations/keptSettings.ts';
 import { problemMessage } from '#operations/problems.ts';
 import { claimStudy, type Claim } from '#project/claimStudy.ts';
 import type { Host, HostOptions } from './host.ts';
@@ -23,11 +24,20 @@ interface Held {
  * Checks each request against the contract, then has a worker answer it. There are three: what reads the user's files,
  * which may be of any size, and what takes long by its nature keep no click waiting.
  */
-export function createHost({ places, files, worker, patience = patienceMs, heap }: HostOptions): Host {
+export function createHost({
+  places,
+  files,
+  reopens = false,
+  worker,
+  patience = patienceMs,
+  heap,
+}: HostOptions): Host {
   const lane = (name: keyof typeof patienceMs): Lane =>
     new Lane({ module: worker, places, patienceMs: patience[name], heapMegabytes: heap });
   const lanes = { quick: lane('quick'), file: lane('file'), long: lane('long') };
-  const permitted = new Set<string>();
+  const permitted = new Set<string>(
+    reopens ? readKept(places.settings).recent.map(({ study }) => resolve(study)) : [],
+  );
   const writable = new Set<string>();
   const claims = new Map<string, Held>();
 

@@ -25,6 +25,8 @@ export interface HostOptions {
   readonly places: Places;
   /** `chosen`: only files that the user chose, and studies in the studies folder. `any`: the terminal. */
   readonly files: 'chosen' | 'any';
+  /** Lets studies be opened again that the user opened in an earlier run, wherever they are. */
+  readonly reopens?: boolean;
   /** The worker's module: `worker.js` beside the built entry. */
   readonly worker: URL;
   /** In milliseconds, for each worker: how long cancelled work may go on before it is ended. */

@@ -45,6 +45,7 @@ function run(): void {
     const host = createHost({
       places: studyPlaces(app.getPath('documents'), fileURLToPath(new URL('../..', import.meta.url))),
       files: 'chosen',
+      reopens: true,
       worker: new URL('./worker.js', import.meta.url),
     });
     // Without `persist:` the session is kept in memory: nothing of a survey lies in a browser cache.

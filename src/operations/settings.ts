@@ -1,34 +1,52 @@
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { dirname } from 'node:path';
-import { appSettings, type AppSettings } from '#contract/settings.ts';
+import { createHash } from 'node:crypto';
+import { existsSync } from 'node:fs';
+import { resolve } from 'node:path';
+import type { ListedRecent } from '#contract/settings.ts';
+import { openStudy, studyName } from '#project/studyFile.ts';
+import { surveysOf } from '#project/surveys.ts';
 import type { Handlers } from './context.ts';
-import { writeWhole } from './writeWhole.ts';
+import { changeKept, readKept, type RecentStudy } from './keptSettings.ts';
 
-const usual: AppSettings = { theme: 'system' };
+const recentAtMost = 10;
 
 export const settings: Handlers<'settings'> = {
-  'settings.get': (_input, { places }) => read(places.settings),
-  'settings.change': async (change, { places: { settings: path } }) => {
-    const changed = { ...read(path), ...change };
-    if (path !== undefined) {
-      mkdirSync(dirname(path), { recursive: true, mode: 0o700 });
-      await writeWhole([path], true, async ([whole]) => writeFileSync(whole, `${JSON.stringify(changed)}\n`));
-    }
-    return changed;
+  'settings.get': (_input, { places }) => {
+    const { theme } = readKept(places.settings);
+    return { theme };
+  },
+  'settings.change': async (change, { places }) => {
+    const { theme } = await changeKept(places.settings, change);
+    return { theme };
+  },
+  'settings.recent': (_input, { places }) => listed(readKept(places.settings).recent),
+  'settings.remember': async ({ study }, { places }) => {
+    const path = resolve(study);
+    const others = readKept(places.settings).recent.filter((each) => each.study !== path);
+    const recent = [opened(path), ...others].slice(0, recentAtMost);
+    return listed((await changeKept(places.settings, { recent })).recent);
+  },
+  'settings.forget': async ({ recent: forgotten }, { places }) => {
+    const { recent } = readKept(places.settings);
+    const left = forgotten === null ? [] : recent.filter(({ study }) => idOf(study) !== forgotten);
+    return listed((await changeKept(places.settings, { recent: left })).recent);
   },
 };
 
-/** Nothing hangs on this file: where it is not there, or damaged, or from another version, each setting is as usual. */
-function read(path: string | undefined): AppSettings {
-  const said = path === undefined ? null : contentOf(path);
-  const { theme } = appSettings.partial().catch({}).parse(said);
-  return { theme: theme ?? usual.theme };
+function opened(path: string): RecentStudy {
+  const study = openStudy(path);
+  try {
+    const surveys = surveysOf(study).map(({ name, rowCount, madeUp }) => ({ name, rows: rowCount, madeUp }));
+    return { study: path, name: studyName(study), surveys, openedAt: new Date().toISOString() };
+  } finally {
+    study.close();
+  }
 }
 
-function contentOf(path: string): unknown {
-  try {
-    return JSON.parse(readFileSync(path, 'utf8'));
-  } catch {
-    return null;
-  }
+/** An entry may be taken off the list whether or not its path may be opened: it goes by another name. */
+const idOf = (path: string): string => createHash('sha256').update(path).digest('hex').slice(0, 16);
+
+function listed(recent: readonly RecentStudy[]): { studies: ListedRecent[] } {
+  return {
+    studies: recent.map((each) => ({ ...each, recent: idOf(each.study), there: existsSync(each.study) })),
+  };
 }

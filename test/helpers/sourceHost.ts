@@ -8,10 +8,12 @@ import type { Host, HostOptions } from '#host/host.ts';
 export function sourceHost(
   studies: string,
   files: HostOptions['files'] = 'any',
+  kept: { readonly settings?: string; readonly reopens?: boolean } = {},
 ): { readonly host: Host; readonly client: Client } {
   const host = createHost({
-    places: { studies, samples: studies },
+    places: { studies, samples: studies, settings: kept.settings },
     files,
+    reopens: kept.reopens,
     worker: new URL('../../src/host/worker.ts', import.meta.url),
   });
   onTestFinished(() => host.close());

@@ -1,8 +1,10 @@
+import { recent } from './commands.ts';
 import { moreDesign } from './design.ts';
 import { exportWords } from './export.ts';
 import { formats, formatVersions } from './formats.ts';
 import { notice, personal } from './notice.ts';
 import { derive, edit, sets } from './derive.ts';
+import { priorities } from './priorities.ts';
 import { reading } from './reading.ts';
 import { waves } from './waves.ts';
 
@@ -45,6 +47,7 @@ export const window = {
     survey: 'Survey',
     concerns: 'Concerns',
     matrix: 'Fear × Want',
+    priorities: 'Priorities',
     closeStudy: 'Studies',
     backToStudies: 'Back to all studies',
     chooseSurvey: 'Survey',
@@ -154,8 +157,10 @@ export const window = {
     waveName: 'Name of the survey',
     joins: 'Before it joins the study {study}',
   },
+  recent,
   formats,
   formatVersions,
+  priorities,
   reading,
   derive,
   edit,

@@ -79,10 +79,20 @@ describe('opening', () => {
     await opening.openAtStart('?file=%2Fdata%2Fa.sav');
     await opening.openAtStart('?sample=atlantis');
     const opened = bridge.asked.filter(({ operation }) => operation !== 'concern.list');
+    expect(opened.splice(1, 1)).toMatchObject([
+      { operation: 'settings.remember', input: { study: '/studies/one.lfstudy' } },
+    ]);
     expect(opened.map(({ operation, input }) => [operation, input])).toEqual([
       ['study.openSample', { sample: 'benin' }],
       ['file.preview', { file: '/data/a.sav' }],
     ]);
+  });
+
+  it('does not remember the copy of a study that a browser hands over', async () => {
+    const { opening, bridge, study } = start({ 'study.open': () => studyFixture });
+    await opening.take([new File([], 'one.lfstudy')]);
+    expect(study.study).toEqual(studyFixture);
+    expect(bridge.asked.map(({ operation }) => operation)).not.toContain('settings.remember');
   });
 
   it('saves what waits to be saved before it leaves a study', async () => {

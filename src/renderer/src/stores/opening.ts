@@ -10,6 +10,7 @@ import { useAsked } from '../useAsked.ts';
 import { useConcernsStore } from './concerns.ts';
 import { useFileReading } from './fileReading.ts';
 import { dataWithCompanion, formSheets, isCodebook, mayExplain, type FileTogether } from './filesTogether.ts';
+import { useRecentStore } from './recent.ts';
 import { useRoomStore, type Room } from './room.ts';
 import { useStudyStore } from './study.ts';
 
@@ -36,6 +37,7 @@ export const useOpeningStore = defineStore('opening', () => {
   const study = useStudyStore();
   const room = useRoomStore();
   const concerns = useConcernsStore();
+  const recent = useRecentStore();
 
   const fileName = ref<string | null>(null);
   const chosenProblem = shallowRef<ProblemMessage | null>(null);
@@ -77,7 +79,7 @@ export const useOpeningStore = defineStore('opening', () => {
     try {
       const paths = await bridge.chosen(files.slice(0, mostTogether));
       const together = files.slice(0, mostTogether).map(({ name }, index) => ({ name, path: paths[index] }));
-      if (/\.lfstudy$/i.test(files[0].name)) await openStudy(paths[0]);
+      if (/\.lfstudy$/i.test(files[0].name)) await openStudy(paths[0], bridge.place === 'browser');
       else await look(together);
     } catch (error) {
       chosenProblem.value = toProblem(error);
@@ -136,9 +138,10 @@ export const useOpeningStore = defineStore('opening', () => {
     }
   }
 
-  async function openStudy(path: string): Promise<void> {
+  /** What a browser hands over is a `copy`, which goes when the program ends. */
+  async function openStudy(path: string, copy = false): Promise<void> {
     reset();
-    await arrive(await existing.ask(path));
+    await arrive(await existing.ask(path), copy);
   }
 
   async function openSample(name: SampleName): Promise<void> {
@@ -185,8 +188,9 @@ export const useOpeningStore = defineStore('opening', () => {
     return { state, survey, room: has('fear') && has('want') ? 'matrix' : 'survey' };
   }
 
-  async function arrive(arrival: Arrival | null): Promise<void> {
+  async function arrive(arrival: Arrival | null, copy = false): Promise<void> {
     if (!arrival || !(await concerns.flush())) return;
+    if (!copy) void recent.remember(arrival.state.study);
     room.room = arrival.room;
     room.surveyTab = 'setUp';
     study.show(arrival.state, arrival.survey);

@@ -1,8 +1,11 @@
 import { spawnSync } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 
-/** Median of `times` runs, in milliseconds, after one that is not counted. */
-export async function medianMs(times: number, work: () => unknown): Promise<number> {
+/** The shortest and the median of `times` runs, in milliseconds, after one that is not counted. */
+export async function timesMs(
+  times: number,
+  work: () => unknown,
+): Promise<{ readonly least: number; readonly median: number }> {
   await work();
   const spent: number[] = [];
   for (let run = 0; run < times; run++) {
@@ -10,7 +13,7 @@ export async function medianMs(times: number, work: () => unknown): Promise<numb
     await work();
     spent.push(performance.now() - start);
   }
-  return median(spent);
+  return { least: Math.min(...spent), median: median(spent) };
 }
 
 export function median(numbers: readonly number[]): number {

@@ -1,13 +1,26 @@
-import { cpus } from 'node:os';
+import { cpus, loadavg } from 'node:os';
+import { benchCoverage } from './coverage.ts';
 import { benchImports } from './importing.ts';
-import { benchMatrix } from './matrix.ts';
-import { benchScale } from './scale.ts';
+import { benchScale, benchTablesAtScale } from './scale.ts';
+import { benchTables } from './tables.ts';
 
-/** `npm run bench [-- --full | --scale]`: medians, and ratios beside the peers that are installed here. */
-console.log(`${cpus().length} × ${cpus()[0].model}, Node ${process.versions.node}`);
-if (process.argv.includes('--scale')) {
-  for await (const line of benchScale()) console.log(line);
-} else {
-  for (const line of await benchMatrix(process.argv.includes('--full'))) console.log(line);
-  for await (const line of benchImports()) console.log(line);
+/**
+ * `npm run bench [-- --tables | --full | --scale | --tables-at-scale | --coverage [--each]]`: times, and ratios beside the
+ * peers that are installed here; with `--coverage` how often intervals hold true shares. See README.md.
+ */
+const asked = (option: string): boolean => process.argv.includes(option);
+
+async function* lines(): AsyncGenerator<string> {
+  if (asked('--coverage')) yield* benchCoverage(1000, asked('--each'));
+  else if (asked('--scale')) yield* benchScale();
+  else if (asked('--tables-at-scale')) yield* benchTablesAtScale();
+  else {
+    yield* benchTables(asked('--full'));
+    if (!asked('--tables')) yield* benchImports();
+  }
 }
+
+const load = loadavg().map((one) => one.toFixed(1));
+console.log(`${cpus().length} × ${cpus()[0].model}, Node ${process.versions.node}, load ${load.join(' ')}`);
+for await (const line of lines()) console.log(line);
+console.log(`load at the end ${loadavg()[0].toFixed(1)}`);

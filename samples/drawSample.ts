@@ -22,15 +22,25 @@ export interface Sample {
   readonly answers: readonly Uint8Array[];
 }
 
+/** Another sample of the same population than that of the teaching survey. */
+export interface DrawOptions {
+  readonly seed: number;
+  /** The list of PSUs in a random order, instead of that of communes. */
+  readonly shuffled: boolean;
+}
+
 /**
  * PSUs drawn in each stratum with probability proportional to their listed households (systematic, from
  * a list in the order of communes), then the same number of households whatever the PSU's true size.
  */
-export function drawSample(population: Population): Sample {
+export function drawSample(population: Population, options?: DrawOptions): Sample {
   const { country } = population;
-  const random = new Random(country.seed, 4);
+  const seed = options?.seed ?? country.seed;
+  const random = new Random(seed, 4);
+  const list = Uint16Array.from({ length: population.psuCount }, (_, psu) => psu);
+  if (options?.shuffled) shuffle(list, new Random(seed, 5));
   const visits = country.strata.flatMap((stratum, index) =>
-    drawPsus(population, index, stratum.takes.length, random).map(({ psu, weight }, number) => ({
+    drawPsus(population, list, index, stratum.takes.length, random).map(({ psu, weight }, number) => ({
       psu,
       stratum: index,
       number: number + 1,
@@ -49,6 +59,7 @@ export function drawSample(population: Population): Sample {
       (visit.psu + 1) * householdTypes.length,
     ),
   );
+  const psus = rows.map(({ visit }) => visit.psu);
   return {
     rowCount: rows.length,
     stratum: Uint16Array.from(rows, ({ visit }) => visit.stratum),
@@ -57,31 +68,24 @@ export function drawSample(population: Population): Sample {
     locality: Uint16Array.from(rows, ({ visit }) => population.locality[visit.psu]),
     weight: Float64Array.from(rows, ({ visit }) => Math.round((visit.weight / meanWeight) * 1e4) / 1e4),
     type: typeIndexes.map((index) => householdTypes[index]),
-    answers: country.items.map((item, index) =>
-      answer(
-        population,
-        item,
-        index,
-        rows.map(({ visit }) => visit.psu),
-        typeIndexes,
-      ),
-    ),
+    answers: country.items.map((item, index) => answer(population, item, index, psus, typeIndexes, seed)),
   };
 }
 
 function drawPsus(
-  { psuCount, stratum, listedHouseholds }: Population,
+  { stratum, listedHouseholds }: Population,
+  list: Uint16Array,
   wanted: number,
   count: number,
   random: Random,
 ): { psu: number; weight: number }[] {
   let listed = 0;
-  for (let psu = 0; psu < psuCount; psu++) if (stratum[psu] === wanted) listed += listedHouseholds[psu];
+  for (const psu of list) if (stratum[psu] === wanted) listed += listedHouseholds[psu];
   const interval = listed / count;
   const drawn: { psu: number; weight: number }[] = [];
   let next = random.uniform() * interval;
   let passed = 0;
-  for (let psu = 0; psu < psuCount; psu++) {
+  for (const psu of list) {
     if (stratum[psu] !== wanted) continue;
     passed += listedHouseholds[psu];
     if (next >= passed) continue;
@@ -91,14 +95,23 @@ function drawPsus(
   return drawn;
 }
 
+/** Every order equally likely (Durstenfeld 1964). */
+function shuffle(list: Uint16Array, random: Random): void {
+  for (let last = list.length - 1; last > 0; last--) {
+    const other = random.integer(0, last);
+    [list[last], list[other]] = [list[other], list[last]];
+  }
+}
+
 function answer(
   { country, placeEffects, intercepts }: Population,
   item: Item,
   index: number,
   psus: readonly number[],
   types: readonly number[],
+  seed: number,
 ): Uint8Array {
-  const random = new Random(country.seed, 1000 + index);
+  const random = new Random(seed, 1000 + index);
   const { scale } = item;
   const effects = householdTypes.map((type) => peopleEffect(item, type));
   const silences = householdTypes.map((type) => silence(item, type));

@@ -42,17 +42,20 @@ export function refuseTogether(command: string, words: Words, hasOther: boolean)
 interface Token {
   readonly kind: string;
   readonly name?: string;
+  readonly value?: string | undefined;
 }
 
-/** Of an option that may be given once, only the last would count. @throws UsageError */
+/** Of an option that may be given once, only the last would count; and none says nothing. @throws UsageError */
 export function refuseTwice(
   command: string,
   tokens: readonly Token[],
   options: Readonly<Record<string, { readonly type: string; readonly multiple?: boolean }>>,
 ): void {
   const seen = new Set<string>();
-  for (const { kind, name } of tokens) {
-    if (kind !== 'option' || name === undefined || options[name].multiple) continue;
+  for (const { kind, name, value } of tokens) {
+    if (kind !== 'option' || name === undefined) continue;
+    if (value?.trim() === '') throw new UsageError(`${command}: --${name} is empty`);
+    if (options[name].multiple) continue;
     if (seen.has(name)) throw new UsageError(`${command}: --${name} is said twice`);
     seen.add(name);
   }

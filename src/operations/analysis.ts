@@ -26,6 +26,8 @@ export interface Analysis {
 /**
  * Codes marked for all labelled variables (`*`) are about answers: in the design's own variables, where
  * 8 or 98 may be a stratum, only what is marked by name counts.
+ *
+ * @throws Problem variable.unknown, expression.invalid, design.*; design.noRespondents where the filter keeps nobody
  */
 export async function openAnalysis(input: z.output<typeof analysisInput>): Promise<Analysis> {
   const marks = input.missing ?? [];
@@ -34,6 +36,7 @@ export async function openAnalysis(input: z.output<typeof analysisInput>): Promi
   const designSurvey = named.length < marks.length ? await openSurveyData(input.source, named) : survey;
   const design = await designOf(designSurvey, input.design ?? {});
   const domain = input.where === undefined ? null : await domainOf(survey, input.where);
+  if (domain?.includes(1) === false) throw new Problem('design.noRespondents');
   return { survey, design, domain, options: input.options ?? estimateOptions.parse({}) };
 }
 

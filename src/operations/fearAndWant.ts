@@ -15,7 +15,7 @@ export function fearAndWant(survey: SurveyData, asked: Partial<FearAndWant>): Fe
   const want = asked.want ?? taggedAs(survey, 'want');
   if (fear.length === 0) throw new Problem('matrix.noFear');
   if (want.length === 0) throw new Problem('matrix.noWant');
-  checkRules(fear, want);
+  checkRules(survey, fear, want);
   return { fear, want };
 }
 

@@ -2,6 +2,8 @@ import type { ConcernRule } from '#contract/matrix.ts';
 import type { Column } from '#engine/survey/column.ts';
 import { Problem } from '#engine/survey/problem.ts';
 import type { Value, Variable } from '#engine/survey/variable.ts';
+import { findVariable } from './findVariable.ts';
+import type { SurveyData } from './surveyData.ts';
 import { sortedValues } from './summarise.ts';
 
 /** 1 concerned, 0 not, 2 no valid answer or outside the filter: one byte a row. */
@@ -58,15 +60,26 @@ export function answeredCodes(answers: Column): Value[] {
   return sortedValues([...found]);
 }
 
-/** @throws Problem concern.duplicate, concern.bothFreedoms */
-export function checkRules(fear: readonly ConcernRule[], want: readonly ConcernRule[]): void {
+/**
+ * Two names may find the same variable (in another letter case).
+ *
+ * @throws Problem variable.unknown, concern.duplicate, concern.bothFreedoms
+ */
+export function checkRules(
+  { variables }: Pick<SurveyData, 'variables'>,
+  fear: readonly ConcernRule[],
+  want: readonly ConcernRule[],
+): void {
+  const nameOf = ({ variable }: ConcernRule): string => findVariable(variables, variable).name;
   for (const rules of [fear, want]) {
     const seen = new Set<string>();
-    for (const { variable } of rules) {
-      if (seen.has(variable)) throw new Problem('concern.duplicate', { variable });
-      seen.add(variable);
+    for (const rule of rules) {
+      const name = nameOf(rule);
+      if (seen.has(name)) throw new Problem('concern.duplicate', { variable: name });
+      seen.add(name);
     }
   }
-  const both = fear.find(({ variable }) => want.some((other) => other.variable === variable));
-  if (both) throw new Problem('concern.bothFreedoms', { variable: both.variable });
+  const wanted = new Set(want.map(nameOf));
+  const both = fear.map(nameOf).find((name) => wanted.has(name));
+  if (both !== undefined) throw new Problem('concern.bothFreedoms', { variable: both });
 }

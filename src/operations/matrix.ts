@@ -28,7 +28,7 @@ export const matrix: Handlers<'matrix'> = {
   },
   'matrix.pair': async (input) => {
     const analysis = await openAnalysis(input);
-    checkRules([input.fear], [input.want]);
+    checkRules(analysis.survey, [input.fear], [input.want]);
     const [fear] = await concernedBy(analysis, [input.fear]);
     const [want] = await concernedBy(analysis, [input.want]);
     const { pair, ...result } = pairOf(analysis.design, fear.indicator, want.indicator, analysis.options);

@@ -33,6 +33,7 @@ export const ranking: Handlers<'ranking'> = {
           }));
     if (rules.length === 0) throw new Problem('ranking.noConcerns');
     checkRules(
+      analysis.survey,
       rules.map(({ rule }) => rule),
       [],
     );

@@ -5,7 +5,7 @@ import type { LonelyPsuPolicy, SurveyDesign } from './surveyDesign.ts';
 /**
  * @param stage its place in the design's stages.
  * @throws `Problem` where the policy is `fail` and a lonely group is in the domain: design.lonelyPsu
- * for strata with a single PSU, design.lonelySsu for PSUs with a single unit of the second stage.
+ * for strata with a single PSU, design.singlePsu where there are no strata, design.lonelySsu for PSUs with a single unit of the second stage.
  */
 export function refuseLonely(
   design: SurveyDesign,
@@ -16,6 +16,7 @@ export function refuseLonely(
   const { lonely, groupNames } = design.stages[stage];
   const names = groupNames.filter((_, group) => lonely[group] === 1 && inDomain(group));
   if (names.length === 0) return;
+  if (stage === 0 && names[0] === '') throw new Problem('design.singlePsu');
   throw stage === 0
     ? new Problem('design.lonelyPsu', { strata: names, count: names.length })
     : new Problem('design.lonelySsu', { psus: names, count: names.length });

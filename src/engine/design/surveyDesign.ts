@@ -129,10 +129,10 @@ export function createSurveyDesign(input: DesignInput): SurveyDesign {
   const ssus = secondStage ? readFactor(secondStage.ids, rowCount, 'design.ssuMissing') : null;
   const sample = sampleOrder(strata, psus, input.fpc ? ssus : null, weights);
   const [first, second] = sample.stages;
-  const ofStrata = fpcFactors(
-    input.fpc,
-    first,
-    (group) => new Problem('design.fpcVaries', { variable: input.fpc!.name, stratum: strata.names[group] }),
+  const ofStrata = fpcFactors(input.fpc, first, (group) =>
+    strata.names[group] === ''
+      ? new Problem('design.fpcVariesWithoutStrata', { variable: input.fpc!.name })
+      : new Problem('design.fpcVaries', { variable: input.fpc!.name, stratum: strata.names[group] }),
   );
   const stages: Stage[] = [
     {

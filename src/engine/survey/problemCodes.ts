@@ -81,6 +81,8 @@ export const problemCodes = [
   'design.psuMissing', // { variable, rows, count }
   'design.fpcInvalid', // { variable, rows, count, detail }
   'design.fpcVaries', // { variable, stratum }
+  'design.fpcVariesWithoutStrata', // { variable }
+  'design.singlePsu', // {}
   'design.lonelyPsu', // { strata, count }
   'design.noRespondents', // {}
   'design.secondStageWithoutFirst', // { variable }

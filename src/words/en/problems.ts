@@ -124,6 +124,10 @@ export const problems: Readonly<Record<ProblemCode, string>> = {
     'The population sizes in {variable} cannot be used for {count} respondents (rows {rows}): {detail}.',
   'design.fpcVaries':
     'The population size in {variable} differs within stratum {stratum}. It must be the same for a whole stratum.',
+  'design.fpcVariesWithoutStrata':
+    'The population size in {variable} is not the same for everyone. Without strata it must be; name the strata that it belongs to.',
+  'design.singlePsu':
+    'All respondents are in one and the same PSU, so that nothing tells how far another sample would differ. Choose another PSU variable, or none.',
   'design.lonelyPsu':
     'Stratum {strata} has a single PSU, so its variance cannot be estimated. Choose what to do with it under Survey, “If a stratum has a single PSU”. | {count} strata have a single PSU ({strata}), so their variance cannot be estimated. Choose what to do with them under Survey, “If a stratum has a single PSU”.',
   'design.noRespondents': 'No respondent is left. Check the filter and the missing codes.',

@@ -1,0 +1,80 @@
+import type { TableItem, TableResult } from '#contract/table.ts';
+import { shortLabel } from '../../../format/shortLabel.ts';
+import { figureOf, sorted } from '../tableGrid.ts';
+import type { Share, Sort } from '../tableDefinition.ts';
+
+export const chartKinds = ['stacked', 'grouped', 'dots', 'heatmap', 'slope'] as const;
+export type ChartKind = (typeof chartKinds)[number];
+
+export interface ChartPoint {
+  readonly estimate: number | null;
+  readonly ciLow: number | null;
+  readonly ciHigh: number | null;
+  readonly bracketed: boolean;
+}
+
+/** One item of the rows by one group of columns. */
+export interface ChartData {
+  readonly kind: 'share' | 'mean';
+  /** The answers. */
+  readonly lines: readonly string[];
+  readonly columns: readonly string[];
+  /** By line and column. */
+  readonly points: readonly (readonly ChartPoint[])[];
+  /** The lines of a column add up to all of it. */
+  readonly addsUp: boolean;
+}
+
+/** What a chart draws from: the columns of one group, after the total where that has the same meaning. */
+export function chartData(
+  { columns }: Pick<TableResult, 'columns'>,
+  item: TableItem,
+  group: number | null,
+  share: Share,
+  sort: Sort,
+  words: { readonly total: string; readonly mean: string },
+): ChartData {
+  const withTotal = share === 'ofColumn' || item.kind !== 'variable';
+  const places = columns.flatMap((column, place) =>
+    column.group === group ? [place] : column.group === null && withTotal ? [place] : [],
+  );
+  const lines = sorted(item.lines, { sort, share });
+  const nets = lines.some(({ kind }) => kind === 'net');
+  return {
+    kind: item.kind === 'mean' ? 'mean' : 'share',
+    lines: lines.map(({ kind, value, label }) =>
+      kind === 'mean' ? words.mean : shortLabel(String(value ?? ''), label),
+    ),
+    columns: places.map((place) =>
+      columns[place].group === null ? words.total : columns[place].labels.join(' · '),
+    ),
+    points: lines.map(({ cells }) =>
+      places.map((place) => {
+        const figure = figureOf(cells[place], share);
+        return {
+          estimate: figure?.estimate ?? null,
+          ciLow: figure?.ciLow ?? null,
+          ciHigh: figure?.ciHigh ?? null,
+          bracketed: cells[place].shown === 'bracketed',
+        };
+      }),
+    ),
+    addsUp:
+      item.kind === 'variable' &&
+      share === 'ofColumn' &&
+      !nets &&
+      !places.some((place) => columns[place].net),
+  };
+}
+
+/** Charts that say something true of the data, the best one first. */
+export function chartsFor(data: ChartData, ordered: boolean): readonly ChartKind[] {
+  const several = data.columns.length > 1;
+  return [
+    ...(data.addsUp ? (['stacked'] as const) : []),
+    ...(data.kind === 'share' ? (['grouped'] as const) : []),
+    'dots',
+    ...(data.kind === 'share' ? (['heatmap'] as const) : []),
+    ...(several && ordered ? (['slope'] as const) : []),
+  ];
+}

@@ -1,0 +1,130 @@
+import type { Input } from '#contract/index.ts';
+import type { SurveyReference, Value } from '#contract/source.ts';
+import type { TableNet } from '#contract/table.ts';
+
+export interface RowItem {
+  readonly kind: 'variable' | 'set' | 'mean';
+  readonly name: string;
+}
+export const shares = ['ofColumn', 'ofRow', 'ofTotal'] as const;
+export type Share = (typeof shares)[number];
+export const statistics = ['n', 'weightedN', 'se', 'interval', 'deff'] as const;
+export type Statistic = (typeof statistics)[number];
+export const letterChoices = ['holm', 'bh', 'none', 'off'] as const;
+export type LetterChoice = (typeof letterChoices)[number];
+export const sorts = ['labels', 'size'] as const;
+export type Sort = (typeof sorts)[number];
+
+/** All that makes a table what it is: plain data, so that it can be kept. */
+export interface TableDefinition {
+  readonly rows: readonly RowItem[];
+  /** Each one variable, or two of which the second is nested within the first. */
+  readonly columns: readonly (readonly string[])[];
+  readonly layer: { readonly variable: string; readonly value: Value | null } | null;
+  readonly where: string;
+  readonly nets: readonly TableNet[];
+  readonly share: Share;
+  readonly statistics: readonly Statistic[];
+  readonly letters: LetterChoice;
+  readonly sort: Sort;
+  readonly hideEmpty: boolean;
+  readonly moreDecimals: boolean;
+}
+
+export const emptyTable: TableDefinition = {
+  rows: [],
+  columns: [],
+  layer: null,
+  where: '',
+  nets: [],
+  share: 'ofColumn',
+  statistics: [],
+  letters: 'holm',
+  sort: 'labels',
+  hideEmpty: false,
+  moreDecimals: false,
+};
+
+/** What must be asked of the host; how it is shown asks nobody. `null` while there are no rows. */
+export function questionOf(table: TableDefinition, source: SurveyReference): Input<'table.run'> | null {
+  if (table.rows.length === 0) return null;
+  const { layer, letters } = table;
+  const where = table.where.trim();
+  return {
+    source,
+    stub: table.rows.map(({ kind, name }) =>
+      kind === 'set' ? { kind, set: name } : { kind, variable: name },
+    ),
+    banner: table.columns.map((variables) => ({ variables: [...variables] })),
+    ...(layer && {
+      layer: { variable: layer.variable, ...(layer.value !== null && { value: layer.value }) },
+    }),
+    ...(where !== '' && { where }),
+    nets: table.nets
+      .filter(({ variable }) => stands(table, variable))
+      .map((net) => ({ ...net, values: [...net.values] })),
+    ...(letters !== 'off' && { letters: { adjust: letters } }),
+  };
+}
+
+/** Whether a variable's answers are rows or, by themselves, columns. */
+function stands({ rows, columns }: TableDefinition, variable: string): boolean {
+  return (
+    rows.some(({ kind, name }) => kind === 'variable' && name === variable) ||
+    columns.some((names) => names.length === 1 && names[0] === variable)
+  );
+}
+
+/** With an item in the rows, at its place where it is there already. */
+export function withRow(table: TableDefinition, item: RowItem, place = table.rows.length): TableDefinition {
+  if (table.rows.some(({ kind, name }) => kind === item.kind && name === item.name)) return table;
+  return { ...table, rows: table.rows.toSpliced(place, 0, item) };
+}
+
+export function withColumn(
+  table: TableDefinition,
+  variable: string,
+  place = table.columns.length,
+): TableDefinition {
+  if (table.columns.some((names) => names.length === 1 && names[0] === variable)) return table;
+  return { ...table, columns: table.columns.toSpliced(place, 0, [variable]) };
+}
+
+/** An item of a list taken to another place; over its ends nothing moves. */
+export function moved<Item>(items: readonly Item[], from: number, to: number): readonly Item[] {
+  if (to < 0 || to >= items.length || from === to) return items;
+  return items.toSpliced(from, 1).toSpliced(to, 0, items[from]);
+}
+
+/** A column variable nested within the one before it. */
+export function nested(table: TableDefinition, place: number): TableDefinition {
+  if (!canNest(table, place)) return table;
+  const { columns } = table;
+  return { ...table, columns: columns.toSpliced(place - 1, 2, [columns[place - 1][0], columns[place][0]]) };
+}
+
+export function canNest({ columns }: TableDefinition, place: number): boolean {
+  return place > 0 && columns[place].length === 1 && columns[place - 1].length === 1;
+}
+
+export function unnested(table: TableDefinition, place: number): TableDefinition {
+  return {
+    ...table,
+    columns: table.columns.toSpliced(place, 1, ...table.columns[place].map((name) => [name])),
+  };
+}
+
+/** What the table can be about in a survey that has changed: variables and sets that are gone fall out. */
+export function withinSurvey(
+  table: TableDefinition,
+  has: (name: string) => boolean,
+  hasSet: (name: string) => boolean,
+): TableDefinition {
+  return {
+    ...table,
+    rows: table.rows.filter(({ kind, name }) => (kind === 'set' ? hasSet(name) : has(name))),
+    columns: table.columns.filter((names) => names.every(has)),
+    layer: table.layer && has(table.layer.variable) ? table.layer : null,
+    nets: table.nets.filter(({ variable }) => has(variable)),
+  };
+}

@@ -1,0 +1,224 @@
+import type { ProblemMessage } from '#contract/problem.ts';
+import type { TableCell, TableColumn, TableItem, TableLine, TableResult } from '#contract/table.ts';
+import type { Formats } from '../../format/createFormats.ts';
+import { shortLabel } from '../../format/shortLabel.ts';
+import type { Share, Sort, Statistic } from './tableDefinition.ts';
+
+export interface GridWords {
+  readonly total: string;
+  readonly mean: string;
+  readonly suppressed: string;
+  readonly suppressedLong: string;
+  readonly bracketedLong: string;
+  readonly nothing: string;
+  readonly nothingLong: string;
+  readonly bracket: (text: string) => string;
+  readonly short: Readonly<Record<Statistic, string>>;
+}
+
+export interface GridShow {
+  readonly share: Share;
+  readonly statistics: readonly Statistic[];
+  readonly sort: Sort;
+  readonly hideEmpty: boolean;
+  readonly moreDecimals: boolean;
+}
+
+export interface HeadCell {
+  readonly text: string;
+  readonly columns: number;
+  readonly rows: number;
+  readonly letter: string | null;
+  /** Begins a group of columns. */
+  readonly first: boolean;
+  readonly net: boolean;
+}
+
+export interface GridFigure {
+  /** What it is, in front of it; empty where it says so itself. */
+  readonly name: string;
+  readonly text: string;
+}
+
+export interface GridCell {
+  readonly main: string;
+  /** What a sign or parentheses mean, for who cannot see the note; empty for plain figures. */
+  readonly long: string;
+  readonly letters: string;
+  readonly figures: readonly GridFigure[];
+  readonly shown: TableCell['shown'];
+  readonly first: boolean;
+}
+
+export interface GridRow {
+  readonly key: string;
+  readonly label: string;
+  readonly kind: TableLine['kind'];
+  readonly cells: readonly GridCell[];
+}
+
+export interface GridItem {
+  readonly key: string;
+  readonly kind: TableItem['kind'];
+  readonly label: string;
+  readonly problem: ProblemMessage | null;
+  readonly bases: readonly string[];
+  readonly rows: readonly GridRow[];
+}
+
+export interface TableGrid {
+  readonly heads: readonly (readonly HeadCell[])[];
+  readonly columnCount: number;
+  readonly items: readonly GridItem[];
+  readonly has: Readonly<Record<'suppressed' | 'bracketed' | 'nothing' | 'letters' | 'sets', boolean>>;
+}
+
+/** A result as it is printed: texts, in the order and with the figures asked for. Computes no figure. */
+export function tableGrid(
+  result: TableResult,
+  show: GridShow,
+  formats: Formats,
+  words: GridWords,
+): TableGrid {
+  const places = result.columns.flatMap((_, index) =>
+    index > 0 && show.hideEmpty && isEmptyColumn(result, index, show.share) ? [] : [index],
+  );
+  const columns = places.map((place) => result.columns[place]);
+  const starts = columns.map(({ group }, index) => index > 0 && group !== columns[index - 1].group);
+  const items = result.items.map((item, index): GridItem => {
+    const lines = sorted(item.lines, show).filter(
+      ({ cells }) => !show.hideEmpty || cells.some((cell) => hasFigure(cell, show.share)),
+    );
+    return {
+      key: `${index} ${item.kind} ${item.name}`,
+      kind: item.kind,
+      label: shortLabel(item.name, item.label),
+      problem: item.problem,
+      bases: item.problem
+        ? []
+        : places.map((place) => {
+            const { n } = item.bases[place];
+            return n === null ? words.suppressed : formats.count(n);
+          }),
+      rows: lines.map((line, at) => ({
+        key: `${line.kind} ${line.value ?? ''} ${at}`,
+        label: line.kind === 'mean' ? words.mean : shortLabel(String(line.value ?? ''), line.label),
+        kind: line.kind,
+        cells: places.map((place, column) => ({
+          ...cellOf(line.cells[place], item.bases[place].n === 0, show, formats, words),
+          first: starts[column],
+        })),
+      })),
+    };
+  });
+  const cells = items.flatMap(({ rows }) => rows.flatMap((row) => row.cells));
+  return {
+    heads: headsOf(result, columns, words),
+    columnCount: columns.length,
+    items,
+    has: {
+      suppressed: cells.some(({ main }) => main === words.suppressed),
+      bracketed: cells.some(({ shown, main }) => shown === 'bracketed' && main !== words.nothing),
+      nothing: cells.some(({ main }) => main === words.nothing),
+      letters: cells.some(({ letters }) => letters !== ''),
+      sets: items.some(({ kind, rows }) => kind === 'set' && rows.length > 0),
+    },
+  };
+}
+
+/** The figure that a cell is about. A set has shares of the column only. */
+export function figureOf(cell: TableCell, share: Share): TableCell['ofColumn'] {
+  return cell.mean ?? cell[share] ?? cell.ofColumn;
+}
+
+const hasFigure = (cell: TableCell, share: Share): boolean => (figureOf(cell, share)?.estimate ?? 0) !== 0;
+
+function isEmptyColumn({ items }: TableResult, column: number, share: Share): boolean {
+  return items.every(({ lines }) => lines.every(({ cells }) => !hasFigure(cells[column], share)));
+}
+
+/** By size of the total; nets stay together at the end. */
+export function sorted(
+  lines: readonly TableLine[],
+  { sort, share }: Pick<GridShow, 'sort' | 'share'>,
+): readonly TableLine[] {
+  if (sort === 'labels') return lines;
+  // In the total every share of the row is 1: sizes are those of the column.
+  const size = ({ cells: [total] }: TableLine): number =>
+    figureOf(total, share === 'ofRow' ? 'ofColumn' : share)?.estimate ?? -1;
+  return lines.toSorted((a, b) => Number(a.kind === 'net') - Number(b.kind === 'net') || size(b) - size(a));
+}
+
+function cellOf(
+  cell: TableCell,
+  nobody: boolean,
+  { share, statistics, moreDecimals }: GridShow,
+  formats: Formats,
+  words: GridWords,
+): Omit<GridCell, 'first'> {
+  const { shown } = cell;
+  const plain = { letters: cell.letters, figures: [], shown };
+  const figure = figureOf(cell, share);
+  if (nobody || figure === null) return { ...plain, main: words.nothing, long: words.nothingLong };
+  if (shown === 'suppressed') return { ...plain, main: words.suppressed, long: words.suppressedLong };
+  if (figure.estimate === null) return { ...plain, main: words.nothing, long: words.nothingLong };
+  const isMean = cell.mean !== null;
+  const decimals = Number(moreDecimals) + Number(isMean);
+  const write = (value: number, more = 0): string =>
+    isMean ? formats.decimal(value, decimals + more) : formats.percent(value, decimals + more);
+  const interval = (): string =>
+    figure.ciLow === null || figure.ciHigh === null
+      ? ''
+      : isMean
+        ? `(${write(figure.ciLow)}–${write(figure.ciHigh)})`
+        : formats.percentInterval(figure, decimals);
+  const texts: Readonly<Record<Statistic, () => string>> = {
+    n: () => (cell.n === null ? '' : formats.count(cell.n)),
+    weightedN: () => (cell.weightedN === null ? '' : formats.count(cell.weightedN)),
+    se: () => (figure.se === null ? '' : write(figure.se, 1)),
+    interval,
+    deff: () => (figure.deff === null ? '' : formats.decimal(figure.deff, 2)),
+  };
+  const main = write(figure.estimate);
+  return {
+    main: shown === 'bracketed' ? words.bracket(main) : main,
+    long: shown === 'bracketed' ? words.bracketedLong : '',
+    letters: cell.letters,
+    figures: statistics
+      .map((name) => ({ name: words.short[name], text: texts[name]() }))
+      .filter(({ text }) => text !== ''),
+    shown,
+  };
+}
+
+/** Variables above their answers; of nested ones the outer answers between the two. */
+function headsOf(result: TableResult, columns: readonly TableColumn[], words: GridWords): HeadCell[][] {
+  const isNested = columns.some(({ labels }) => labels.length === 2);
+  const depth = result.banner.length === 0 ? 1 : isNested ? 3 : 2;
+  const heads: HeadCell[][] = Array.from({ length: depth }, () => []);
+  const plain = { columns: 1, rows: 1, letter: null, first: false, net: false };
+  columns.forEach((column, index) => {
+    const before = index > 0 ? columns[index - 1] : null;
+    const { group, labels, letter, net } = column;
+    if (group === null) {
+      heads[0].push({ ...plain, text: words.total, rows: depth });
+      return;
+    }
+    const same = columns.filter((other) => other.group === group);
+    const isFirst = before?.group !== group;
+    if (isFirst) {
+      const text = result.banner[group].variables
+        .map(({ variable, label }) => shortLabel(variable, label))
+        .join(' › ');
+      heads[0].push({ ...plain, text, columns: same.length, first: true });
+    }
+    if (labels.length === 2) {
+      if (isFirst || before.labels[0] !== labels[0]) {
+        const together = same.filter((other) => other.labels[0] === labels[0]).length;
+        heads[1].push({ ...plain, text: labels[0], columns: together, first: isFirst });
+      }
+      heads[2].push({ ...plain, text: labels[1], letter, first: isFirst });
+    } else heads[1].push({ ...plain, text: labels[0], rows: depth - 1, letter, first: isFirst, net });
+  });
+  return heads;
+}

@@ -38,6 +38,8 @@ export interface CommandLine {
   readonly analysis: AnalysisInput;
   /** Known totals, each as `V=code:total,…` or as a file. */
   readonly margins: readonly string[];
+  /** Those of the second survey, where they are others. */
+  readonly otherMargins: readonly string[];
   readonly other: OtherSurvey | null;
   readonly rows: string | null;
   readonly columns: string | null;
@@ -273,6 +275,7 @@ export function parseCommandLine(argv: readonly string[]): CommandLine {
     json: values.json ?? false,
     analysis: analysisOf(values, source, rules.missing),
     margins: values.margins ?? [],
+    otherMargins: values['other-margins'] ?? [],
     other: other === undefined ? null : otherSurvey(values, otherSource(other)),
     rows: values.rows ?? null,
     columns: values.cols ?? null,

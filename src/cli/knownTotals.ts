@@ -11,13 +11,20 @@ export async function withKnownTotals(
   line: CommandLine,
   signal: AbortSignal,
 ): Promise<CommandLine> {
-  const margins: Margin[] = [];
-  for (const words of line.margins) {
-    const text = isTotalsFile(words) ? readText(words) : totalsText(words);
-    margins.push(...(await client.survey.readTotals({ text }, { signal })).margins);
-  }
-  if (margins.length === 0) return line;
-  return { ...line, analysis: { ...line.analysis, design: { ...line.analysis.design, margins } } };
+  const read = async (given: readonly string[]): Promise<{ margins?: Margin[] }> => {
+    const margins: Margin[] = [];
+    for (const words of given) {
+      const text = isTotalsFile(words) ? readText(words) : totalsText(words);
+      margins.push(...(await client.survey.readTotals({ text }, { signal })).margins);
+    }
+    return margins.length === 0 ? {} : { margins };
+  };
+  const { analysis, other } = line;
+  return {
+    ...line,
+    analysis: { ...analysis, design: { ...analysis.design, ...(await read(line.margins)) } },
+    other: other && { ...other, design: { ...other.design, ...(await read(line.otherMargins)) } },
+  };
 }
 
 function readText(file: string): string {

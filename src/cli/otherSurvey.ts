@@ -13,12 +13,15 @@ export const otherOptions = {
   'other-fpc': { type: 'string' },
   'other-where': { type: 'string' },
   'other-missing': { type: 'string', multiple: true },
+  'other-margins': { type: 'string', multiple: true },
 } as const;
 
 export const otherNames = Object.keys(otherOptions) as (keyof typeof otherOptions)[];
 
 export type OtherWords = {
-  readonly [Name in keyof typeof otherOptions]?: Name extends 'other-missing' ? readonly string[] : string;
+  readonly [Name in keyof typeof otherOptions]?: Name extends 'other-missing' | 'other-margins'
+    ? readonly string[]
+    : string;
 };
 
 /** The second survey of `compare`, and what of it is not as in the first. */

@@ -14,7 +14,7 @@ export const usage = `Larger Freedom: freedom from fear beside freedom from want
   larger-freedom compare FILE|STUDY --concern V=codes --by V     its share in each group against each other
   larger-freedom compare FILE|STUDY OTHER --concern V=codes      in two surveys
                           --other-weight V …     what has another name in OTHER: also --other-strata, -psu,
-                          -fpc, -concern V=codes, -missing V=codes, -where EXPR, -survey NAME
+                          -fpc, -margins, -concern V=codes, -missing V=codes, -where EXPR, -survey NAME
   larger-freedom means FILE|STUDY --variables A,B [--by V] [--quantiles 0.25,0.5,0.75]
   larger-freedom import FILE --study STUDY       bring a file into a study (made if it is not there)
   larger-freedom export STUDY|FILE --to FILE     write .sav, .zsav, .dta, .csv, .xlsx, or a codebook .xml

@@ -208,6 +208,8 @@ test('replicate weights, a second stage and known totals are taken over as they 
     },
   });
   expect(line.margins).toEqual(['sex=1:2,2:3', 't.csv']);
+  const two = parse('compare a.sav b.sav --concern A=1 --margins s=1:2 --other-margins s=1:3');
+  expect([two.margins, two.otherMargins]).toEqual([['s=1:2'], ['s=1:3']]);
   expect(parse('means s.sav --variables A --psu p --second-stage h').analysis.design).toEqual({
     psu: 'p',
     secondStage: { ids: 'h', fpc: null },

@@ -1,6 +1,7 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
+import type { Output } from '#contract/index.ts';
 import type { MatrixResult } from '#contract/matrix.ts';
 import { differences } from '../../reference/differences.ts';
 import { readExpected, type Expected, type Roles } from '../../reference/readCase.ts';
@@ -84,7 +85,7 @@ test.each([
 ])('%s are those of R', (name) => {
   const { roles, fear, want, pairs, design } = readExpected<Expected>(name);
   const { code, out, problem } = matrix(name, said(roles), '--json');
-  expect([code, problem]).toEqual([0, '']);
+  expect(code, problem).toBe(0);
   expect(differences(JSON.parse(out), { design, fear, want, pairs: shown(pairs) })).toEqual([]);
 });
 
@@ -94,13 +95,32 @@ test.each(['post-stratified-districts', 'raked-districts', 'raked-jackknife'])(
     const { roles, fear, want, pairs } = readExpected<Expected>(name);
     const totals = [totalsInWords(roles), totalsInAFile(roles)];
     const [one, other] = totals.map((words) => matrix(name, [...said(roles), ...words], '--json'));
-    expect([one.code, one.problem]).toEqual([0, '']);
+    expect(one.code, one.problem).toBe(0);
     expect(differences(JSON.parse(one.out), { fear, want, pairs: shown(pairs) })).toEqual([]);
     expect(other.out).toBe(one.out);
     const { design } = JSON.parse(one.out) as MatrixResult;
     expect(design.calibration?.variables).toEqual(roles.margins?.map(({ variable }) => variable));
   },
 );
+
+test('two surveys have known totals of their own', () => {
+  const file = caseFile('post-stratified-districts');
+  const again = join(temporaryFolder(), 'again.csv');
+  // Another survey with the same answers.
+  const [first, ...rows] = readFileSync(file, 'utf8').trim().split('\n');
+  writeFileSync(again, [first, ...rows.toReversed()].join('\n'));
+  const difference = (...more: string[]): number | null => {
+    const words = ['--weight', 'weight', '--psu', 'district', '--margins', 'type=E:4421,H:755,M:1018'];
+    const { code, out, problem } = larger(
+      ...['compare', file, again, '--concern', 'fear1=1', ...words, ...more, '--suppress', 'none', '--json'],
+    );
+    expect(code, problem).toBe(0);
+    return (JSON.parse(out) as Output<'comparison.surveys'>).difference.estimate;
+  };
+  expect(difference()).toBeCloseTo(0, 12);
+  expect(difference('--other-margins', 'type=E:71.376%,H:12.189%,M:16.435%')).toBeCloseTo(0, 4);
+  expect(Math.abs(difference('--other-margins', 'type=E:10%,H:20%,M:70%')!)).toBeGreaterThan(0.01);
+});
 
 test('the design is said in words', () => {
   const words = (name: string): string => {

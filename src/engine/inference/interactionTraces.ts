@@ -37,12 +37,13 @@ export function interactionTraces(
   const roots = Float64Array.from(cells, (cell) => Math.sqrt(p[cell]));
   const basis = orthonormal(effects.map((effect) => overCells(effect, cells, roots)));
 
+  const inverse = roots.map((root) => 1 / root);
   const size = cells.length;
   const matrix = new Float64Array(size * size);
   const row = new Float64Array(size);
   for (let i = 0; i < size; i++) {
     const from = cells[i] * p.length;
-    for (let j = 0; j < size; j++) row[j] = covariance[from + cells[j]] / (roots[i] * roots[j]);
+    for (let j = 0; j < size; j++) row[j] = covariance[from + cells[j]] * (inverse[i] * inverse[j]);
     project(row, basis);
     matrix.set(row, i * size);
   }
@@ -97,11 +98,10 @@ function mainEffectsWithoutEmptyCells(
   return effects;
 }
 
-/** D^{½}x, of the cells that are not empty. */
+/** D^{½}x, of the cells that are not empty, in the place of x. */
 function overCells(effect: Float64Array, cells: Uint32Array, roots: Float64Array): Float64Array {
-  const vector = new Float64Array(cells.length);
-  for (let index = 0; index < cells.length; index++) vector[index] = effect[cells[index]] * roots[index];
-  return vector;
+  for (let index = 0; index < cells.length; index++) effect[index] = effect[cells[index]] * roots[index];
+  return effect.subarray(0, cells.length);
 }
 
 /** Gram–Schmidt, each vector twice ("twice is enough", Kahan); vectors left with nothing are dropped. */

@@ -129,12 +129,13 @@ function shareCovariance(
   if (table.design.replicates) return covarianceOfStatistics(table, sharesOf(table, cells, p, total));
   const { covariance, cellCount } = table;
   const at = Uint32Array.from(cells);
+  const scale = 1 / (total * total);
   const matrix = new Float64Array(size * size);
   const rowTotals = new Float64Array(size);
   let grandTotal = 0;
   for (let i = 0; i < size; i++)
     for (let j = 0; j < size; j++) {
-      const value = covariance[at[i] * cellCount + at[j]] / (total * total);
+      const value = covariance[at[i] * cellCount + at[j]] * scale;
       matrix[i * size + j] = value;
       rowTotals[i] += value;
       grandTotal += value;

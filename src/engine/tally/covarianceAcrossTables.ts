@@ -60,14 +60,17 @@ function stageCovariance(
     const to = groupStart[group + 1];
     if (scale[group] === 0 || from === to) continue;
     const means = new Float64Array(size);
-    if (centred[group] === 1)
+    const isWhole = to - from <= chunkUnits;
+    if (centred[group] === 1 && !isWhole)
       for (let column = 0; column < size; column++)
         means[column] = sumOfScores(totals[column], gradients[column], from, to) / sampled[group];
     const root = Math.sqrt(scale[group]);
     for (let first = from; first < to; first += chunkUnits) {
       const end = Math.min(to, first + chunkUnits);
-      for (let column = 0; column < size; column++)
-        fillScores(totals[column], gradients[column], first, end, scores, column, size);
+      for (let column = 0; column < size; column++) {
+        const sum = fillScores(totals[column], gradients[column], first, end, scores, column, size);
+        if (centred[group] === 1 && isWhole) means[column] = sum / sampled[group];
+      }
       for (let unit = 0; unit < end - first; unit++) {
         const row = product.nextRow();
         for (let column = 0; column < size; column++)
@@ -95,6 +98,7 @@ function sumOfScores(
   return sum;
 }
 
+/** @returns the sum of the scores. */
 function fillScores(
   { unitStart, cells, values }: UnitTotals,
   gradient: Float64Array,
@@ -103,13 +107,16 @@ function fillScores(
   scores: Float64Array,
   column: number,
   size: number,
-): void {
+): number {
+  let sum = 0;
   for (let unit = from, at = column; unit < to; unit++, at += size) {
     let score = 0;
     for (let entry = unitStart[unit]; entry < unitStart[unit + 1]; entry++)
       score += gradient[cells[entry]] * values[entry];
     scores[at] = score;
+    sum += score;
   }
+  return sum;
 }
 
 function covarianceOfReplicates(parts: readonly TableStatistic[]): Float64Array | null {

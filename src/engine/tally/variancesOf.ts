@@ -3,7 +3,7 @@ import type { Statistic } from './statistic.ts';
 import type { Tally } from './tally.ts';
 import type { UnitTotals } from './unitTotals.ts';
 import { rulesOf, varianceOf } from './variance.ts';
-import { addStageOfFour, squaresOf } from './variancesOfFour.ts';
+import { addStageOfFour, squaresAbout } from './variancesOfFour.ts';
 
 /**
  * The variance of each of many statistics of a table, as `varianceOf` gives them.
@@ -106,7 +106,9 @@ function addStage(totals: UnitTotals, stage: number, terms: SharedTerms, varianc
     sumSets(totals, from, units, terms.ofCells, sums, present);
     for (let index = 0; index < variances.length; index++) {
       if (!fillScores(terms, index, sums, present, scores, units)) continue;
-      const squares = squaresOf(scores, 0, units, centred[group] === 1 ? sampled[group] : null);
+      let sum = 0;
+      for (let unit = 0; unit < units; unit++) sum += scores[unit];
+      const squares = squaresAbout(scores, 0, units, sum, centred[group] === 1 ? sampled[group] : null);
       variances[index] += scale[group] * squares;
     }
   }

@@ -74,6 +74,9 @@ export function quantileAt({ sorted, upTo }: Distribution, probability: number):
  * df = degf(subset(design, domain)))`. An end outside 0–1 is `null`, and then se too; below the weight
  * of the smallest value R gives the second smallest, here it is the smallest.
  *
+ * Of a variable with few different values (a scale of 1 to 4) quantile and ends are values of it: the interval
+ * covers at least as often as its level says, and is often wider or a point. Then se is no measure of error.
+ *
  * @param inside 1 for each row of the file that belongs to the domain and has a value.
  * @throws `Problem` design.lonelyPsu, as `tally`.
  */

@@ -6,3 +6,26 @@ export const recent = {
   missing: 'No longer at {place}',
   others: 'Other studies in the folder',
 };
+
+export const commands = {
+  title: 'Search and commands',
+  search: 'Search commands, variables and concerns',
+  placeholder: 'Search rooms, actions, variables, concerns…',
+  help: '↑ ↓ to choose, Enter to go there, Esc to close',
+  open: 'Open a file…',
+  export: 'Export this survey…',
+  design: 'Show how the sample was drawn',
+  light: 'Appearance: light',
+  dark: 'Appearance: dark',
+  system: 'Appearance: as the system',
+  shortcuts: 'Keyboard shortcuts',
+  shortcutsLead: 'They work from anywhere, unless a dialog is open.',
+  group: {
+    rooms: 'Rooms',
+    actions: 'Actions',
+    surveys: 'Surveys of this study',
+    recent: 'Studies opened lately',
+    concerns: 'Concerns',
+    variables: 'Variables',
+  },
+};

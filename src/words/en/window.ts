@@ -1,11 +1,13 @@
-import { recent } from './commands.ts';
+import { commands, recent } from './commands.ts';
 import { moreDesign } from './design.ts';
 import { exportWords } from './export.ts';
 import { formats, formatVersions } from './formats.ts';
+import { freedoms, naive } from './freedoms.ts';
 import { notice, personal } from './notice.ts';
 import { derive, edit, sets } from './derive.ts';
 import { priorities } from './priorities.ts';
 import { reading } from './reading.ts';
+import { tables } from './tables.ts';
 import { waves } from './waves.ts';
 
 /** The words of the window in English, by room. `{name}` is filled in; `one | many` follow a count. */
@@ -47,6 +49,7 @@ export const window = {
     survey: 'Survey',
     concerns: 'Concerns',
     matrix: 'Fear × Want',
+    tables: 'Tables',
     priorities: 'Priorities',
     closeStudy: 'Studies',
     backToStudies: 'Back to all studies',
@@ -158,9 +161,11 @@ export const window = {
     joins: 'Before it joins the study {study}',
   },
   recent,
+  commands,
   formats,
   formatVersions,
   priorities,
+  tables,
   reading,
   derive,
   edit,
@@ -294,7 +299,7 @@ export const window = {
       lift: 'How many times as often the two occur together as they would if they had nothing to do with each other. 1 means no association.',
     },
     order: 'Order',
-    orders: { share: 'By share', dimension: 'By dimension', tagged: 'As tagged' },
+    orders: { share: 'By share', dimension: 'By dimension', blocks: 'In blocks', tagged: 'As tagged' },
     view: 'Shown as',
     views: { chart: 'Chart', table: 'Table' },
     emptyTitle: 'Nothing to set side by side yet',
@@ -314,6 +319,7 @@ export const window = {
     mayBeChance: 'may be chance',
     notTested: 'not tested',
     chartLabel: 'Fear by want: {measure}',
+    chartLabelOf: 'Fear by want, {group}: {measure}',
     chartHelp: 'Arrow keys move between pairs, Enter opens one.',
     cellLabel: '{fear} × {want}: {measure} {value}',
     cellLabelChance: '{fear} × {want}: {measure} {value}, may be chance',
@@ -323,6 +329,18 @@ export const window = {
     concernHead: 'Share concerned',
     tableCaption: '{measure}. Fear concerns as rows, want concerns as columns.',
     updating: 'Updating',
+    globalTogether:
+      'Taken together, fear and want concerns are connected ({pairs} pairs): F({df1}, {df2}) = {f}, p {p}.',
+    globalApart:
+      'Taken together, fear and want concerns could be independent ({pairs} pairs): F({df1}, {df2}) = {f}, p {p}. This does not show that they are.',
+    globalTooLarge:
+      'There is no test of all pairs together: with so many pairs and units it would take too long. Each pair has its own.',
+    globalSuppressed: 'There is no test of all pairs together: no pair has respondents enough to be shown.',
+    globalNone: 'The test of all pairs together cannot be computed for this sample.',
+    facetsBy: 'Side by side by',
+    facetsOf: 'Categories of {variable}',
+    facetsMost: 'Up to four categories side by side, all on one scale. Faded cells: q within each category.',
+    facetsWithheld: 'Confidentiality: what one category must hide the others would tell, so none is shown.',
     methodWeighted: 'Weighted by {weight}',
     methodNotWeighted: 'Not weighted',
     methodInterval: '{level} logit intervals (exact binomial at 0% and 100%)',
@@ -344,8 +362,19 @@ export const window = {
     methodN: 'n = {low}–{high} per pair',
     methodNSame: 'n = {low} per pair',
   },
+  freedoms,
+  naive,
   pair: {
     title: 'Pair',
+    byGroup: 'By group',
+    byGroupChoose: 'Choose a variable',
+    byGroupLead: 'Of people with the fear, the percentage in want; and how far the others are from it.',
+    byGroupDifference: '{value} points {interval} against those without the fear',
+    byGroupNote:
+      'A letter: significantly higher than the group with this letter (p < 0.05, Holm over all pairs of groups).',
+    byGroupTest: 'The share differs between groups: p {p}.',
+    byGroupTestNot: 'The share of the groups could differ by chance alone: p {p}.',
+    byGroupSuppressed: '(*) fewer than 25 respondents with, or without, one of the two concerns',
     close: 'Close the pair',
     loading: 'Reading the pair',
     sentence:

@@ -1,15 +1,28 @@
 import { defineStore } from 'pinia';
 import { ref } from 'vue';
 
-export const rooms = ['survey', 'concerns', 'matrix'] as const;
+export const rooms = ['survey', 'concerns', 'matrix', 'tables', 'priorities'] as const;
 export type Room = (typeof rooms)[number];
+
+/** Of the room of both freedoms: pair by pair, or counted together. */
+export const roomParts = ['pairs', 'freedoms'] as const;
+export type RoomPart = (typeof roomParts)[number];
 
 /** Which room of the work is on screen, and what to show first in it. */
 export const useRoomStore = defineStore('room', () => {
   const room = ref<Room>('survey');
+  const matrixPart = ref<RoomPart>('pairs');
   const surveyTab = ref<'setUp' | 'variables'>('setUp');
   /** The variable that the browser shows; `null` for the first. */
   const variable = ref<string | null>(null);
+
+  /** The concern to be looked at next. */
+  const concern = ref<string | null>(null);
+
+  function showConcern(variable: string): void {
+    concern.value = variable;
+    room.value = 'concerns';
+  }
 
   function showVariable(name: string): void {
     variable.value = name;
@@ -17,5 +30,5 @@ export const useRoomStore = defineStore('room', () => {
     room.value = 'survey';
   }
 
-  return { room, surveyTab, variable, showVariable };
+  return { room, matrixPart, surveyTab, variable, showVariable, concern, showConcern };
 });

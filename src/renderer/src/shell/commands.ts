@@ -1,0 +1,157 @@
+import { computed, nextTick, type ComputedRef } from 'vue';
+import { useI18n } from 'vue-i18n';
+import { useConcernsStore } from '../stores/concerns.ts';
+import { useOpeningStore } from '../stores/opening.ts';
+import { useRecentStore } from '../stores/recent.ts';
+import { rooms, useRoomStore } from '../stores/room.ts';
+import { useStudyStore } from '../stores/study.ts';
+import { useThemeStore } from '../stores/theme.ts';
+import { useVariablesStore } from '../stores/variables.ts';
+import { useWishStore, type Wish } from '../stores/wish.ts';
+import { chooseFiles } from './chooseFiles.ts';
+import type { Shortcut } from './shortcut.ts';
+
+export const commandGroups = ['rooms', 'actions', 'surveys', 'recent', 'concerns', 'variables'] as const;
+export type CommandGroup = (typeof commandGroups)[number];
+
+/** Something that the user can ask for from anywhere in the window. */
+export interface Command {
+  readonly id: string;
+  readonly group: CommandGroup;
+  readonly text: string;
+  /** What it is about, in second place. */
+  readonly more?: string;
+  readonly shortcut?: Shortcut;
+  run(): void;
+}
+
+export interface Commands {
+  /** What can be done now. */
+  readonly own: ComputedRef<readonly Command[]>;
+  /** With every place that one can jump to. */
+  readonly all: ComputedRef<readonly Command[]>;
+}
+
+/** All commands, for the palette, the shortcuts, and menus. */
+export function useCommands(): Commands {
+  const { t } = useI18n();
+  const room = useRoomStore();
+  const study = useStudyStore();
+  const opening = useOpeningStore();
+  const concerns = useConcernsStore();
+  const variables = useVariablesStore();
+  const theme = useThemeStore();
+  const recent = useRecentStore();
+  const wish = useWishStore();
+
+  /** The keyboard goes on in the room. */
+  function go(act: () => void): void {
+    act();
+    void nextTick(() => document.getElementById('content')?.focus());
+  }
+  const action = (id: string, text: string, run: () => void, shortcut?: Shortcut): Command => ({
+    id,
+    group: 'actions',
+    text,
+    shortcut,
+    run,
+  });
+  const inSurvey = (wanted: Wish): void => {
+    room.room = 'survey';
+    wish.wish = wanted;
+  };
+  const inStudy = computed(() => study.survey !== null && !opening.file.preview && !opening.file.previewing);
+
+  const roomCommands = computed(() =>
+    rooms.map((each, index): Command => ({
+      id: `room ${each}`,
+      group: 'rooms',
+      text: t(`shell.${each}`),
+      shortcut: { key: String(index + 1), command: true },
+      run: () => go(() => (room.room = each)),
+    })),
+  );
+
+  const studyActions = computed(() => [
+    action('export', t('commands.export'), () => inSurvey('export'), { key: 'e', command: true }),
+    action('replace', t('waves.replace'), () => inSurvey('replace')),
+    action('addWave', t('waves.add'), () => inSurvey('addWave')),
+    ...((study.study?.surveys.length ?? 0) > 1
+      ? [action('match', t('waves.match'), () => inSurvey('match'))]
+      : []),
+    action('design', t('commands.design'), () => (wish.wish = 'design')),
+    action('leave', t('shell.backToStudies'), () => void opening.leave()),
+  ]);
+
+  const always = computed(() => [
+    action('open', t('commands.open'), () => chooseFiles((files) => void opening.take(files)), {
+      key: 'o',
+      command: true,
+    }),
+    ...(inStudy.value ? studyActions.value : []),
+    action('light', t('commands.light'), () => void theme.choose('light')),
+    action('dark', t('commands.dark'), () => void theme.choose('dark')),
+    action('system', t('commands.system'), () => void theme.choose('system')),
+    action('shortcuts', t('commands.shortcuts'), () => (wish.wish = 'shortcuts'), { key: '?' }),
+  ]);
+
+  const surveys = computed(() =>
+    (study.study?.surveys ?? [])
+      .filter((each) => each.survey !== study.survey?.survey)
+      .map((each): Command => ({
+        id: `survey ${each.survey}`,
+        group: 'surveys',
+        text: each.name,
+        run: () => void showSurvey(each.survey),
+      })),
+  );
+
+  /** What waits to be saved belongs to the survey that is left. */
+  async function showSurvey(survey: number): Promise<void> {
+    if (await concerns.flush()) go(() => (study.chosenSurvey = survey));
+  }
+
+  const recentStudies = computed(() =>
+    (recent.studies ?? [])
+      .filter((each) => each.there && each.study !== study.study?.study)
+      .map((each): Command => ({
+        id: `recent ${each.recent}`,
+        group: 'recent',
+        text: each.name,
+        more: each.surveys
+          .map(({ name }) => name)
+          .filter((name) => name !== each.name)
+          .join(', '),
+        run: () => void opening.openStudy(each.study),
+      })),
+  );
+
+  const concernCommands = computed(() =>
+    concerns.concerns.map(({ variable }): Command => ({
+      id: `concern ${variable}`,
+      group: 'concerns',
+      text: variable,
+      more: variables.byName.get(variable)?.label ?? '',
+      run: () => room.showConcern(variable),
+    })),
+  );
+
+  const variableCommands = computed(() =>
+    variables.variables.map(({ name, label }): Command => ({
+      id: `variable ${name}`,
+      group: 'variables',
+      text: name,
+      more: label,
+      run: () => go(() => room.showVariable(name)),
+    })),
+  );
+
+  const own = computed(() => [...(inStudy.value ? roomCommands.value : []), ...always.value]);
+  const all = computed(() => [
+    ...own.value,
+    ...(inStudy.value ? surveys.value : []),
+    ...recentStudies.value,
+    ...(inStudy.value ? [...concernCommands.value, ...variableCommands.value] : []),
+  ]);
+  return { own, all };
+}

@@ -53,8 +53,8 @@ describe('the palette', () => {
     expect(Math.min(...took)).toBeLessThan(16);
     expect(Math.max(...took)).toBeLessThan(120);
     const [group] = find('q99');
-    expect(group.commands).toHaveLength(12);
-    expect(group.commands[0].command.text).toBe('Q99');
+    const first = group.commands.slice(0, 11).map(({ command }) => command.text);
+    expect(first).toEqual(['Q99', ...Array.from({ length: 10 }, (_, index) => `Q99${index}`)]);
     expect(find('q')[0].commands).toHaveLength(40);
   });
 });

@@ -1,3 +1,4 @@
+// @vitest-environment happy-dom
 import { describe, expect, it } from 'vitest';
 import { isPressed, isWriting, keysOf } from '#renderer/src/shell/shortcut.ts';
 

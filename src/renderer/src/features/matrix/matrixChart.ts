@@ -26,11 +26,11 @@ export function matrixChart(
   layout: MatrixLayout,
   palette: Palette,
   words: ChartWords,
+  reach: number = shareReach(grid),
 ): EChartsOption {
   const { heat, cell, rowPlot, columnPlot, fontSize, exact } = layout;
   const width = grid.columns.length * cell.width;
   const height = grid.rows.length * cell.height;
-  const reach = shareReach([...grid.rows, ...grid.columns]);
   const exactly = { outerBoundsMode: 'none' as const };
   const label = { color: palette.ink, fontFamily: font, fontSize, lineHeight: fontSize * 1.25, interval: 0 };
   const bare = { axisLine: { show: false }, axisTick: { show: false }, splitLine: { show: false } };
@@ -230,7 +230,8 @@ function marginPlot(
 }
 
 /** One ruler for all margins: up to the next ten per cent above every interval. */
-function shareReach(concerns: readonly GridConcern[]): number {
+export function shareReach(...grids: readonly MatrixGrid[]): number {
+  const concerns = grids.flatMap(({ rows, columns }) => [...rows, ...columns]);
   const highest = Math.max(...concerns.map(({ share }) => share.ciHigh ?? share.estimate ?? 0), 0.1);
   return Math.min(Math.ceil(highest * 10 - 1e-9) / 10, 1);
 }

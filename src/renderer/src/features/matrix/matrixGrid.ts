@@ -49,7 +49,7 @@ export interface GridWords {
 
 /** The matrix as it is drawn and tabulated: one text for each place, so that both always agree. */
 export function matrixGrid(
-  result: MatrixResult,
+  result: Pick<MatrixResult, 'pairs'>,
   measure: Measure,
   ordered: { readonly fear: readonly MatrixMargin[]; readonly want: readonly MatrixMargin[] },
   formats: Formats,

@@ -1,6 +1,7 @@
 import { ref, watch, type Ref } from 'vue';
 import type { ConcernRule, MatrixPair, MatrixResult, PairResult } from '#contract/matrix.ts';
 import { useClient } from '../../api.ts';
+import { naiveDesign, useNaiveStore } from '../../stores/naive.ts';
 import { useStudyStore } from '../../stores/study.ts';
 import { useAsked, type Asked } from '../../useAsked.ts';
 
@@ -15,13 +16,23 @@ type PairQuestion = { readonly fear: ConcernRule; readonly want: ConcernRule };
 export function usePair(matrix: Readonly<Ref<MatrixResult | null>>): Asked<PairQuestion, PairResult> & {
   readonly chosen: Ref<ChosenPair | null>;
   readonly inMatrix: () => MatrixPair | null;
+  readonly by: Ref<string | null>;
+  /** The same without weights, strata and clusters, where that is wished for. */
+  readonly naive: Asked<PairQuestion, PairResult>;
 } {
   const client = useClient();
   const study = useStudyStore();
+  const naiveStore = useNaiveStore();
+  const by = ref<string | null>(null);
   const chosen = ref<ChosenPair | null>(null);
-  const asked = useAsked(async ({ fear, want }: PairQuestion, { signal }) => {
+  const asked = useAsked(async (question: PairQuestion, { signal }) => {
     if (!study.reference) throw new Error('no survey is open');
-    return client.matrix.pair({ source: study.reference, fear, want }, { signal });
+    const group = by.value === null ? {} : { by: by.value };
+    return client.matrix.pair({ source: study.reference, ...question, ...group }, { signal });
+  });
+  const naive = useAsked(async (question: PairQuestion, { signal }) => {
+    if (!study.reference) throw new Error('no survey is open');
+    return client.matrix.pair({ source: study.reference, ...question, design: naiveDesign }, { signal });
   });
 
   const inMatrix = (): MatrixPair | null =>
@@ -33,14 +44,22 @@ export function usePair(matrix: Readonly<Ref<MatrixResult | null>>): Asked<PairQ
     return margin ? { variable: margin.variable, concernedWhen: [...margin.concernedWhen] } : null;
   };
 
-  watch([chosen, matrix], ([pair, result], [before]) => {
-    if (pair?.fear !== before?.fear || pair?.want !== before?.want) asked.clear();
+  watch([chosen, matrix, by, () => naiveStore.beside], ([pair, result, , beside], [before]) => {
+    if (pair?.fear !== before?.fear || pair?.want !== before?.want) {
+      asked.clear();
+      naive.clear();
+    }
+    if (!beside) naive.clear();
     if (!pair || !result) return;
     const fear = ruleOf(result.fear, pair.fear);
     const want = ruleOf(result.want, pair.want);
-    if (fear && want) void asked.ask({ fear, want });
-    else chosen.value = null;
+    if (!fear || !want) {
+      chosen.value = null;
+      return;
+    }
+    void asked.ask({ fear, want });
+    if (beside) void naive.ask({ fear, want });
   });
 
-  return { ...asked, chosen, inMatrix };
+  return { ...asked, chosen, inMatrix, by, naive };
 }

@@ -21,6 +21,8 @@ export interface ChartData {
   readonly columns: readonly string[];
   /** By line and column. */
   readonly points: readonly (readonly ChartPoint[])[];
+  /** The first column is the total of all. */
+  readonly hasTotal: boolean;
   /** The lines of a column add up to all of it. */
   readonly addsUp: boolean;
 }
@@ -59,6 +61,7 @@ export function chartData(
         };
       }),
     ),
+    hasTotal: withTotal && group !== null,
     addsUp:
       item.kind === 'variable' &&
       share === 'ofColumn' &&
@@ -67,9 +70,18 @@ export function chartData(
   };
 }
 
+/** Without the first column, the total, which has no place among columns that follow each other. */
+export function withoutTotal(data: ChartData): ChartData {
+  return {
+    ...data,
+    columns: data.columns.slice(1),
+    points: data.points.map((line) => line.slice(1)),
+  };
+}
+
 /** Charts that say something true of the data, the best one first. */
 export function chartsFor(data: ChartData, ordered: boolean): readonly ChartKind[] {
-  const several = data.columns.length > 1;
+  const several = data.columns.length - Number(data.hasTotal) > 1;
   return [
     ...(data.addsUp ? (['stacked'] as const) : []),
     ...(data.kind === 'share' ? (['grouped'] as const) : []),

@@ -5,7 +5,7 @@ import type { ChartData } from './chartData.ts';
 
 export const font = "'Inter Variable', system-ui, sans-serif";
 export const fontSize = 12;
-const letterWidth = 6.2;
+const letterWidth = 6.8;
 
 /** What charts write beside names. */
 export interface ChartWords {
@@ -57,7 +57,7 @@ export function sideNames(names: readonly string[], width: number): { names: str
   const letters = Math.max(Math.floor((width * 0.34) / letterWidth), 8);
   const wrapped = names.map((name) => wrapText(name, letters, 2));
   const longest = Math.max(...wrapped.flatMap((name) => name.split('\n').map((line) => line.length)));
-  return { names: wrapped, room: Math.ceil(longest * letterWidth) + 14 };
+  return { names: wrapped, room: Math.ceil(longest * letterWidth) + 18 };
 }
 
 /** The legend above, with as many lines as its names need, and the room they take. */

@@ -7,13 +7,16 @@ import {
   font,
   fontSize,
   label,
+  legendAbove,
   ruler,
   seriesColours,
   type ChartSize,
   type ChartWords,
 } from './chartStyle.ts';
 
-/** A line an answer over columns that have an order, named at its end. */
+const side = 44;
+
+/** A line an answer over columns that have an order, with the numbers of the first and the last. */
 export function slopeChart(
   data: ChartData,
   { width }: ChartSize,
@@ -21,19 +24,20 @@ export function slopeChart(
   words: ChartWords,
 ): EChartsOption {
   const colours = seriesColours(data.lines.length, palette);
-  const names = data.lines.map((name) => wrapText(name, 22, 2));
-  const beside = Math.min(Math.max(...data.lines.map((name) => name.length)), 22) * 6.4 + 16;
-  const letters = Math.max(Math.floor((width - beside) / data.columns.length / 6.6), 5);
+  const { legend, room } = legendAbove(data.lines, width, palette);
+  const last = data.columns.length - 1;
+  const letters = Math.max(Math.floor((width - 2 * side) / data.columns.length / 6.8), 5);
   return {
     animation: false,
     textStyle: { fontFamily: font },
-    grid: { left: 28, right: beside, top: 22, bottom: 44, outerBoundsMode: 'none' },
+    legend,
+    grid: { left: side, right: side, top: room + 12, bottom: 40, outerBoundsMode: 'none' },
     xAxis: {
       ...bare,
       type: 'category',
       data: data.columns.map((name) => wrapText(name, letters, 2)),
       axisLabel: { ...label(palette), interval: 0, lineHeight: 15 },
-      splitLine: { show: true, lineStyle: { color: palette.line } },
+      axisLine: { show: true, lineStyle: { color: palette.line } },
     },
     yAxis: { ...bare, type: 'value', ...ruler(data), axisLabel: { show: false } },
     series: data.lines.map((name, line) => ({
@@ -45,9 +49,8 @@ export function slopeChart(
       showAllSymbol: true,
       lineStyle: { color: colours[line], width: 2.5 },
       itemStyle: { color: colours[line], opacity: 1, borderColor: palette.ink, borderWidth: 0.5 },
-      endLabel: { show: true, formatter: names[line], color: palette.ink, fontFamily: font, fontSize },
-      labelLayout: { moveOverlap: 'shiftY' as const },
-      data: data.points[line].map(({ estimate, bracketed }) => {
+      labelLayout: { hideOverlap: true },
+      data: data.points[line].map(({ estimate, bracketed }, column) => {
         const text = estimate === null ? '' : words.value(estimate);
         return {
           value: estimate ?? '-',
@@ -55,10 +58,10 @@ export function slopeChart(
             itemStyle: { color: palette.canvas, borderColor: colours[line], borderWidth: 2 },
           }),
           label: {
-            show: text !== '',
-            position: 'top' as const,
+            show: text !== '' && (column === 0 || column === last),
+            position: column === 0 ? ('left' as const) : ('right' as const),
             formatter: bracketed ? words.bracket(text) : text,
-            color: palette.inkSoft,
+            color: palette.ink,
             fontFamily: font,
             fontSize: fontSize - 1,
           },

@@ -1,0 +1,54 @@
+import { describe, expect, it } from 'vitest';
+import { lightPalette } from '#renderer/src/charts/palette.ts';
+import { createFormats } from '#renderer/src/format/createFormats.ts';
+import {
+  chartData,
+  chartKinds,
+  chartsFor,
+  withoutTotal,
+  type ChartData,
+  type ChartKind,
+} from '#renderer/src/features/tables/charts/chartData.ts';
+import { chartHeight, draw } from '#renderer/src/features/tables/charts/tableChart.ts';
+import { plausibleTable } from './plausibleTable.ts';
+
+const formats = createFormats('en');
+const table = plausibleTable();
+const words = { total: 'Total', mean: 'Mean' };
+const shares = chartData(table, table.items[0], 1, 'ofColumn', 'labels', words);
+const means = chartData(table, table.items[1], 0, 'ofColumn', 'labels', words);
+
+const option = (kind: ChartKind, data: ChartData): object =>
+  draw[kind](data, { width: 720, height: chartHeight(kind, data) }, lightPalette, {
+    value: data.kind === 'mean' ? (value) => formats.decimal(value, 1) : (value) => formats.percent(value),
+    bracket: (text) => `(${text})`,
+  });
+
+/** Numbers to six decimals, so that the last bit of a sum does not count. */
+const golden = (drawn: object): string =>
+  `${JSON.stringify(drawn, (_, value) => (typeof value === 'number' ? Number(value.toFixed(6)) : value), 1)}\n`;
+
+describe('the picture of a table', () => {
+  it.each(chartKinds)('is drawn as before: %s', async (kind) => {
+    await expect(golden(option(kind, shares))).toMatchFileSnapshot(`golden/${kind}.golden`);
+  });
+
+  it('is drawn as before: dots of means', async () => {
+    await expect(golden(option('dots', means))).toMatchFileSnapshot('golden/dots-mean.golden');
+  });
+
+  it.each(chartKinds)('is plain data, so that any renderer draws the same: %s', (kind) => {
+    expect(structuredClone(option(kind, shares))).toEqual(option(kind, shares));
+  });
+
+  it('offers only what says something true', () => {
+    expect(chartsFor(shares, false)).toEqual(['stacked', 'grouped', 'dots', 'heatmap']);
+    expect(chartsFor(shares, true)).toContain('slope');
+    expect(chartsFor(means, false)).toEqual(['dots']);
+    const ofRows = chartData(table, table.items[0], 0, 'ofRow', 'labels', words);
+    expect(chartsFor(ofRows, false)).not.toContain('stacked');
+    expect(ofRows.columns).toEqual(['Men', 'Women']);
+    expect(shares.columns[0]).toBe('Total');
+    expect(withoutTotal(shares).columns).toEqual(['Town · North', 'Town · South', 'Country · South']);
+  });
+});

@@ -5,8 +5,10 @@ import type { Running } from './running.ts';
 
 export type Rules = Readonly<Record<string, readonly number[]>>;
 
-export const room = (page: Page, name: 'Survey' | 'Concerns' | 'Fear × Want'): Promise<void> =>
-  page.getByRole('navigation', { name: 'Rooms' }).getByRole('button', { name }).click();
+export const room = (
+  page: Page,
+  name: 'Survey' | 'Concerns' | 'Fear × Want' | 'Tables' | 'Priorities',
+): Promise<void> => page.getByRole('navigation', { name: 'Rooms' }).getByRole('button', { name }).click();
 
 /** Chooses a file and waits for its preview. */
 export async function preview({ page, choose }: Running, file: string, name: string): Promise<void> {

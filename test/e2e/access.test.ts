@@ -120,6 +120,38 @@ test('the menus and dialogs of an open study', { timeout: 180_000 }, async () =>
   await running.close();
 });
 
+test('a list to choose from, open, on the page and in a dialog', { timeout: 120_000 }, async () => {
+  const running = await launch(setting, { args: ['--sample=bangladesh'] });
+  const { page } = running;
+  const order = page.getByRole('combobox', { name: 'Order' });
+  const options = page.getByRole('option');
+  await page.getByRole('gridcell').first().waitFor();
+  await order.focus();
+  await page.keyboard.press('ArrowDown');
+  await options.first().waitFor();
+  expect(await inBothThemes(page)).toEqual([]);
+  await page.keyboard.type('by d');
+  await page.keyboard.press('Enter');
+  await options.first().waitFor({ state: 'detached' });
+  expect(await order.textContent()).toBe('By dimension');
+  expect(await focused(page)).toBe('Order');
+
+  await room(page, 'Survey');
+  await page.getByRole('tab', { name: /^Variables/ }).click();
+  await page.getByRole('searchbox').fill('problem');
+  await page.getByRole('button', { name: /^Choose these/ }).click();
+  await page.getByRole('button', { name: 'Make a set…' }).click();
+  const dialog = page.getByRole('dialog');
+  const counted = dialog.getByRole('combobox', { name: 'The code that says yes' });
+  await counted.click();
+  await options.first().waitFor();
+  expect(await inBothThemes(page)).toEqual([]);
+  await page.keyboard.press('Escape');
+  await options.first().waitFor({ state: 'detached' });
+  expect(await dialog.isVisible()).toBe(true);
+  await running.close();
+});
+
 test('from the start to a pair with the keyboard alone', async () => {
   const running = await launch(setting);
   const { page } = running;

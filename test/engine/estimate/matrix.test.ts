@@ -155,8 +155,8 @@ test('nobody concerned: conditional shares, association and test are not there',
     n: 0,
     why: 'noRespondents',
   });
-  expect(pair.lift).toEqual(nulls);
-  expect(pair.phi).toEqual(nulls);
+  expect(pair.lift).toEqual({ ...nulls, why: 'noRespondents' });
+  expect(pair.phi).toEqual({ ...nulls, why: 'noRespondents' });
   expect(pair.test).toEqual({ method: 'rao-scott', ...noTest('singleCategory'), q: null });
 });
 

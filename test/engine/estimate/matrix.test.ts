@@ -156,7 +156,7 @@ test('nobody concerned: conditional shares, association and test are not there',
     why: 'noRespondents',
   });
   expect(pair.lift).toEqual({ ...nulls, why: 'noRespondents' });
-  expect(pair.phi).toEqual({ ...nulls, why: 'noRespondents' });
+  expect(pair.phi).toEqual({ ...nulls, why: 'noVariation' });
   expect(pair.test).toEqual({ method: 'rao-scott', ...noTest('singleCategory'), q: null });
 });
 

@@ -39,7 +39,7 @@ export function splitLayout(available: number, labels: readonly string[]): Split
 /** From light to dark, so that greyscale print keeps the four apart. */
 export function partColours(palette: Palette): Readonly<Record<SplitPart, string>> {
   return {
-    neither: mix(palette.line, palette.empty, 0.3),
+    neither: mix(palette.inkSoft, palette.canvas, 0.72),
     fearOnly: mix(palette.fear, palette.canvas, 0.45),
     wantOnly: palette.want,
     both: palette.sequential.both[3],

@@ -88,7 +88,6 @@ export const priorities = {
   neighbours: 'Neighbours',
   byGroup: 'By group',
   chooseGroup: 'Choose a variable to see the share in each of its groups.',
-  chooseGroupHint: 'Choose a variable',
   sameInAll: 'The shares differ between the groups: F({df1}, {df2}) = {f}, p {p}.',
   notDifferent: 'The groups cannot be told apart as a whole: F({df1}, {df2}) = {f}, p {p}.',
 };

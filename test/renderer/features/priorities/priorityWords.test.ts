@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { ConcernDefinition } from '#contract/concern.ts';
-import { groupVariables } from '#renderer/src/features/priorities/groupVariables.ts';
+import { groupVariables } from '#renderer/src/format/groupVariables.ts';
 import { neighbourWords } from '#renderer/src/features/priorities/neighbourWords.ts';
 import { firstSort, sortRows, type SortKey } from '#renderer/src/features/priorities/sortRows.ts';
 import { chosenConcerns, rulesOf } from '#renderer/src/features/priorities/usePriorities.ts';

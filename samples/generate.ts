@@ -1,4 +1,4 @@
-import { writeFileSync } from 'node:fs';
+import { rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { writeSav, type SavSurvey } from '#formats/sav/savWriter.ts';
 import { bangla } from './bangladesh/bangla.ts';
@@ -37,7 +37,9 @@ export type SampleName = keyof typeof recipes;
 export function generateSample(name: SampleName, folder: string): void {
   const { country, survey, study, translations }: Recipe = recipes[name];
   const population = makePopulation(country);
-  const losses = writeSav(join(folder, `${name}.sav`), survey(drawSample(population)));
+  const file = join(folder, `${name}.sav`);
+  rmSync(file, { force: true });
+  const losses = writeSav(file, survey(drawSample(population)));
   if (losses.length > 0) throw new Error(`${name}.sav has no room for ${JSON.stringify(losses)}`);
   writeJson(join(folder, `${name}.study.json`), study);
   writeJson(join(folder, `${name}.population.json`), { madeUp: true, ...truthOf(population) });

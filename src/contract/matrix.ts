@@ -137,6 +137,8 @@ export const matrix = {
       ...analysisInput.shape,
       fear: z.array(concernRule).optional(),
       want: z.array(concernRule).optional(),
+      /** Whether the test of all pairs together is wanted; default true. */
+      global: z.boolean().optional(),
       /** The matrix once more for each of these categories; where none is named, for the first four. */
       by: z
         .strictObject({ variable: z.string().min(1), values: z.array(value).min(1).max(4).optional() })

@@ -17,12 +17,18 @@ export const matrix: Handlers<'matrix'> = {
     const want = await concernedBy(analysis, rules.want);
     const indicators = (concerns: readonly Concerned[]): Uint8Array[] =>
       concerns.map(({ indicator }) => indicator);
-    const result = matrixOf(analysis.design, indicators(fear), indicators(want), analysis.options);
+    const result = matrixOf(
+      analysis.design,
+      indicators(fear),
+      indicators(want),
+      analysis.options,
+      input.global,
+    );
     const facets = input.by && (await facetsOf(analysis, fear, want, input.by));
     return {
       design: analysis.design.summary,
       ...namedMatrix(result, fear, want),
-      global: result.global,
+      ...(input.global !== false && { global: result.global }),
       ...facets,
     };
   },
@@ -77,7 +83,11 @@ async function facetsOf(
       concerns.map(({ indicator }) => within(indicator, groupOf, group));
     return {
       value,
-      ...namedMatrix(matrixOf(analysis.design, inGroup(fear), inGroup(want), analysis.options), fear, want),
+      ...namedMatrix(
+        matrixOf(analysis.design, inGroup(fear), inGroup(want), analysis.options, false),
+        fear,
+        want,
+      ),
     };
   });
   const withheld =

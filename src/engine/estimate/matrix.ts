@@ -28,6 +28,7 @@ export interface Matrix {
  * answer to both, each margin over those with a valid answer to it. `q` are Benjamini–Hochberg
  * values over the pairs that are shown.
  *
+ * @param global `false` leaves out the test of all pairs, which takes longer than the rest (reason `tooLarge`).
  * @throws `Problem` design.lonelyPsu, as `tally`.
  */
 export function matrixOf(
@@ -35,12 +36,13 @@ export function matrixOf(
   fear: readonly Indicator[],
   want: readonly Indicator[],
   options: EstimateOptions,
+  global = true,
 ): Matrix {
   const sortedFear = fear.map((indicator) => sortIndicator(design, indicator));
   const sortedWant = want.map((indicator) => sortIndicator(design, indicator));
   const { unitStart } = design.stages[0];
   const units = unitStart ? unitStart.length - 1 : design.order.length;
-  const testsGlobally = canTestGlobally(units, fear.length * want.length);
+  const testsGlobally = global && canTestGlobally(units, fear.length * want.length);
   const tables: Tally[] = [];
   const pairs: Pair[] = [];
   for (const table of tallyPairs(design, sortedFear, sortedWant)) {

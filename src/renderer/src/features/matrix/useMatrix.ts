@@ -71,7 +71,7 @@ export function useMatrix(by: Readonly<Ref<MatrixFacetsBy | null>>): Asked<
     }
     const question = { source: study.reference, fear: rules('fear'), want: rules('want') };
     void asked.ask(by.value === null ? question : { ...question, by: categoriesOf(by.value) });
-    if (naiveStore.beside) void naive.ask({ ...question, design: naiveDesign });
+    if (naiveStore.beside) void naive.ask({ ...question, design: naiveDesign, global: false });
     else naive.clear();
   }
 

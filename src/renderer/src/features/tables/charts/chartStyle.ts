@@ -19,9 +19,9 @@ export interface ChartSize {
 }
 
 /** Colours of things in an order, from light to dark so that print without colour keeps them apart. */
-export function seriesColours(count: number, palette: Palette): readonly string[] {
+export function seriesColours(count: number, palette: Palette, from = 0.2): readonly string[] {
   return Array.from({ length: count }, (_, index) =>
-    colourAt(palette.sequential.both, count === 1 ? 0.66 : 0.2 + (0.8 * index) / (count - 1)),
+    colourAt(palette.sequential.both, count === 1 ? 0.66 : from + ((1 - from) * index) / (count - 1)),
   );
 }
 

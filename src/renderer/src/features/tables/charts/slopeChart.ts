@@ -23,7 +23,7 @@ export function slopeChart(
   palette: Palette,
   words: ChartWords,
 ): EChartsOption {
-  const colours = seriesColours(data.lines.length, palette);
+  const colours = seriesColours(data.lines.length, palette, 0.4);
   const { legend, room } = legendAbove(data.lines, width, palette);
   const last = data.columns.length - 1;
   const letters = Math.max(Math.floor((width - 2 * side) / data.columns.length / 6.8), 5);
@@ -49,7 +49,6 @@ export function slopeChart(
       showAllSymbol: true,
       lineStyle: { color: colours[line], width: 2.5 },
       itemStyle: { color: colours[line], opacity: 1, borderColor: palette.ink, borderWidth: 0.5 },
-      labelLayout: { hideOverlap: true },
       data: data.points[line].map(({ estimate, bracketed }, column) => {
         const text = estimate === null ? '' : words.value(estimate);
         return {

@@ -52,11 +52,14 @@ independence <- function(within, a, b) {
   x <- svychisq(~ .a + .b, within, statistic = "F")
   list(f = one(x$statistic), df1 = x$parameter[[1]], df2 = x$parameter[[2]], p = one(x$p.value))
 }
+# Of a difference between two groups: Satterthwaite's degrees of freedom, at most those of all groups.
+differenceDf <- function(va, na, vb, nb, most) min(most, (va + vb)^2 / (va^2 / na + vb^2 / nb))
 # Each group with each: comparisons and letters.
-compareGroups <- function(by, df, adjust, groups, takesPart) {
-  v <- vcov(by); est <- coef(by); k <- length(est)
+compareGroups <- function(by, within, adjust, groups, takesPart) {
+  v <- vcov(by); est <- coef(by); k <- length(est); own <- ownDf(within, groups)
   pairs <- list()
   for (i in seq_len(k)) for (j in seq_len(k)) if (i < j && takesPart[i] && takesPart[j]) {
+    df <- differenceDf(v[i, i], own[i], v[j, j], own[j], degf(within))
     se <- sqrt(v[i, i] + v[j, j] - 2 * v[i, j]); d <- est[[i]] - est[[j]]
     pairs[[length(pairs) + 1]] <- list(i = i, j = j, difference = d, se = se, p = 2 * pt(-abs(d / se), df))
   }
@@ -73,6 +76,8 @@ compareGroups <- function(by, df, adjust, groups, takesPart) {
     letters = sapply(lower, function(one) paste(LETTERS[sort(one)], collapse = ""))
   )
 }
+# Of the groups in .g, each by itself.
+ownDf <- function(within, groups) sapply(groups, function(one) degf(subset(within, within$variables$.g == one)))
 trendOf <- function(by, df) {
   scores <- seq_along(coef(by)); centred <- scores - mean(scores)
   contrastOf(svycontrast(by, centred / sum(centred^2)), df)
@@ -89,8 +94,9 @@ crosstab <- function(d, ask) {
     ofRow = share(subset(within, inRow), inColumn[inRow]),
     ofColumn = share(subset(within, inColumn), inRow[inColumn]))
   lettersOf <- function(inRow) {
-    by <- svyby(~.y, ~.g, update(within, .y = as.numeric(inRow), .g = columns), svymean, covmat = TRUE)
-    compareGroups(by, degf(within), ask$letters, columnValues, coef(by) > 0 & coef(by) < 1)$letters
+    within <- update(within, .y = as.numeric(inRow), .g = columns)
+    by <- svyby(~.y, ~.g, within, svymean, covmat = TRUE)
+    compareGroups(by, within, ask$letters, columnValues, coef(by) > 0 & coef(by) < 1)$letters
   }
   line <- function(inRow, more) {
     letters <- lettersOf(inRow)
@@ -140,21 +146,23 @@ groupsOf <- function(d, mark, ask) {
   within <- subset(update(d, .y = as.numeric(mark), .g = group), valid)
   values <- sort(unique(group[valid])); df <- degf(within)
   by <- svyby(~.y, ~.g, within, svymean, covmat = TRUE)
-  compared <- compareGroups(by, df, ask$letters, values, coef(by) > 0 & coef(by) < 1)
+  compared <- compareGroups(by, within, ask$letters, values, coef(by) > 0 & coef(by) < 1)
   groups <- lapply(seq_along(values), function(at) {
     here <- within$variables$.g == values[at]
     others <- svyby(~.y, ~.o, update(within, .o = as.numeric(!here)), svymean, covmat = TRUE)
+    v <- diag(vcov(others))
+    ofDifference <- differenceDf(v[[1]], degf(subset(within, here)), v[[2]], degf(subset(within, !here)), df)
     list(value = values[at], n = sum(here), weightedN = sum(weights(within)[here]),
          share = share(subset(within, here), within$variables$.y[here] == 1),
-         fromOthers = contrastOf(svycontrast(others, c(1, -1)), df), letters = compared$letters[at])
+         fromOthers = contrastOf(svycontrast(others, c(1, -1)), ofDifference), letters = compared$letters[at])
   })
   list(groups = groups, comparisons = compared$comparisons, trend = trendOf(by, df),
-       test = independence(within, within$variables$.y, within$variables$.g), .by = by, .df = df, .values = values)
+       test = independence(within, within$variables$.y, within$variables$.g), .by = by, .df = df, .own = ownDf(within, values), .values = values)
 }
 compareGroupsOf <- function(d, ask) {
   mark <- concerned(d$variables[[ask$concern]], ask$codes)
   found <- groupsOf(d, mark, ask)
-  by <- found$.by; df <- found$.df; values <- found$.values
+  by <- found$.by; own <- found$.own; values <- found$.values; v <- diag(vcov(by))
   names <- paste0("g", seq_along(values))
   figures <- coef(by); names(figures) <- names
   joint <- structure(figures, var = structure(vcov(by), dimnames = list(names, names)), class = "svystat")
@@ -163,7 +171,8 @@ compareGroupsOf <- function(d, ask) {
     contrast <- rep(0, length(values)); contrast[i] <- 1; contrast[j] <- -1
     log <- svycontrast(joint, bquote(log(.(as.name(names[i])) / .(as.name(names[j])))))
     pairs[[length(pairs) + 1]] <- list(a = values[i], b = values[j],
-      difference = contrastOf(svycontrast(by, contrast), df), ratio = ratioOf(log, df))
+      difference = contrastOf(svycontrast(by, contrast), differenceDf(v[[i]], own[i], v[[j]], own[j], found$.df)),
+      ratio = ratioOf(log, differenceDf(v[[i]] / figures[[i]]^2, own[i], v[[j]] / figures[[j]]^2, own[j], found$.df)))
   }
   adjusted <- p.adjust(sapply(pairs, function(one) one$difference$p), if (ask$letters == "bh") "BH" else ask$letters)
   for (at in seq_along(pairs)) pairs[[at]]$adjusted <- adjusted[at]
@@ -208,7 +217,7 @@ means <- function(d, ask) list(variables = lapply(unlist(ask$variables), functio
   if (is.null(ask$by)) return(list(variable = name, all = figures(within)))
   values <- sort(unique(group[valid]))
   by <- svyby(~.y, ~.g, within, svymean, covmat = TRUE)
-  compared <- compareGroups(by, degf(within), ask$letters, values, rep(TRUE, length(values)))
+  compared <- compareGroups(by, within, ask$letters, values, rep(TRUE, length(values)))
   list(variable = name, all = figures(within),
        groups = lapply(seq_along(values), function(at) c(list(value = values[at]),
          figures(subset(within, within$variables$.g == values[at])), letters = compared$letters[at])),

@@ -1,10 +1,13 @@
 import { existsSync, readdirSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { ratioOf } from '#engine/estimate/ratio.ts';
-import { compareColumns } from '#engine/inference/compareColumns.ts';
+import { wholeOf } from '#engine/estimate/share.ts';
+import { compareColumns, type ComparedColumn } from '#engine/inference/compareColumns.ts';
 import { ratioTest } from '#engine/inference/contrast.ts';
+import { satterthwaiteDf, type VarianceOfSide } from '#engine/inference/satterthwaiteDf.ts';
 import { trendOver } from '#engine/inference/trend.ts';
 import { tally } from '#engine/tally/tally.ts';
+import { varianceOf } from '#engine/tally/variance.ts';
 import type { Statistic } from '#engine/tally/statistic.ts';
 import { differences } from './differences.ts';
 import { readCase, readExpected } from './readCase.ts';
@@ -20,6 +23,7 @@ interface ExpectedRow {
     readonly b: number;
     readonly difference: number;
     readonly se: number;
+    readonly df: number;
     readonly p: number;
     readonly adjusted: number;
     readonly bh: number;
@@ -53,16 +57,31 @@ describe.each(situations)('%s, as svycontrast on svytotal', (name) => {
       part((cell) => cell % columnCount === column),
     );
   const { level } = expected.options;
+  const dfs = Array.from(
+    { length: columnCount },
+    (_, column) =>
+      wholeOf(
+        table,
+        part((cell) => cell % columnCount === column),
+      ).df,
+  );
+  const onLogScale = (share: Statistic, column: number): VarianceOfSide => ({
+    variance: varianceOf(table, share) / share.estimate ** 2,
+    df: dfs[column],
+  });
 
   test('shares of each row, column beside column', () => {
     columns!.forEach((answers, row) => {
       const shares = Array.from({ length: columnCount }, (_, column) => shareOf(row, column));
-      const varied = shares.map((one) => (one.estimate > 1e-12 && one.estimate < 1 - 1e-12 ? one : null));
-      const holmed = answers.comparisons.map(({ a, b, difference, se, p, adjusted }) => ({
+      const varied = shares.map((one, column): ComparedColumn | null =>
+        one.estimate > 1e-12 && one.estimate < 1 - 1e-12 ? { statistic: one, df: dfs[column] } : null,
+      );
+      const holmed = answers.comparisons.map(({ a, b, difference, se, df, p, adjusted }) => ({
         a,
         b,
         difference,
         se,
+        df,
         p,
         adjusted,
       }));
@@ -74,7 +93,8 @@ describe.each(situations)('%s, as svycontrast on svytotal', (name) => {
       const { ratio, trend } = answers;
       if (ratio) {
         const { a, b, ...figures } = ratio;
-        expect(differences(ratioTest(table, shares[a], shares[b], level), figures)).toEqual([]);
+        const df = satterthwaiteDf(onLogScale(shares[a], a), onLogScale(shares[b], b), table.df);
+        expect(differences(ratioTest(table, shares[a], shares[b], level, df), figures)).toEqual([]);
       }
       if (trend) {
         const there = shares.map((one) => (Number.isNaN(one.estimate) ? null : one));

@@ -42,6 +42,11 @@ share <- function(s, part, whole, o) {
        deff = clean(deff(m)), cv = clean(cv(m)), effectiveN = clean(n / deff(m)), df = degf(s), n = n)
 }
 
+# Of a difference between two groups of one survey: Satterthwaite's degrees of freedom from the groups' own
+# variances and degf(), at most those of all groups; none where a group has none.
+difference_df <- function(va, na, vb, nb, most)
+  if (na <= 0 || nb <= 0) 0 else min(most, (va + vb)^2 / (va^2 / na + vb^2 / nb))
+
 contrast <- function(totals, expression, s, o, scale = "plain") {
   if (!is.finite(eval(expression, as.list(coef(totals))))) return(none)
   x <- svycontrast(totals, expression)
@@ -83,8 +88,8 @@ other_tests <- function(d, rows, columns) {
 
 # For each row of the crosstab: its share in one column less its share in another, by the symbolic
 # derivatives of svycontrast on the totals of all cells, p adjusted over the row; the ratio of the first
-# two shares; the slope of the shares over the columns 1, 2, ... Columns without variation take no part
-# in comparisons.
+# two shares; the slope of the shares over the columns 1, 2, ... Columns without variation or without
+# degrees of freedom of their own take no part in comparisons.
 compared_columns <- function(d, rows, columns, row_count, column_count, o) {
   valid <- !is.na(rows) & !is.na(columns)
   s <- d[which(valid), ]
@@ -96,26 +101,33 @@ compared_columns <- function(d, rows, columns, row_count, column_count, o) {
   totals <- svytotal(as.formula(paste("~", paste(names, collapse = "+"))), s)
   value <- as.list(coef(totals))
   share <- function(i, j) sprintf("(%s / (%s))", cell(i, j), paste(cell(seq_len(row_count) - 1, j), collapse = "+"))
-  linear <- function(text) {
+  linear <- function(text, df = table_df) {
     x <- svycontrast(totals, parse(text = text)[[1]])
     estimate <- as.numeric(coef(x))
     se <- as.numeric(SE(x))
     t <- estimate / se
-    list(estimate = estimate, se = se, t = t, df = degf(s), p = 2 * pt(-abs(t), degf(s)))
+    list(estimate = estimate, se = se, t = t, df = df, p = 2 * pt(-abs(t), df))
   }
+  own_df <- sapply(seq_len(column_count) - 1, function(j) {
+    there <- which(columns[valid] == j)
+    if (length(there) == 0) 0 else degf(s[there, ])
+  })
+  table_df <- degf(s)
+  df_of <- function(v, a, b) difference_df(v[a + 1], own_df[a + 1], v[b + 1], own_df[b + 1], table_df)
   with_interval <- function(x) {
     half <- qt(1 - (1 - o$level) / 2, x$df) * x$se
     c(x, list(ciLow = x$estimate - half, ciHigh = x$estimate + half))
   }
   lapply(seq_len(row_count) - 1, function(i) {
     p <- sapply(seq_len(column_count) - 1, function(j) eval(parse(text = share(i, j))[[1]], value))
-    varied <- which(is.finite(p) & p > 0 & p < 1) - 1
+    varied <- which(is.finite(p) & p > 0 & p < 1 & own_df > 0) - 1
     there <- which(is.finite(p)) - 1
+    v <- sapply(seq_len(column_count) - 1, function(j) if (j %in% varied) linear(share(i, j))$se^2 else NA)
     pairs <- list()
     for (a in varied) for (b in varied[varied > a]) {
-      x <- linear(paste(share(i, a), "-", share(i, b)))
+      x <- linear(paste(share(i, a), "-", share(i, b)), df_of(v, a, b))
       if (is.finite(x$se) && x$se > 1e-9)
-        pairs[[length(pairs) + 1]] <- list(a = a, b = b, difference = x$estimate, se = x$se, p = x$p)
+        pairs[[length(pairs) + 1]] <- list(a = a, b = b, difference = x$estimate, se = x$se, df = x$df, p = x$p)
     }
     p_values <- sapply(pairs, function(pair) pair$p)
     for (k in seq_along(pairs)) {
@@ -130,10 +142,11 @@ compared_columns <- function(d, rows, columns, row_count, column_count, o) {
     }
     ratio <- NULL
     if (length(varied) > 1) {
-      x <- linear(sprintf("log(%s / %s)", share(i, varied[1]), share(i, varied[2])))
+      x <- linear(sprintf("log(%s / %s)", share(i, varied[1]), share(i, varied[2])),
+                  df_of(v / p^2, varied[1], varied[2]))
       if (is.finite(x$se) && x$se > 1e-9) {
         half <- qt(1 - (1 - o$level) / 2, x$df) * x$se
-        ratio <- list(a = varied[1], b = varied[2], estimate = exp(x$estimate), se = exp(x$estimate) * x$se, t = x$t, p = x$p,
+        ratio <- list(a = varied[1], b = varied[2], estimate = exp(x$estimate), se = exp(x$estimate) * x$se, t = x$t, df = x$df, p = x$p,
                       ciLow = exp(x$estimate - half), ciHigh = exp(x$estimate + half))
       }
     }

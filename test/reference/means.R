@@ -81,7 +81,9 @@ means_of_groups <- function(name, data, roles, level = 0.95) {
   df <- degf(s)
   differences <- lapply(seq_along(groups)[-1], function(k) {
     x <- replace(replace(numeric(length(groups)), 1, 1), k, -1)
-    interval(sum(x * coef(means)), sqrt(x %*% vcov(means) %*% x), df, level)
+    v <- diag(vcov(means))
+    nu <- difference_df(v[1], degf(of[[1]]), v[k], degf(of[[k]]), df)
+    c(interval(sum(x * coef(means)), sqrt(x %*% vcov(means) %*% x), nu, level), df = nu)
   })
   figures <- function(s) c(list(total = one_total(s, level), mean = one_mean(s, level), ratio = one_ratio(s, level)),
                            if (of_sample) list(quantiles = some_quantiles(s, level)))

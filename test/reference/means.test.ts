@@ -4,10 +4,13 @@ import type { SurveyDesign } from '#engine/design/surveyDesign.ts';
 import type { EstimateOptions } from '#engine/estimate/figures.ts';
 import { linearEstimate } from '#engine/estimate/difference.ts';
 import { differenceTest } from '#engine/inference/contrast.ts';
+import { satterthwaiteDf, type VarianceOfSide } from '#engine/inference/satterthwaiteDf.ts';
 import { meanEstimate, meanOf, ratioOfValues, totalOfValues } from '#engine/estimate/mean.ts';
 import { quantilesOf } from '#engine/estimate/quantile.ts';
 import { wholeOf } from '#engine/estimate/share.ts';
 import { tallyValues, type ValueTable } from '#engine/estimate/valueTable.ts';
+import type { Statistic } from '#engine/tally/statistic.ts';
+import { varianceOf } from '#engine/tally/variance.ts';
 import { covarianceOfStatistics } from '#engine/tally/covarianceOfStatistics.ts';
 import { differences } from './differences.ts';
 import { readCase, readExpected } from './readCase.ts';
@@ -59,9 +62,15 @@ describe.each(situations)('%s, as R survey has it', (name) => {
   });
   test('differences', () => {
     const first = meanOf(values, only(0));
-    const found = expected.differences.map((_, index) =>
-      differenceTest(values.table, first, meanOf(values, only(index + 1)), level),
-    );
+    const sideOf = (mean: Statistic, group: number): VarianceOfSide => ({
+      variance: varianceOf(values.table, mean),
+      df: wholeOf(values.table, only(group)).df,
+    });
+    const found = expected.differences.map((_, index) => {
+      const other = meanOf(values, only(index + 1));
+      const df = satterthwaiteDf(sideOf(first, 0), sideOf(other, index + 1), values.table.df);
+      return { ...differenceTest(values.table, first, other, level, df), df };
+    });
     expect(differences(found, expected.differences)).toEqual([]);
   });
 });

@@ -45,9 +45,11 @@ set_by_group <- function(name, data, roles, o = logit) {
       contrast <- svycontrast(t, setNames(c(1, -1), c("inside/one", "outside/other")))
       estimate <- as.numeric(coef(contrast))
       se <- as.numeric(SE(contrast))
-      half <- qt(1 - (1 - o$level) / 2, degf(s)) * se
-      list(estimate = estimate, se = se, ciLow = estimate - half, ciHigh = estimate + half, df = degf(s),
-           p = 2 * pt(-abs(estimate / se), degf(s)))
+      v <- diag(vcov(t))[c("inside/one", "outside/other")]
+      df <- difference_df(v[[1]], degf(s[which(group == g), ]), v[[2]], degf(s[which(group != g), ]), degf(s))
+      half <- qt(1 - (1 - o$level) / 2, df) * se
+      list(estimate = estimate, se = se, ciLow = estimate - half, ciHigh = estimate + half, df = df,
+           p = 2 * pt(-abs(estimate / se), df))
     }))
   write_case(name, list(data = data, expected = c(list(made = made, roles = roles, options = o), answers)))
 }

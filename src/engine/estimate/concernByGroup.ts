@@ -2,7 +2,7 @@ import type { SurveyDesign } from '../design/surveyDesign.ts';
 import { policyOf, usualMinimum, type Shown } from '../disclosure/disclosure.ts';
 import { protectTable, type ProtectedTable } from '../disclosure/protectTable.ts';
 import {
-  canCompare,
+  comparable,
   compareColumns,
   type ColumnComparison,
   type LetterOptions,
@@ -10,15 +10,17 @@ import {
 import { linearTests, noContrast, type Contrast } from '../inference/contrast.ts';
 import { independenceTest } from '../inference/independence.ts';
 import { noTest, type IndependenceTest } from '../inference/noTest.ts';
+import { satterthwaiteDf } from '../inference/satterthwaiteDf.ts';
 import { trendOver } from '../inference/trend.ts';
 import type { Statistic } from '../tally/statistic.ts';
 import { tallySorted, type Tally } from '../tally/tally.ts';
+import { variancesOf } from '../tally/variancesOf.ts';
 import { sortIndicator, type Indicator, type Margin } from './concernShare.ts';
 import { differenceOf } from './difference.ts';
 import { suppressedShare, type EstimateOptions } from './figures.ts';
 import { ratioOf, type Cells } from './ratio.ts';
 import { ratioOfOthers } from './ratioOfOthers.ts';
-import { shareEstimate, sharesOf, wholeOf, wholesOf, type Share } from './share.ts';
+import { shareEstimate, sharesOf, wholesOf, type PartOf, type Share } from './share.ts';
 
 /** A share by group. n and weightedN are `null` where confidentiality hides them. */
 export interface GroupMargin extends Omit<Margin, 'n' | 'weightedN'> {
@@ -85,10 +87,8 @@ export function concernByGroupOf(
   );
   const concerned = [...ofGroup, everyone].map(concernedIn);
   const wholes = wholesOf(table, [...ofGroup, everyone]);
-  const shares = sharesOf(
-    table,
-    wholes.map((whole, index) => ({ part: concerned[index], whole })),
-  );
+  const parts = wholes.map((whole, index) => ({ part: concerned[index], whole }));
+  const shares = sharesOf(table, parts);
   const margin = (share: Share, hidden: Hidden): GroupMargin => {
     const isShown = guarded ? !hidden.share : policy(share.n, [share]) !== 'suppressed';
     const shown = guarded ? (isShown ? 'yes' : 'suppressed') : policy(share.n, [share]);
@@ -99,31 +99,16 @@ export function concernByGroupOf(
   const statistics = margins.map(({ share }, group): Statistic | null =>
     share.estimate === null ? null : ratioOf(table, concerned[group], ofGroup[group]),
   );
-  const varying = statistics.map((one, group) => (one !== null && canCompare(shares[group]) ? one : null));
-  const all = { part: concerned[groupCount], whole: everyone };
-  const tests = linearTests(
+  const varying = statistics.map((one, group) => one && comparable(shares[group], () => one));
+  const tests = fromOthersOf(
     table,
-    statistics.map((here, group) => {
-      if (here === null || guarded?.anyHidden) return null;
-      return differenceOf(here, ratioOfOthers(table, all, { part: concerned[group], whole: ofGroup[group] }));
-    }),
+    guarded?.anyHidden ? statistics.map(() => null) : statistics,
+    parts,
     options.level,
   );
-  /** Of all others together: they have degrees of freedom where one of them has. */
-  const othersDf = (group: number): number => {
-    if (wholes.some(({ df }, other) => other < groupCount && other !== group && df > 0)) return 1;
-    return wholeOf(
-      table,
-      everyone.map((_, cell) => Number(cell >> 1 !== group)),
-    ).df;
-  };
   const fromOthers = (group: number): Contrast => {
     const none = statistics[group] === null ? suppressedOrEmpty(margins[group].shown) : 'suppressed';
-    const test = tests[group] ?? noContrast(none);
-    const isCertain = wholes[group].df > 0 && othersDf(group) > 0;
-    return test.p === null || isCertain
-      ? test
-      : { ...noContrast('noDegreesOfFreedom'), estimate: test.estimate, se: test.se };
+    return tests[group] ?? noContrast(none);
   };
   const overall = margin(shares[groupCount], hiddenOverall(guarded));
   const withheld = guarded?.anyHidden ?? overall.shown === 'suppressed';
@@ -138,6 +123,45 @@ export function concernByGroupOf(
     trend: guarded?.anyHidden ? noContrast('suppressed') : trendOver(table, statistics, options.level),
     test: withheld ? noTest('suppressed') : independenceTest(table, groupCount, 2, options.test),
   };
+}
+
+/**
+ * Each group's share less that of all others together, on `satterthwaiteDf` of the two.
+ *
+ * @param parts whose share each is, and last that of all.
+ */
+function fromOthersOf(
+  table: Tally,
+  groups: readonly (Statistic | null)[],
+  parts: readonly PartOf[],
+  level: number,
+): (Contrast | null)[] {
+  const [all, ...ratios] = [parts[groups.length], ...parts].map(({ part, whole }) => ({
+    part,
+    whole: whole.cells,
+  }));
+  const present = groups.flatMap((here, group) => (here === null ? [] : [{ here, group }]));
+  const others = present.map(({ group }) => ratioOfOthers(table, all, ratios[group]));
+  const ofOthers = wholesOf(
+    table,
+    present.map(({ group }) => ratios[group].whole.map((inside) => 1 - inside)),
+  );
+  const variances = variancesOf(table, [...present.map(({ here }) => here), ...others]);
+  const tests = linearTests(
+    table,
+    present.map(({ here }, index) => differenceOf(here, others[index])),
+    level,
+    present.map(({ group }, index) =>
+      satterthwaiteDf(
+        { variance: variances[index], df: parts[group].whole.df },
+        { variance: variances[present.length + index], df: ofOthers[index].df },
+        table.df,
+      ),
+    ),
+  );
+  const byGroup: (Contrast | null)[] = groups.map(() => null);
+  present.forEach(({ group }, index) => (byGroup[group] = tests[index]));
+  return byGroup;
 }
 
 interface Hidden {

@@ -1,10 +1,9 @@
 import type { SurveyDesign } from '../design/surveyDesign.ts';
 import { policyOf, usualMinimum, type Shown } from '../disclosure/disclosure.ts';
 import { protectTable } from '../disclosure/protectTable.ts';
-import { canCompare, compareColumns, type LetterOptions } from '../inference/compareColumns.ts';
+import { comparable, compareColumns, type LetterOptions } from '../inference/compareColumns.ts';
 import { independenceTest } from '../inference/independence.ts';
 import { noTest, type IndependenceTest } from '../inference/noTest.ts';
-import type { Statistic } from '../tally/statistic.ts';
 import { tally, type Tally } from '../tally/tally.ts';
 import { crosstabNets, type Net, type NetLine } from './crosstabNets.ts';
 import { suppressedShare, type EstimateOptions, type ShareEstimate } from './figures.ts';
@@ -154,12 +153,12 @@ function withLetters(
 ): CrosstabCell[] {
   const width = ofColumns.length;
   const rows = Array.from({ length: cells.length / width }, (_, row) => {
-    const statistics = ofColumns.map((whole, column): Statistic | null => {
-      return canCompare(cells[row * width + column].ofColumn)
-        ? ratioOf(table, single[row * width + column], whole.cells)
-        : null;
-    });
-    return compareColumns(table, statistics, options).letters;
+    const compared = ofColumns.map((whole, column) =>
+      comparable(cells[row * width + column].ofColumn, () =>
+        ratioOf(table, single[row * width + column], whole.cells),
+      ),
+    );
+    return compareColumns(table, compared, options).letters;
   });
   const letters = rows.flat();
   return cells.map((cell, index) => ({ ...cell, letters: letters[index] }));

@@ -1,7 +1,6 @@
 import { policyOf, type Shown } from '../disclosure/disclosure.ts';
 import type { ProtectedTable } from '../disclosure/protectTable.ts';
-import { canCompare, compareColumns } from '../inference/compareColumns.ts';
-import type { Statistic } from '../tally/statistic.ts';
+import { comparable, compareColumns } from '../inference/compareColumns.ts';
 import type { Tally } from '../tally/tally.ts';
 import type { AxisTotal, CrosstabCell, CrosstabOptions } from './crosstab.ts';
 import { suppressedShare } from './figures.ts';
@@ -94,15 +93,16 @@ function withLetters(
   { letters }: CrosstabOptions,
 ): CrosstabCell[] {
   if (!letters) return cells;
-  const statistics = across.map(({ whole }, column): Statistic | null => {
-    if (!canCompare(cells[column].ofColumn)) return null;
-    return ratioOf(
-      table,
-      line.cells.map((inside, cell) => inside & whole.cells[cell]),
-      whole.cells,
-    );
-  });
-  const found = compareColumns(table, statistics, letters).letters;
+  const compared = across.map(({ whole }, column) =>
+    comparable(cells[column].ofColumn, () =>
+      ratioOf(
+        table,
+        line.cells.map((inside, cell) => inside & whole.cells[cell]),
+        whole.cells,
+      ),
+    ),
+  );
+  const found = compareColumns(table, compared, letters).letters;
   return cells.map((cell, column) => ({ ...cell, letters: found[column] }));
 }
 

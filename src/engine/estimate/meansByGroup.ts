@@ -1,7 +1,7 @@
 import type { SurveyDesign } from '../design/surveyDesign.ts';
 import { policyOf, usualMinimum, type Shown } from '../disclosure/disclosure.ts';
 import { protectTable } from '../disclosure/protectTable.ts';
-import { canCompare, compareColumns, type ColumnComparison } from '../inference/compareColumns.ts';
+import { comparable, compareColumns, type ColumnComparison } from '../inference/compareColumns.ts';
 import { trendOver } from '../inference/trend.ts';
 import { noContrast, type Contrast } from '../inference/contrast.ts';
 import type { GroupOptions } from './concernByGroup.ts';
@@ -79,7 +79,7 @@ export function meansByGroupOf(
   const statistics = means.map(({ mean }, group) =>
     mean.estimate === null ? null : meanOf(table, parts[group]),
   );
-  const varying = statistics.map((one, group) => (canCompare(means[group].mean) ? one : null));
+  const varying = statistics.map((one, group) => one && comparable(means[group].mean, () => one));
   const { comparisons, letters } = compare
     ? compareColumns(table.table, varying, compare)
     : { comparisons: [], letters: statistics.map(() => '') };

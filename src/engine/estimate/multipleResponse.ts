@@ -1,7 +1,7 @@
 import type { SurveyDesign } from '../design/surveyDesign.ts';
 import { policyOf, usualMinimum } from '../disclosure/disclosure.ts';
 import { protectTable, type ProtectedTable } from '../disclosure/protectTable.ts';
-import { canCompare, compareColumns, type LetterOptions } from '../inference/compareColumns.ts';
+import { comparable, compareColumns, type LetterOptions } from '../inference/compareColumns.ts';
 import type { Statistic, Totals } from '../tally/statistic.ts';
 import { tally, type Tally } from '../tally/tally.ts';
 import { varianceOf } from '../tally/variance.ts';
@@ -105,13 +105,13 @@ export function multipleResponseOf(
       const margins = parts.map((part, group) =>
         marginOf(set, item, part, base, options, hiddenIn(guard, group, rowHidden(group))),
       );
-      const statistics = margins.map(({ share }, group) => {
-        return canCompare(share) ? itemShare(set, item, parts[group], base) : null;
-      });
+      const columns = margins.map(({ share }, group) =>
+        comparable(share, () => itemShare(set, item, parts[group], base)),
+      );
       return {
         all: marginOf(set, item, everyone, base, options, hiddenOverall(guard, totalHidden)),
         groups: margins,
-        letters: compare ? compareColumns(table, statistics, compare).letters : margins.map(() => ''),
+        letters: compare ? compareColumns(table, columns, compare).letters : margins.map(() => ''),
       };
     }),
   };

@@ -2,14 +2,13 @@ import type { SurveyDesign } from '../design/surveyDesign.ts';
 import { policyOf, usualMinimum } from '../disclosure/disclosure.ts';
 import { protectTable } from '../disclosure/protectTable.ts';
 import {
-  canCompare,
+  comparable,
   compareColumns,
   type ColumnComparison,
   type LetterOptions,
 } from '../inference/compareColumns.ts';
 import { independenceTest } from '../inference/independence.ts';
 import { noTest, type IndependenceTest } from '../inference/noTest.ts';
-import type { Statistic } from '../tally/statistic.ts';
 import { tally } from '../tally/tally.ts';
 import type { EstimateOptions } from './figures.ts';
 import type { SplitGroup } from './freedoms.ts';
@@ -72,12 +71,12 @@ export function splitByGroupOf(
       : sharesOfAll(table, partsOf[group], whole, open),
   );
   const compared = Array.from({ length: partCount }, (_, part) => {
-    const statistics = splits.map((split, group): Statistic | null =>
-      compare !== null && split[part].shown !== 'suppressed' && canCompare(split[part].share)
-        ? ratioOf(table, partsOf[group][part], wholes[group].cells)
+    const columns = splits.map((split, group) =>
+      compare !== null && split[part].shown !== 'suppressed'
+        ? comparable(split[part].share, () => ratioOf(table, partsOf[group][part], wholes[group].cells))
         : null,
     );
-    return compareColumns(table, statistics, compare ?? {});
+    return compareColumns(table, columns, compare ?? {});
   });
   const n = wholes.reduce((sum, whole) => sum + whole.n, 0);
   const withheld = guarded ? guarded.anyHidden : policyOf(options)(n, []) === 'suppressed';

@@ -3,6 +3,7 @@ import type { Statistic } from '../tally/statistic.ts';
 import type { Tally } from '../tally/tally.ts';
 import { twoSidedT } from './distributions.ts';
 import { benjaminiHochberg, holm } from './multiplicity.ts';
+import { satterthwaiteDf } from './satterthwaiteDf.ts';
 
 export type Adjustment = 'holm' | 'bh' | 'none';
 
@@ -15,12 +16,19 @@ export interface LetterOptions {
   readonly weakAlpha?: number;
 }
 
+/** An estimate of one column with the degrees of freedom of those in it. */
+export interface ComparedColumn {
+  readonly statistic: Statistic;
+  readonly df: number;
+}
+
 /** Column `a` beside column `b`, a < b. */
 export interface ColumnComparison {
   readonly a: number;
   readonly b: number;
   readonly difference: number;
   readonly se: number;
+  readonly df: number;
   readonly p: number;
   readonly adjusted: number;
 }
@@ -33,7 +41,8 @@ export interface ComparedColumns {
 
 /**
  * Compares an estimate (the share of one row category, a mean) between the columns of a table, each
- * with each: t = (x_a − x_b)/se on the table's ν, se from the joint covariance V_aa + V_bb − 2·V_ab, as
+ * with each: t = (x_a − x_b)/se on Satterthwaite's degrees of freedom from those of the two columns, at most the
+ * table's (`satterthwaiteDf`), se from the joint covariance V_aa + V_bb − 2·V_ab, as
  * the columns of one sample share PSUs (R's `svycontrast` on `svyby(..., covmat = TRUE)`), p-values
  * adjusted over all pairs of the row (Holm 1979, Benjamini and Hochberg 1995; R's `p.adjust`).
  *
@@ -41,13 +50,13 @@ export interface ComparedColumns {
  * higher column gets the letter of the lower. Unlike theirs the test is not on pooled simple-sample
  * proportions. As theirs, columns whose share is 0 or 1 (`null`) take no part, for their standard error
  * of 0 says nothing; nor do columns without degrees of freedom of their own (a single PSU: its residuals
- * add up to 0, and so does its standard error, in R too). `canCompare` tells which these are.
+ * add up to 0, and so does its standard error, in R too). `comparable` tells which these are.
  *
  * @param columns `null` for a column that takes no part: suppressed, empty, or without variation.
  */
 export function compareColumns(
   table: Tally,
-  columns: readonly (Statistic | null)[],
+  columns: readonly (ComparedColumn | null)[],
   options: LetterOptions = {},
 ): ComparedColumns {
   const present = columns.flatMap((one, index) => (one === null ? [] : [{ one, index }]));
@@ -56,18 +65,23 @@ export function compareColumns(
   const size = present.length;
   const covariance = covarianceOfStatistics(
     table,
-    present.map(({ one }) => one),
+    present.map(({ one }) => one.statistic),
   );
-  const pairs: { a: number; b: number; difference: number; se: number; p: number | null }[] = [];
+  const pairs: (Omit<ColumnComparison, 'p' | 'adjusted'> & { readonly p: number | null })[] = [];
   for (let i = 0; i < size; i++)
     for (let j = i + 1; j < size; j++) {
-      const difference = present[i].one.estimate - present[j].one.estimate;
+      const difference = present[i].one.statistic.estimate - present[j].one.statistic.estimate;
       const [vi, vj] = [covariance[i * size + i], covariance[j * size + j]];
       const variance = vi + vj - 2 * covariance[i * size + j];
       const se = Math.sqrt(variance);
+      const df = satterthwaiteDf(
+        { variance: vi, df: present[i].one.df },
+        { variance: vj, df: present[j].one.df },
+        table.df,
+      );
       // What is left of the two variances by rounding is no variance.
-      const p = variance > 1e-14 * (vi + vj) ? twoSidedT(difference / se, table.df) : null;
-      pairs.push({ a: present[i].index, b: present[j].index, difference, se, p });
+      const p = df > 0 && variance > 1e-14 * (vi + vj) ? twoSidedT(difference / se, df) : null;
+      pairs.push({ a: present[i].index, b: present[j].index, difference, se, df, p });
     }
   const adjusted = adjustP(
     pairs.map(({ p }) => p),
@@ -79,9 +93,12 @@ export function compareColumns(
   return { comparisons, letters: lettersOf(comparisons, columns.length, options) };
 }
 
-/** Whether an estimate has a standard error that a comparison can rest on. */
-export function canCompare({ se, df }: { readonly se: number | null; readonly df: number | null }): boolean {
-  return se !== null && se > 0 && df !== null && df > 0;
+/** A column to compare, if its estimate has a standard error that a comparison can rest on. */
+export function comparable(
+  { se, df }: { readonly se: number | null; readonly df: number | null },
+  statistic: () => Statistic,
+): ComparedColumn | null {
+  return se !== null && se > 0 && df !== null && df > 0 ? { statistic: statistic(), df } : null;
 }
 
 /** p-values adjusted over all of them; `null` entries take no part. */

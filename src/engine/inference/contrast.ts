@@ -7,6 +7,7 @@ import { withoutRounding } from '../tally/withoutRounding.ts';
 import { twoSidedT } from './distributions.ts';
 import { logInterval, noInterval, symmetricInterval } from './interval.ts';
 import type { Reason } from './reason.ts';
+import { satterthwaiteDf } from './satterthwaiteDf.ts';
 
 /** An estimate with the t test that it is 0 (a ratio: that it is 1). */
 export interface Contrast extends Estimate {
@@ -24,7 +25,8 @@ export function noContrast(why: Reason): Contrast {
  * included; R's `svycontrast(svyby(..., covmat = TRUE), c(1, -1))`. t = (a − b)/se on ν degrees of
  * freedom, interval ± t_ν·se.
  *
- * @param df ν, of the table unless something else is given (R's `degf(design)`; R itself takes ∞).
+ * @param df ν, of the table unless something else is given (R's `degf(design)`; R itself takes ∞): for a
+ * difference between two groups, `satterthwaiteDf`.
  */
 export function differenceTest(
   table: Tally,
@@ -48,21 +50,24 @@ export function linearTest(
   return testOf(statistic.estimate, Math.sqrt(variance), df, level);
 }
 
-/** `linearTest` each, their variances taken together; `null` where there is none. */
+/**
+ * `linearTest` each on degrees of freedom of its own, their variances taken together; `null` where there is
+ * none.
+ */
 export function linearTests(
   table: Tally,
   statistics: readonly (Statistic | null)[],
   level: number,
-  df: number = table.df,
+  dfs: readonly number[],
 ): (Contrast | null)[] {
   const present = statistics.flatMap((one) => (one !== null && Number.isFinite(one.estimate) ? [one] : []));
   const variances = variancesOf(table, present);
   let next = 0;
-  return statistics.map((one) => {
+  return statistics.map((one, index) => {
     if (one === null) return null;
     if (!Number.isFinite(one.estimate)) return noContrast('noRespondents');
     const variance = withoutRounding(table, one, variances[next++]);
-    return testOf(one.estimate, Math.sqrt(variance), df, level);
+    return testOf(one.estimate, Math.sqrt(variance), dfs[index], level);
   });
 }
 
@@ -112,8 +117,7 @@ export interface IndependentEstimate {
 
 /**
  * a − b for estimates from two samples drawn independently (waves, countries): V = V_a + V_b, with
- * Satterthwaite's (1946) degrees of freedom (V_a + V_b)² / (V_a²/ν_a + V_b²/ν_b), as Welch's test. R's
- * survey package has no such function; where both ν are large all choices agree.
+ * Satterthwaite's degrees of freedom (`satterthwaiteDf`). R's survey package has no such function; where both ν are large all choices agree.
  */
 export function independentDifference(
   a: IndependentEstimate,
@@ -125,7 +129,7 @@ export function independentDifference(
   if (!(a.df > 0) || !(b.df > 0))
     return { ...noContrast('noDegreesOfFreedom'), estimate: difference, se: finite(Math.hypot(a.se, b.se)) };
   const [va, vb] = [a.se * a.se, b.se * b.se];
-  const df = (va + vb) ** 2 / ((va * va) / a.df + (vb * vb) / b.df);
+  const df = satterthwaiteDf({ variance: va, df: a.df }, { variance: vb, df: b.df });
   return testOf(difference, Math.sqrt(va + vb), df, level);
 }
 

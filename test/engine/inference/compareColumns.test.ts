@@ -1,14 +1,22 @@
 import { expect, test } from 'vitest';
 import { ratioOf } from '#engine/estimate/ratio.ts';
-import { compareColumns, letterOf } from '#engine/inference/compareColumns.ts';
+import { wholeOf } from '#engine/estimate/share.ts';
+import { compareColumns, letterOf, type ComparedColumn } from '#engine/inference/compareColumns.ts';
 import { differenceTest, independentDifference, linearTest, ratioTest } from '#engine/inference/contrast.ts';
+import { satterthwaiteDf } from '#engine/inference/satterthwaiteDf.ts';
 import { trendOver } from '#engine/inference/trend.ts';
 import type { Statistic } from '#engine/tally/statistic.ts';
 import { tally, type Tally } from '#engine/tally/tally.ts';
 import { designOf } from '../columns.ts';
 
+interface Groups {
+  readonly table: Tally;
+  readonly shares: Statistic[];
+  readonly columns: ComparedColumn[];
+}
+
 /** A simple sample: so many concerned of so many in each group. */
-function groups(concerned: readonly number[], of: readonly number[]): { table: Tally; shares: Statistic[] } {
+function groups(concerned: readonly number[], of: readonly number[]): Groups {
   const cells = Int32Array.from(
     concerned.flatMap((count, group) => [
       ...new Array<number>(count).fill(2 * group),
@@ -25,52 +33,75 @@ function groups(concerned: readonly number[], of: readonly number[]): { table: T
       part((cell) => cell >> 1 === group),
     ),
   );
-  return { table, shares };
+  const columns = shares.map((statistic, group) => ({
+    statistic,
+    df: wholeOf(
+      table,
+      part((cell) => cell >> 1 === group),
+    ).df,
+  }));
+  return { table, shares, columns };
 }
 
 test('by hand: the variances of two groups of a simple sample add up', () => {
-  const { table, shares } = groups([60, 30], [100, 100]);
-  const { comparisons, letters } = compareColumns(table, shares);
-  const [{ difference, se, p }] = comparisons;
+  const { table, columns } = groups([60, 30], [100, 100]);
+  const { comparisons, letters } = compareColumns(table, columns);
+  const [{ difference, se, df, p }] = comparisons;
   expect(difference).toBeCloseTo(0.3, 12);
   expect(se).toBeCloseTo(Math.sqrt(((200 / 199) * (0.24 + 0.21)) / 100), 12);
-  // R: 2 * pt(-0.3 / sqrt(200 / 199 * 0.0045), 199)
-  expect(p / 1.363511e-5).toBeCloseTo(1, 6);
+  expect(df).toBeCloseTo(0.45 ** 2 / ((0.24 ** 2 + 0.21 ** 2) / 99), 8);
+  // R: 2 * pt(-0.3 / sqrt(200 / 199 * 0.0045), 0.45^2 / ((0.24^2 + 0.21^2) / 99))
+  expect(p / 1.3697831e-5).toBeCloseTo(1, 6);
   expect(letters).toEqual(['B', '']);
 });
 
 test('the higher column has the letters of the lower, adjusted over the row', () => {
-  const { table, shares } = groups([80, 60, 50, 20], [100, 100, 100, 100]);
-  expect(compareColumns(table, shares).letters).toEqual(['BCD', 'D', 'D', '']);
+  const { table, columns } = groups([80, 60, 50, 20], [100, 100, 100, 100]);
+  expect(compareColumns(table, columns).letters).toEqual(['BCD', 'D', 'D', '']);
   const barely = groups([50, 36, 40, 45], [100, 100, 100, 100]);
-  expect(compareColumns(barely.table, barely.shares, { adjust: 'none' }).letters).toEqual(['B', '', '', '']);
-  expect(compareColumns(barely.table, barely.shares).letters).toEqual(['', '', '', '']);
+  expect(compareColumns(barely.table, barely.columns, { adjust: 'none' }).letters).toEqual(['B', '', '', '']);
+  expect(compareColumns(barely.table, barely.columns).letters).toEqual(['', '', '', '']);
   const weak = groups([50, 38], [100, 100]);
   const both = { adjust: 'none', alpha: 0.05, weakAlpha: 0.1 } as const;
-  expect(compareColumns(weak.table, weak.shares, both).letters).toEqual(['b', '']);
+  expect(compareColumns(weak.table, weak.columns, both).letters).toEqual(['b', '']);
 });
 
 test('a column that takes no part has no letters and gives none', () => {
-  const { table, shares } = groups([80, 60, 20], [100, 100, 100]);
-  const { letters, comparisons } = compareColumns(table, [shares[0], null, shares[2]]);
+  const { table, columns } = groups([80, 60, 20], [100, 100, 100]);
+  const { letters, comparisons } = compareColumns(table, [columns[0], null, columns[2]]);
   expect(letters).toEqual(['C', '', '']);
   expect(comparisons).toHaveLength(1);
-  expect(compareColumns(table, [shares[0], null, null]).comparisons).toEqual([]);
+  expect(compareColumns(table, [columns[0], null, null]).comparisons).toEqual([]);
 });
 
 test('letters beyond Z stand apart', () => {
   expect([0, 25, 26, 53].map(letterOf)).toEqual(['A', 'Z', 'A1', 'B2']);
-  const { table, shares } = groups(
+  const { table, columns } = groups(
     Array.from({ length: 28 }, (_, group) => (group === 27 ? 90 : 10)),
     new Array<number>(28).fill(100),
   );
-  expect(compareColumns(table, shares).letters[27].split(' ')).toHaveLength(27);
+  expect(compareColumns(table, columns).letters[27].split(' ')).toHaveLength(27);
 });
 
 test('the same estimate twice has no variance and is not compared', () => {
-  const { table, shares } = groups([80, 60], [100, 100]);
-  expect(compareColumns(table, [shares[0], shares[0]]).comparisons).toEqual([]);
+  const { table, shares, columns } = groups([80, 60], [100, 100]);
+  expect(compareColumns(table, [columns[0], columns[0]]).comparisons).toEqual([]);
   expect(differenceTest(table, shares[0], shares[0], 0.95)).toMatchObject({ p: null, why: 'noVariance' });
+});
+
+test('degrees of freedom of groups of one survey: their own, at most those of the table', () => {
+  // By hand: (1 + 3)² / (1²/2 + 3²/6) = 8.
+  const [a, b] = [
+    { variance: 1, df: 2 },
+    { variance: 3, df: 6 },
+  ];
+  expect(satterthwaiteDf(a, b, 40)).toBeCloseTo(8, 12);
+  expect(satterthwaiteDf(a, b, 7)).toBe(7);
+  // Each in all 40: 1/(¼²/40 + ¾²/40) = 64.
+  expect(satterthwaiteDf({ ...a, df: 40 }, { ...b, df: 40 })).toBeCloseTo(64, 12);
+  expect(satterthwaiteDf({ ...a, df: 40 }, { ...b, df: 40 }, 40)).toBe(40);
+  expect(satterthwaiteDf({ variance: 0, df: 2 }, b, 40)).toBeCloseTo(6, 12);
+  expect(satterthwaiteDf({ ...a, df: 0 }, b, 40)).toBe(0);
 });
 
 test('independent surveys: Welch and Satterthwaite', () => {

@@ -32,8 +32,11 @@ for (const name of readdirSync(kept)) {
     scripts.set(script, [...(scripts.get(script) ?? []), name]);
 }
 
+const unknown = asked.filter((name) => !scripts.has(name));
+if (unknown.length > 0) console.log(`no case is made by ${unknown.join(', ')}`);
+
 const root = mkdtempSync(join(tmpdir(), 'reference-'));
-let failed = 0;
+let failed = unknown.length;
 try {
   const again = prepare(root);
   for (const [script, names] of scripts) {

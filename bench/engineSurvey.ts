@@ -9,6 +9,12 @@ import { bigSurvey } from './bigSurvey.ts';
 export const communes = 77;
 export const departments = 12;
 
+/** Two items crossed, as rows of a table of 12 and columns of 20: their names and how many answers are told apart. */
+export const crossings = [
+  ['Q040', 4, 'Q041', 3],
+  ['Q042', 5, 'Q043', 4],
+] as const;
+
 /** Columns of the made-up survey in memory, as the engine takes them. */
 export interface EngineSurvey {
   readonly design: SurveyDesign;
@@ -27,7 +33,7 @@ export interface EngineSurvey {
 export async function engineSurvey(): Promise<EngineSurvey> {
   const { rows, items, psus, strata } = bigSurvey;
   const names = (half: string): string[] => Array.from({ length: items }, (_, item) => `${half}${item + 1}`);
-  const crossed = ['Q040', 'Q041', 'Q042', 'Q043'];
+  const crossed = crossings.flatMap(([one, , other]) => [one, other]);
   const { columns } = await collectColumns(await bigFile('sav'), [
     ...['weight', 'stratum', 'psu', ...crossed],
     ...names('F'),
@@ -48,8 +54,8 @@ export async function engineSurvey(): Promise<EngineSurvey> {
     want: indicators.slice(items),
     commune: Int32Array.from(psu.values, (one) => Math.floor((one * communes) / psus)),
     department: Int32Array.from(stratum.values, (one) => Math.floor((one * departments) / strata)),
-    twelve: crossing(a, 4, b, 3),
-    twenty: crossing(c, 5, d, 4),
+    twelve: crossing(a, crossings[0][1], b, crossings[0][3]),
+    twenty: crossing(c, crossings[1][1], d, crossings[1][3]),
     F1: answers[0],
   };
 }

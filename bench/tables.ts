@@ -22,6 +22,8 @@ interface Case {
     readonly parameters: (full: boolean) => string[];
     readonly how: string;
   } | null;
+  /** What PSPP is asked for; `null` where it has no such thing. */
+  readonly pspp: 'matrix' | 'crosstab' | 'communes' | null;
 }
 
 const options = { interval: 'logit', level: 0.95, disclosure: 'none' } as const;
@@ -41,12 +43,14 @@ function casesOf({ design, fear, want, commune, department, twelve, twenty }: En
         parameters: (full) => [String(items), String(full ? items * items : 20)],
         how: `20 of ${items * items} pairs, without the test of all together`,
       },
+      pspp: 'matrix',
     },
     {
       name: 'of these the test of all pairs together, alone',
       target: null,
       work: () => globalIndependence(pairs),
       peer: null,
+      pspp: null,
     },
     {
       name: 'table 12 × 20: 720 shares with intervals, test and letters',
@@ -57,6 +61,7 @@ function casesOf({ design, fear, want, commune, department, twelve, twenty }: En
         parameters: (full) => ['crosstab', full ? '12' : '2', '12'],
         how: '2 of 12 rows',
       },
+      pspp: 'crosstab',
     },
     {
       name: `40 concerns by ${communes} communes: shares, differences from the others, trends, tests`,
@@ -70,6 +75,7 @@ function casesOf({ design, fear, want, commune, department, twelve, twenty }: En
         parameters: (full) => ['communes', full ? '40' : '1', '40'],
         how: '1 of 40 concerns',
       },
+      pspp: 'communes',
     },
     {
       name: `1,000 bootstrap replicates of 40 concerns in ${departments} departments`,
@@ -85,6 +91,7 @@ function casesOf({ design, fear, want, commune, department, twelve, twenty }: En
         parameters: (full) => ['bootstrap', full ? '40' : '1', '40'],
         how: '1 of 40 concerns, 100 of 1,000 replicates',
       },
+      pspp: null,
     },
   ];
 }
@@ -94,12 +101,18 @@ export async function* benchTables(full: boolean): AsyncGenerator<string> {
   const survey = await engineSurvey();
   const path = await bigFile('sav');
   yield `${bigSurvey.rows} rows, ${bigSurvey.strata} strata, ${bigSurvey.psus} PSUs; the shortest and the median of 40 runs`;
-  for (const { name, target, work, peer } of casesOf(survey)) {
+  for (const { name, target, work, peer, pspp } of casesOf(survey)) {
     const { least, median, processor } = await timesMs(40, work);
     yield (
       `${name}: ${least.toFixed(1)} ms, median ${median.toFixed(1)} ms, time of the processor ` +
       `${processor.toFixed(1)} ms${target === null ? '' : ` (to be at most ${target} ms)`}`
     );
+    if (pspp !== null) {
+      const [seconds] = numbersFrom(process.execPath, 'peers/psppTables.ts', path, pspp) ?? [];
+      yield seconds === undefined
+        ? '  PSPP: not installed here'
+        : `  PSPP: ${seconds < 0.02 ? 'less than 0.02' : seconds.toFixed(2)} s beyond reading the file (weights as case counts, no intervals)`;
+    }
     if (peer === null) continue;
     const [seconds] = numbersFrom('Rscript', peer.script, path, ...peer.parameters(full)) ?? [];
     if (seconds === undefined) yield '  R survey: not installed here';

@@ -1,6 +1,7 @@
 import type { SurveyDesign } from '../design/surveyDesign.ts';
 import { policyOf, usualMinimum, type Shown } from '../disclosure/disclosure.ts';
-import { protectTable, type ProtectedTable } from '../disclosure/protectTable.ts';
+import { hiddenOfAll, hiddenOfGroup, type HiddenOfGroup } from '../disclosure/hiddenOfGroup.ts';
+import { protectTable } from '../disclosure/protectTable.ts';
 import {
   comparable,
   compareColumns,
@@ -89,13 +90,13 @@ export function concernByGroupOf(
   const wholes = wholesOf(table, [...ofGroup, everyone]);
   const parts = wholes.map((whole, index) => ({ part: concerned[index], whole }));
   const shares = sharesOf(table, parts);
-  const margin = (share: Share, hidden: Hidden): GroupMargin => {
-    const isShown = guarded ? !hidden.share : policy(share.n, [share]) !== 'suppressed';
-    const shown = guarded ? (isShown ? 'yes' : 'suppressed') : policy(share.n, [share]);
-    const { n, weightedN } = hidden.total ? { n: null, weightedN: null } : share;
+  const margin = (share: Share, hidden: HiddenOfGroup | null): GroupMargin => {
+    const shown = hidden ? (hidden.share ? 'suppressed' : 'yes') : policy(share.n, [share]);
+    const { n, weightedN } = hidden?.total ? { n: null, weightedN: null } : share;
+    const isShown = shown !== 'suppressed';
     return { n, weightedN, share: isShown ? shareEstimate(share, options) : suppressedShare, shown };
   };
-  const margins = ofGroup.map((_, group) => margin(shares[group], hiddenIn(guarded, group)));
+  const margins = ofGroup.map((_, group) => margin(shares[group], guarded && hiddenOfGroup(guarded, group)));
   const statistics = margins.map(({ share }, group): Statistic | null =>
     share.estimate === null ? null : ratioOf(table, concerned[group], ofGroup[group]),
   );
@@ -110,7 +111,7 @@ export function concernByGroupOf(
     const none = statistics[group] === null ? suppressedOrEmpty(margins[group].shown) : 'suppressed';
     return tests[group] ?? noContrast(none);
   };
-  const overall = margin(shares[groupCount], hiddenOverall(guarded));
+  const overall = margin(shares[groupCount], guarded && hiddenOfAll(guarded));
   const withheld = guarded?.anyHidden ?? overall.shown === 'suppressed';
   const { comparisons, letters } = compare
     ? compareColumns(table, varying, compare)
@@ -162,24 +163,6 @@ function fromOthersOf(
   const byGroup: (Contrast | null)[] = groups.map(() => null);
   present.forEach(({ group }, index) => (byGroup[group] = tests[index]));
   return byGroup;
-}
-
-interface Hidden {
-  readonly share: boolean;
-  readonly total: boolean;
-}
-
-/** A share over a hidden total would tell the total, beside the number concerned. */
-function hiddenIn(guarded: ProtectedTable | null, group: number): Hidden {
-  if (guarded === null) return { share: false, total: false };
-  const total = guarded.rowHidden(group);
-  return { share: total || guarded.cellHidden(group, 0) || guarded.cellHidden(group, 1), total };
-}
-
-function hiddenOverall(guarded: ProtectedTable | null): Hidden {
-  if (guarded === null) return { share: false, total: false };
-  const total = guarded.totalHidden;
-  return { share: total || guarded.columnHidden(0) || guarded.columnHidden(1), total };
 }
 
 /** Cells: 2·group where concerned, 2·group + 1 where not. */

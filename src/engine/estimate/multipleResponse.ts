@@ -1,5 +1,6 @@
 import type { SurveyDesign } from '../design/surveyDesign.ts';
 import { policyOf, usualMinimum } from '../disclosure/disclosure.ts';
+import { hiddenOfAll, hiddenOfGroup, type HiddenOfGroup } from '../disclosure/hiddenOfGroup.ts';
 import { protectTable, type ProtectedTable } from '../disclosure/protectTable.ts';
 import { comparable, compareColumns, type LetterOptions } from '../inference/compareColumns.ts';
 import type { Statistic, Totals } from '../tally/statistic.ts';
@@ -103,13 +104,13 @@ export function multipleResponseOf(
       const totalHidden = guards?.some((one) => one.totalHidden) ?? false;
       const rowHidden = (group: number): boolean => guards?.some((one) => one.rowHidden(group)) ?? false;
       const margins = parts.map((part, group) =>
-        marginOf(set, item, part, base, options, hiddenIn(guard, group, rowHidden(group))),
+        marginOf(set, item, part, base, options, guard && hiddenOfGroup(guard, group, rowHidden(group))),
       );
       const columns = margins.map(({ share }, group) =>
         comparable(share, () => itemShare(set, item, parts[group], base)),
       );
       return {
-        all: marginOf(set, item, everyone, base, options, hiddenOverall(guard, totalHidden)),
+        all: marginOf(set, item, everyone, base, options, guard && hiddenOfAll(guard, totalHidden)),
         groups: margins,
         letters: compare ? compareColumns(table, columns, compare).letters : margins.map(() => ''),
       };
@@ -155,7 +156,7 @@ function marginOf(
   part: Cells,
   base: ResponseBase,
   options: EstimateOptions,
-  hidden: Hidden | null,
+  hidden: HiddenOfGroup | null,
 ): GroupMargin {
   const whole = wholeOf(set.table, part);
   const share = shareIn(set, item, whole, base);
@@ -167,22 +168,6 @@ function marginOf(
     share: shown === 'suppressed' ? suppressedShare : shareEstimate(share, options),
     shown,
   };
-}
-
-/** What confidentiality hides of a group. */
-interface Hidden {
-  readonly share: boolean;
-  readonly total: boolean;
-}
-
-function hiddenIn(guard: ProtectedTable | null, group: number, total: boolean): Hidden | null {
-  if (guard === null) return null;
-  return { share: total || guard.cellHidden(group, 0) || guard.cellHidden(group, 1), total };
-}
-
-function hiddenOverall(guard: ProtectedTable | null, total: boolean): Hidden | null {
-  if (guard === null) return null;
-  return { share: total || guard.columnHidden(0) || guard.columnHidden(1), total };
 }
 
 /** An item's table: groups by chosen and not. */

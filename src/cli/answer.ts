@@ -79,7 +79,13 @@ const answers: Readonly<Record<Command, Answering>> = {
     const given = line.fear.length + line.want.length + line.dignity.length > 0 || 'file' in line.source;
     const rules = given ? { fear: [...line.fear], want: [...line.want], dignity: [...line.dignity] } : {};
     const result = await client.ranking.run(
-      { ...analysis, ...rules, ...(by === null ? {} : { by }), ...comparing(line) },
+      {
+        ...analysis,
+        ...rules,
+        ...(by === null ? {} : { by }),
+        ...comparing(line),
+        ...(line.severity && { severity: true }),
+      },
       { signal },
     );
     return { result, words: rankingText(result, analysis) };

@@ -55,6 +55,8 @@ export interface CommandLine {
   /** How groups are compared; `null` where they are not. */
   readonly letters: Adjustment | null;
   readonly quantiles: readonly number[];
+  /** Of concerns: how severe each is for those who have it. */
+  readonly severity: boolean;
   /** A multiple-response set, in the place of rows and columns. */
   readonly set: string | null;
   readonly base: ResponseBase;
@@ -104,6 +106,7 @@ const options = {
   base: text,
   net: list,
   quantiles: text,
+  severity: { type: 'boolean' },
   study: text,
   name: text,
   'leave-out': list,
@@ -132,7 +135,7 @@ const own: Readonly<Record<Command, readonly string[]>> = {
   crosstab: ['rows', 'cols', 'set', 'by', 'base', 'net', 'letters'],
   matrix: ['fear', 'want'],
   freedoms: ['fear', 'want', 'at-least-fear', 'at-least-want', 'answered', 'by', 'letters'],
-  concerns: ['fear', 'want', 'dignity', 'by', 'letters'],
+  concerns: ['fear', 'want', 'dignity', 'by', 'letters', 'severity'],
   compare: ['concern', 'by', 'letters', ...otherNames],
   means: ['variables', 'by', 'letters', 'quantiles'],
 };
@@ -294,6 +297,7 @@ export function parseCommandLine(argv: readonly string[]): CommandLine {
     base: oneOf('--base', values.base ?? 'respondents', ['respondents', 'responses']),
     nets: (values.net ?? []).map(netOf),
     quantiles: values.quantiles === undefined ? [] : sharesIn('--quantiles', values.quantiles),
+    severity: values.severity ?? false,
     study: values.study ?? null,
     name: values.name ?? null,
     reading,

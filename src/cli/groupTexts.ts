@@ -5,8 +5,12 @@ import { shortened, textTable } from './textTable.ts';
 
 /** Concerns from the largest share to the smallest, with their shares by group. */
 export function rankingText({ design, by, concerns }: Output<'ranking.run'>, asked: Asked): string {
+  const hasSeverity = concerns.some(({ severity }) => severity !== undefined);
   const table = textTable(
-    ['rank', '<concern', '<freedom', '<label', '% concerned', 'above the next by', 'p', 'n'],
+    [
+      ...['rank', '<concern', '<freedom', '<label', '% concerned', 'above the next by', 'p', 'n'],
+      ...(hasSeverity ? ['% most severe', '<of those concerned'] : []),
+    ],
     concerns.map((one) => [
       one.rank === null ? '–' : String(one.rank),
       one.variable,
@@ -16,6 +20,7 @@ export function rankingText({ design, by, concerns }: Output<'ranking.run'>, ask
       one.next === null ? '' : points(one.next),
       one.next === null ? '' : equals(one.next.p),
       String(one.n),
+      ...(one.severity ? severityCells(one.severity) : []),
     ]),
   );
   if (by === null) return `${table}\n\n${methodLines(design, asked)}`;
@@ -30,6 +35,19 @@ export function rankingText({ design, by, concerns }: Output<'ranking.run'>, ask
     ]),
   );
   return `${table}\n\nBy ${by.variable}\n${groups}\n\n${methodLines(design, asked)}`;
+}
+
+type Severity = NonNullable<Output<'ranking.run'>['concerns'][number]['severity']>;
+
+const noSeverity = {
+  oneAnswer: 'one answer counts',
+  noOrder: 'the answers that count are not one end of the scale',
+} as const;
+
+function severityCells(severity: Severity): string[] {
+  if ('none' in severity) return ['–', noSeverity[severity.none]];
+  const { share, shown, label, code } = severity;
+  return [percent(share, shown), label === String(code) ? label : `${code} ${label}`];
 }
 
 /** Each group's share, then each group against each. */

@@ -28,12 +28,13 @@ export const comparisonOptions = z.strictObject({
   weakAlpha: z.number().gt(0).lt(1).optional(),
 });
 
-/** Group `a` less group `b`; `adjusted` over all comparisons of the same thing. */
+/** Group `a` less group `b`, by t on `df`; `adjusted` over all comparisons of the same thing. */
 export const comparison = z.object({
   a: value,
   b: value,
   difference: z.number(),
   se: z.number(),
+  df: z.number(),
   p: z.number(),
   adjusted: z.number(),
 });

@@ -1,7 +1,8 @@
+import { existsSync, realpathSync } from 'node:fs';
 import { resolve } from 'node:path';
 import type { ConcernRule } from '#contract/matrix.ts';
 import type { Output } from '#contract/index.ts';
-import type { Source } from '#contract/source.ts';
+import type { Source, SurveyReference } from '#contract/source.ts';
 import { concernByGroupOf } from '#engine/estimate/concernByGroup.ts';
 import { concernShareOf, type Margin } from '#engine/estimate/concernShare.ts';
 import { groupPairs } from '#engine/estimate/groupPairs.ts';
@@ -12,6 +13,8 @@ import {
   type IndependentEstimate,
 } from '#engine/inference/contrast.ts';
 import { Problem } from '#engine/survey/problem.ts';
+import { openStudy } from '#project/studyFile.ts';
+import { surveyOf } from '#project/surveys.ts';
 import { concernedBy, openAnalysis, type Analysis, type Concerned } from './analysis.ts';
 import type { Handlers } from './context.ts';
 import { groupsOf } from './groups.ts';
@@ -63,10 +66,28 @@ export const comparison: Handlers<'comparison'> = {
   },
 };
 
-/** One sample is not independent of itself, whatever the filters. */
+/** One sample is not independent of itself, whatever the filters, and whatever it is called by. */
 function isSame(one: Source, other: Source): boolean {
-  if ('file' in one) return 'file' in other && resolve(one.file) === resolve(other.file);
-  return 'study' in other && resolve(one.study) === resolve(other.study) && one.survey === other.survey;
+  if ('file' in one) return 'file' in other && isSamePath(one.file, other.file);
+  return 'study' in other && isSamePath(one.study, other.study) && surveyIdOf(one) === surveyIdOf(other);
+}
+
+/** Links are followed; what is not there is told when it is opened. */
+function isSamePath(one: string, other: string): boolean {
+  const [real, otherReal] = [one, other].map((path) =>
+    existsSync(path) ? realpathSync(path) : resolve(path),
+  );
+  return real === otherReal;
+}
+
+/** @throws Problem survey.unknown, study.noSurvey, study.manySurveys */
+function surveyIdOf({ study: path, survey }: SurveyReference): number {
+  const study = openStudy(path);
+  try {
+    return surveyOf(study, survey).id;
+  } finally {
+    study.close();
+  }
 }
 
 interface ShareIn {

@@ -11,7 +11,8 @@ export const freedoms: Handlers<'freedoms'> = {
     const rules = fearAndWant(analysis.survey, input);
     const fear = await concernedBy(analysis, rules.fear);
     const want = await concernedBy(analysis, rules.want);
-    const groups = input.by === undefined ? null : await groupsOf(analysis, input.by);
+    const ofRules = [...rules.fear, ...rules.want].map(({ variable }) => variable);
+    const groups = input.by === undefined ? null : await groupsOf(analysis, input.by, ofRules);
     const atLeast = input.atLeast ?? { fear: 1, want: 1 };
     const indicators = (concerns: readonly Concerned[]): Uint8Array[] =>
       concerns.map(({ indicator }) => indicator);

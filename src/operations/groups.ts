@@ -46,11 +46,12 @@ export function namedComparisons(
   comparisons: readonly ColumnComparison[],
   values: readonly Value[],
 ): z.infer<typeof comparison>[] {
-  return comparisons.map(({ a, b, difference, se, p, adjusted }) => ({
+  return comparisons.map(({ a, b, difference, se, df, p, adjusted }) => ({
     a: values[a],
     b: values[b],
     difference,
     se,
+    df,
     p,
     adjusted,
   }));

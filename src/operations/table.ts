@@ -73,6 +73,7 @@ async function itemOf(
   letters: LetterOptions | null,
 ): Promise<TableItem> {
   try {
+    refuseItself(analysis, item, groups);
     const { name, label, lines, block } = await linesOf(analysis, item, nets);
     const blocks = groups.map((group) => block(group, group.variables.length === 0 ? null : letters));
     return {
@@ -92,6 +93,18 @@ async function itemOf(
     const { name, label } = named(analysis, item);
     return { kind: item.kind, name, label, problem: problemMessage(error), bases: [], lines: [], tests: [] };
   }
+}
+
+/** @throws Problem groups.sameVariable where an item would be told by its own answers */
+function refuseItself(
+  { survey }: Analysis,
+  item: StubItem,
+  groups: readonly { readonly variables: readonly { readonly variable: string }[] }[],
+): void {
+  const names = item.kind === 'set' ? setIn(survey, item.set).variables : [item.variable];
+  const own = names.map((name) => findVariable(survey.variables, name).name);
+  const same = groups.flatMap(({ variables }) => variables).find(({ variable }) => own.includes(variable));
+  if (same !== undefined) throw new Problem('groups.sameVariable', { variable: same.variable });
 }
 
 async function linesOf(analysis: Analysis, item: StubItem, nets: readonly TableNet[]): Promise<Lines> {

@@ -23,6 +23,12 @@ test('what is not said is the default of the contract', () => {
   });
 });
 
+test('severity belongs to concerns', () => {
+  expect(parse('concerns s.sav --fear A=3,4 --severity').severity).toBe(true);
+  expect(parse('concerns s.sav --fear A=3,4').severity).toBe(false);
+  expect(() => parse('matrix s.sav --fear A=3 --want B=1 --severity')).toThrow(UsageError);
+});
+
 test('how a file is to be read is said once, for every command', () => {
   const line = parseCommandLine(
     'describe s.csv --delimiter tab --decimal , --encoding windows-1252 --form f.xlsx --language fr'.split(

@@ -61,6 +61,14 @@ test('a group is split as its own respondents are under a filter', async () => {
   expect(test?.p).toBeGreaterThan(0);
 });
 
+test('groups by one of the concerns themselves are refused', async () => {
+  const question = { source: survey(), ...concerns, design, by: 'W2' };
+  await expect(ask.freedoms(question)).rejects.toMatchObject({
+    code: 'groups.sameVariable',
+    params: { variable: 'w2' },
+  });
+});
+
 test('more concerns are asked for than there are: nobody has them', async () => {
   const atLeast = { fear: 4, want: 1 };
   const { split } = await ask.freedoms({ source: survey(), ...concerns, design, atLeast });

@@ -1,7 +1,9 @@
 import { expect, test } from 'vitest';
 import type { Input } from '#contract/index.ts';
+import { symlinkSync } from 'node:fs';
 import { join } from 'node:path';
 import { asked, csvSurvey } from '../helpers/asked.ts';
+import { sourceHost } from '../helpers/sourceHost.ts';
 import { temporaryFolder } from '../helpers/temporaryFolder.ts';
 import { writeSurvey } from '../helpers/writeSurvey.ts';
 
@@ -181,6 +183,26 @@ test('two surveys, and the codes that do not mean the same in both', async () =>
   const few = csvSurvey({ afraid: [0, 1, 1] });
   const hidden = await asked('comparison.surveys', { source: one, concern, other: { source: few } });
   expect(hidden.difference).toMatchObject({ estimate: null, why: 'suppressed' });
+});
+
+test('a survey is the same by its number, its name, as the only one, and by a link', async () => {
+  const folder = temporaryFolder();
+  const file = join(folder, 'survey.sav');
+  writeSurvey(file, { afraid: { answers: rows(60, (row) => row % 2), labels: { 0: 'No', 1: 'Yes' } } });
+  const { client } = sourceHost(folder);
+  const { study, survey } = await client.survey.import({ file, study: null, name: 'One' });
+  const link = join(folder, 'link.lfstudy');
+  symlinkSync(study.study, link);
+  const concern = { variable: 'afraid', concernedWhen: [1] };
+  const one = { study: study.study, survey };
+  for (const other of [
+    { ...one, survey: study.surveys[0].name },
+    { ...one, survey: null },
+    { ...one, study: link },
+  ]) {
+    const compared = asked('comparison.surveys', { source: one, concern, other: { source: other } });
+    await expect(compared).rejects.toMatchObject({ code: 'comparison.sameSurvey' });
+  }
 });
 
 test('a code that means something else in the second survey is told, others are not', async () => {

@@ -226,14 +226,19 @@ test('what is wrong with one item stands in its place, and the others are there'
   ]);
 });
 
-test('a variable by itself, and answers that nobody of a column gave, do no harm', async () => {
+test('what would be told by its own answers is refused in its place', async () => {
+  const set = { name: '$own', label: '', kind: 'dichotomy' as const, counted: 1, variables: ['sex', 'age'] };
   const table = await run({
-    stub: [{ kind: 'variable', variable: 'sex' }],
-    banner: [{ variables: ['sex'] }],
-    where: 'division == 1',
+    stub: [
+      { kind: 'variable', variable: 'SEX' },
+      { kind: 'mean', variable: 'sex' },
+      { kind: 'set', set },
+      { kind: 'mean', variable: 'age' },
+    ],
+    banner: [{ variables: ['division', 'sex'] }],
   });
-  const [, first, second] = table.items[0].lines[0].cells;
-  expect([first.ofColumn!.estimate, second.ofColumn!.estimate]).toEqual([1, 0]);
+  const itself = { code: 'groups.sameVariable', params: { variable: 'sex' } };
+  expect(table.items.map(({ problem }) => problem)).toEqual([itself, itself, itself, null]);
 });
 
 test('with confidentiality it is refused: one block would tell what another hides', async () => {

@@ -61,7 +61,7 @@ compareGroups <- function(by, within, adjust, groups, takesPart) {
   for (i in seq_len(k)) for (j in seq_len(k)) if (i < j && takesPart[i] && takesPart[j]) {
     df <- differenceDf(v[i, i], own[i], v[j, j], own[j], degf(within))
     se <- sqrt(v[i, i] + v[j, j] - 2 * v[i, j]); d <- est[[i]] - est[[j]]
-    pairs[[length(pairs) + 1]] <- list(i = i, j = j, difference = d, se = se, p = 2 * pt(-abs(d / se), df))
+    pairs[[length(pairs) + 1]] <- list(i = i, j = j, difference = d, se = se, df = df, p = 2 * pt(-abs(d / se), df))
   }
   adjusted <- p.adjust(sapply(pairs, `[[`, "p"), if (adjust == "bh") "BH" else adjust)
   lower <- rep(list(integer()), k)
@@ -72,7 +72,7 @@ compareGroups <- function(by, within, adjust, groups, takesPart) {
   }
   list(
     comparisons = lapply(seq_along(pairs), function(at) with(pairs[[at]], list(
-      a = groups[i], b = groups[j], difference = difference, se = se, p = p, adjusted = adjusted[at]))),
+      a = groups[i], b = groups[j], difference = difference, se = se, df = df, p = p, adjusted = adjusted[at]))),
     letters = sapply(lower, function(one) paste(LETTERS[sort(one)], collapse = ""))
   )
 }
@@ -117,13 +117,25 @@ crosstab <- function(d, ask) {
     test = independence(within, rows, columns))
 }
 
+# Among the concerned, the share of the answer at the end of the scale; it has one where the codes lie at one end.
+severityOf <- function(d, values, codes) {
+  codes <- sort(unlist(codes)); scale <- sort(unique(values))
+  if (length(codes) == 1) return(list(none = "oneAnswer"))
+  top <- identical(as.numeric(codes), as.numeric(tail(scale, length(codes))))
+  bottom <- identical(as.numeric(codes), as.numeric(head(scale, length(codes))))
+  if (top == bottom) return(list(none = "noOrder"))
+  code <- if (top) max(codes) else min(codes); among <- values %in% codes
+  within <- subset(d, among)
+  list(code = code, n = sum(among), weightedN = sum(weights(within)), share = share(within, values[among] == code))
+}
 concerned <- function(values, codes) ifelse(is.na(values), NA, values %in% unlist(codes))
 concerns <- function(d, ask) {
   marks <- lapply(names(ask$rules), function(name) concerned(d$variables[[name]], ask$rules[[name]]))
   names(marks) <- names(ask$rules)
   figures <- lapply(names(marks), function(name) {
     valid <- !is.na(marks[[name]]); within <- subset(d, valid)
-    list(variable = name, n = sum(valid), weightedN = sum(weights(within)), share = share(within, marks[[name]][valid]))
+    list(variable = name, n = sum(valid), weightedN = sum(weights(within)), share = share(within, marks[[name]][valid]),
+         severity = if (isTRUE(ask$severity)) severityOf(d, d$variables[[name]], ask$rules[[name]]) else NULL)
   })
   order <- order(-sapply(figures, function(one) one$share$estimate))
   figures <- figures[order]; marks <- marks[order]

@@ -6,6 +6,10 @@ import type { Named } from './surveyDesign.ts';
 /**
  * 1 − f for each group of a stage, f the fraction of its units that was sampled (R's `as.fpc`).
  * Values all ≤ 1 are fractions, all ≥ 1 numbers of units in the population, each stage for itself.
+ * Values that are all exactly 1 are fractions: everything was taken in, and the stage adds no variance. R
+ * (survey 4.1.1) looks at the stages together: with 1 everywhere it takes them for neither and stops
+ * (“subscript out of bounds”), beside numbers of units in another stage for a population of 1, and beside
+ * fractions as here.
  *
  * @param fpc one value a row, the same for a whole group; `null`: no correction, all 1.
  * @param varies the problem of a group with several values, by the place of the group.

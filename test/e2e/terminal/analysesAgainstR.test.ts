@@ -45,7 +45,7 @@ const teaching: Readonly<Record<string, Ask>> = {
     ...bangladesh,
     concerns: {
       rules: { prob_robbery: [3], prob_food: [3], prob_police: [2, 3] },
-      ...{ by: 'education', letters: 'holm' },
+      ...{ by: 'education', letters: 'holm', severity: true },
     },
   },
   'a concern in each group': {
@@ -105,7 +105,12 @@ const real: readonly Ask[] = [
   },
   {
     ...guatemala,
-    concerns: { rules: { vicbar4: [1], vicbar1: [1], aoj11: [3, 4] }, by: 'q10d', letters: 'holm' },
+    concerns: {
+      rules: { vicbar4: [1], vicbar1: [1], aoj11: [3, 4] },
+      by: 'q10d',
+      letters: 'holm',
+      severity: true,
+    },
   },
   { ...guatemala, groups: { concern: 'aoj11', codes: [3, 4], by: 'estratopri', letters: 'none' } },
   {

@@ -26,6 +26,7 @@ export interface Ask extends AskedSurvey {
     readonly rules: Readonly<Record<string, readonly number[]>>;
     readonly by: string;
     readonly letters: Letters;
+    readonly severity?: boolean;
   };
   readonly groups?: {
     readonly concern: string;
@@ -59,6 +60,7 @@ export function wordsOf({ file, crosstab, concerns, groups, surveys, means, ...s
             ...Object.entries(concerns.rules).map(([name, codes]) => `${name}=${codes.join(',')}`),
           ],
           ...['--by', concerns.by, '--letters', concerns.letters],
+          ...(concerns.severity ? ['--severity'] : []),
         ]
       : []),
     ...(groups

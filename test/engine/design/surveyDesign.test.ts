@@ -111,6 +111,16 @@ test('population sizes as counts or fractions; others are refused', () => {
   });
 });
 
+/** R 4.1.1 stops at the first ("subscript out of bounds"), and at the second ("FPC implies >100% sampling"). */
+test('sizes of exactly 1 throughout a stage: all of it was taken in', () => {
+  expect([...designOf(4, { strata: [1, 1, 2, 2], fpc: [1, 1, 1, 1] }).stages[0].fpcFactors]).toEqual([0, 0]);
+  const psu = [1, 1, 2, 2];
+  const whole = { psu, ssu: [1, 2, 1, 2], secondFpc: [1, 1, 1, 1] };
+  const [first, second] = designOf(4, { ...whole, fpc: [10, 10, 10, 10] }).stages;
+  expect([...first.fpcFactors]).toEqual([0.8]);
+  expect([...second.fpcFactors]).toEqual([0, 0]);
+});
+
 test('a lonely PSU: the design stands, a variance with its stratum is refused', () => {
   const design = designOf(5, { strata: [1, 1, 2, 2, 3], psu: [1, 2, 1, 2, 1] });
   const problem = { code: 'design.lonelyPsu', params: { strata: ['3'], count: 1 } };

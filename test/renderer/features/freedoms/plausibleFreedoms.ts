@@ -77,7 +77,7 @@ export function plausibleFreedoms(): FreedomsResult {
     ],
     comparisons: parts.map((part) => ({
       part,
-      pairs: [{ a: 1, b: 2, difference: 0.2, se: 0.05, p: 0.001, adjusted: 0.004 }],
+      pairs: [{ a: 1, b: 2, difference: 0.2, se: 0.05, df: 40, p: 0.001, adjusted: 0.004 }],
     })),
     test: { method: 'rao-scott', f: 3.21, df1: 2.9, df2: 210, p: 0.02 },
   };

@@ -1,7 +1,15 @@
+import type { MatrixDefinition } from '#contract/analysisDefinition.ts';
 import type { MatrixPair } from '#contract/matrix.ts';
 
-export const measures = ['both', 'wantGivenFear', 'fearGivenWant', 'oddsRatio', 'phi', 'lift'] as const;
-export type Measure = (typeof measures)[number];
+export type Measure = MatrixDefinition['measure'];
+export const measures = [
+  'both',
+  'wantGivenFear',
+  'fearGivenWant',
+  'oddsRatio',
+  'phi',
+  'lift',
+] as const satisfies readonly Measure[];
 
 /** `share`: per cent of somebody. `ratio`: 1 means none, read on a log scale. `correlation`: 0 means none. */
 export type MeasureKind = 'share' | 'ratio' | 'correlation';

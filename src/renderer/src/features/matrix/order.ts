@@ -1,10 +1,11 @@
+import type { MatrixDefinition } from '#contract/analysisDefinition.ts';
 import type { Dimension } from '#contract/concern.ts';
 import type { MatrixMargin, MatrixResult } from '#contract/matrix.ts';
 import { dimensions } from '../concerns/dimensions.ts';
 import { seriate } from './seriate.ts';
 
-export const orders = ['share', 'dimension', 'blocks', 'tagged'] as const;
-export type Order = (typeof orders)[number];
+export type Order = MatrixDefinition['order'];
+export const orders = ['share', 'dimension', 'blocks', 'tagged'] as const satisfies readonly Order[];
 
 export interface OrderedConcerns {
   readonly fear: readonly MatrixMargin[];

@@ -1,14 +1,9 @@
+import type { PrioritiesDefinition } from '#contract/analysisDefinition.ts';
 import type { PriorityRow } from './priorityRows.ts';
 
-export const columns = ['rank', 'name', 'freedom', 'share', 'n', 'deff', 'severity'] as const;
-export type SortColumn = (typeof columns)[number];
+export type Sort = Readonly<PrioritiesDefinition['sort']>;
 /** A column of the table, or the group with this index. */
-export type SortKey = SortColumn | number;
-
-export interface Sort {
-  readonly key: SortKey;
-  readonly descending: boolean;
-}
+export type SortKey = Sort['key'];
 
 /** Numbers begin with the largest, texts and ranks with the first. */
 export const firstSort = (key: SortKey): Sort => ({

@@ -1,37 +1,28 @@
+import type { TablesDefinition } from '#contract/analysisDefinition.ts';
 import type { Input } from '#contract/index.ts';
-import type { SurveyReference, Value } from '#contract/source.ts';
-import type { TableNet } from '#contract/table.ts';
+import type { SurveyReference } from '#contract/source.ts';
 
-export interface RowItem {
-  readonly kind: 'variable' | 'set' | 'mean';
-  readonly name: string;
-}
-export const shares = ['ofColumn', 'ofRow', 'ofTotal'] as const;
-export type Share = (typeof shares)[number];
-export const statistics = ['n', 'weightedN', 'se', 'interval', 'deff'] as const;
-export type Statistic = (typeof statistics)[number];
-export const letterChoices = ['holm', 'bh', 'none', 'off'] as const;
-export type LetterChoice = (typeof letterChoices)[number];
-export const sorts = ['labels', 'size'] as const;
-export type Sort = (typeof sorts)[number];
+export type TableDefinition = TablesDefinition;
+export type RowItem = TableDefinition['rows'][number];
+export type Share = TableDefinition['share'];
+export type Statistic = TableDefinition['statistics'][number];
+export type LetterChoice = TableDefinition['letters'];
+export type Sort = TableDefinition['sort'];
+export type TableView = TableDefinition['view'];
 
-/** All that makes a table what it is: plain data, so that it can be kept. */
-export interface TableDefinition {
-  readonly rows: readonly RowItem[];
-  /** Each one variable, or two of which the second is nested within the first. */
-  readonly columns: readonly (readonly string[])[];
-  readonly layer: { readonly variable: string; readonly value: Value | null } | null;
-  readonly where: string;
-  readonly nets: readonly TableNet[];
-  readonly share: Share;
-  readonly statistics: readonly Statistic[];
-  readonly letters: LetterChoice;
-  readonly sort: Sort;
-  readonly hideEmpty: boolean;
-  readonly moreDecimals: boolean;
-}
+export const shares = ['ofColumn', 'ofRow', 'ofTotal'] as const satisfies readonly Share[];
+export const statistics = [
+  'n',
+  'weightedN',
+  'se',
+  'interval',
+  'deff',
+] as const satisfies readonly Statistic[];
+export const letterChoices = ['holm', 'bh', 'none', 'off'] as const satisfies readonly LetterChoice[];
+export const sorts = ['labels', 'size'] as const satisfies readonly Sort[];
 
 export const emptyTable: TableDefinition = {
+  room: 'tables',
   rows: [],
   columns: [],
   layer: null,
@@ -43,6 +34,8 @@ export const emptyTable: TableDefinition = {
   sort: 'labels',
   hideEmpty: false,
   moreDecimals: false,
+  view: 'table',
+  picture: { kind: null, item: null, column: null },
 };
 
 /** What must be asked of the host; how it is shown asks nobody. `null` while there are no rows. */

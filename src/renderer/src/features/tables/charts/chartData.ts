@@ -1,10 +1,17 @@
+import type { TablesDefinition } from '#contract/analysisDefinition.ts';
 import type { TableItem, TableResult } from '#contract/table.ts';
 import { shortLabel } from '../../../format/shortLabel.ts';
 import { figureOf, sorted } from '../tableGrid.ts';
 import type { Share, Sort } from '../tableDefinition.ts';
 
-export const chartKinds = ['stacked', 'grouped', 'dots', 'heatmap', 'slope'] as const;
-export type ChartKind = (typeof chartKinds)[number];
+export type ChartKind = NonNullable<TablesDefinition['picture']['kind']>;
+export const chartKinds = [
+  'stacked',
+  'grouped',
+  'dots',
+  'heatmap',
+  'slope',
+] as const satisfies readonly ChartKind[];
 
 export interface ChartPoint {
   readonly estimate: number | null;

@@ -8,20 +8,17 @@ import {
   type ColumnComparison,
   type LetterOptions,
 } from '../inference/compareColumns.ts';
-import { linearTests, noContrast, type Contrast } from '../inference/contrast.ts';
+import { noContrast, type Contrast } from '../inference/contrast.ts';
 import { independenceTest } from '../inference/independence.ts';
 import { noTest, type IndependenceTest } from '../inference/noTest.ts';
-import { satterthwaiteDf } from '../inference/satterthwaiteDf.ts';
 import { trendOver } from '../inference/trend.ts';
 import type { Statistic } from '../tally/statistic.ts';
 import { tallySorted, type Tally } from '../tally/tally.ts';
-import { variancesOf } from '../tally/variancesOf.ts';
 import { sortIndicator, type Indicator, type Margin } from './concernShare.ts';
-import { differenceOf } from './difference.ts';
 import { suppressedShare, type EstimateOptions } from './figures.ts';
+import { fromOthersOf } from './fromOthers.ts';
 import { ratioOf, type Cells } from './ratio.ts';
-import { ratioOfOthers } from './ratioOfOthers.ts';
-import { shareEstimate, sharesOf, wholesOf, type PartOf, type Share } from './share.ts';
+import { shareEstimate, sharesOf, wholesOf, type Share } from './share.ts';
 
 /** A share by group. n and weightedN are `null` where confidentiality hides them. */
 export interface GroupMargin extends Omit<Margin, 'n' | 'weightedN'> {
@@ -101,15 +98,10 @@ export function concernByGroupOf(
     share.estimate === null ? null : ratioOf(table, concerned[group], ofGroup[group]),
   );
   const varying = statistics.map((one, group) => one && comparable(shares[group], () => one));
-  const tests = fromOthersOf(
-    table,
-    guarded?.anyHidden ? statistics.map(() => null) : statistics,
-    parts,
-    options.level,
-  );
+  const tests = guarded?.anyHidden ? null : fromOthersOf(table, statistics, shares, parts, options.level);
   const fromOthers = (group: number): Contrast => {
     const none = statistics[group] === null ? suppressedOrEmpty(margins[group].shown) : 'suppressed';
-    return tests[group] ?? noContrast(none);
+    return tests?.[group] ?? noContrast(none);
   };
   const overall = margin(shares[groupCount], guarded && hiddenOfAll(guarded));
   const withheld = guarded?.anyHidden ?? overall.shown === 'suppressed';
@@ -124,45 +116,6 @@ export function concernByGroupOf(
     trend: guarded?.anyHidden ? noContrast('suppressed') : trendOver(table, statistics, options.level),
     test: withheld ? noTest('suppressed') : independenceTest(table, groupCount, 2, options.test),
   };
-}
-
-/**
- * Each group's share less that of all others together, on `satterthwaiteDf` of the two.
- *
- * @param parts whose share each is, and last that of all.
- */
-function fromOthersOf(
-  table: Tally,
-  groups: readonly (Statistic | null)[],
-  parts: readonly PartOf[],
-  level: number,
-): (Contrast | null)[] {
-  const [all, ...ratios] = [parts[groups.length], ...parts].map(({ part, whole }) => ({
-    part,
-    whole: whole.cells,
-  }));
-  const present = groups.flatMap((here, group) => (here === null ? [] : [{ here, group }]));
-  const others = present.map(({ group }) => ratioOfOthers(table, all, ratios[group]));
-  const ofOthers = wholesOf(
-    table,
-    present.map(({ group }) => ratios[group].whole.map((inside) => 1 - inside)),
-  );
-  const variances = variancesOf(table, [...present.map(({ here }) => here), ...others]);
-  const tests = linearTests(
-    table,
-    present.map(({ here }, index) => differenceOf(here, others[index])),
-    level,
-    present.map(({ group }, index) =>
-      satterthwaiteDf(
-        { variance: variances[index], df: parts[group].whole.df },
-        { variance: variances[present.length + index], df: ofOthers[index].df },
-        table.df,
-      ),
-    ),
-  );
-  const byGroup: (Contrast | null)[] = groups.map(() => null);
-  present.forEach(({ group }, index) => (byGroup[group] = tests[index]));
-  return byGroup;
 }
 
 /** Cells: 2·group where concerned, 2·group + 1 where not. */

@@ -2,7 +2,6 @@ import { finite, noEstimate, type Estimate } from '../estimate/figures.ts';
 import { combinationOf, type Statistic } from '../tally/statistic.ts';
 import type { Tally } from '../tally/tally.ts';
 import { varianceOf } from '../tally/variance.ts';
-import { variancesOf } from '../tally/variancesOf.ts';
 import { withoutRounding } from '../tally/withoutRounding.ts';
 import { twoSidedT } from './distributions.ts';
 import { logInterval, noInterval, symmetricInterval } from './interval.ts';
@@ -48,27 +47,6 @@ export function linearTest(
   if (!Number.isFinite(statistic.estimate)) return noContrast('noRespondents');
   const variance = withoutRounding(table, statistic, varianceOf(table, statistic));
   return testOf(statistic.estimate, Math.sqrt(variance), df, level);
-}
-
-/**
- * `linearTest` each on degrees of freedom of its own, their variances taken together; `null` where there is
- * none.
- */
-export function linearTests(
-  table: Tally,
-  statistics: readonly (Statistic | null)[],
-  level: number,
-  dfs: readonly number[],
-): (Contrast | null)[] {
-  const present = statistics.flatMap((one) => (one !== null && Number.isFinite(one.estimate) ? [one] : []));
-  const variances = variancesOf(table, present);
-  let next = 0;
-  return statistics.map((one, index) => {
-    if (one === null) return null;
-    if (!Number.isFinite(one.estimate)) return noContrast('noRespondents');
-    const variance = withoutRounding(table, one, variances[next++]);
-    return testOf(one.estimate, Math.sqrt(variance), dfs[index], level);
-  });
 }
 
 /**
@@ -158,7 +136,8 @@ export function independentRatio(a: IndependentEstimate, b: IndependentEstimate,
   };
 }
 
-function testOf(estimate: number, se: number, df: number, level: number): Contrast {
+/** An estimate of known standard error against 0: t = estimate/se on ν = `df`, interval ± t_ν·se. */
+export function testOf(estimate: number, se: number, df: number, level: number): Contrast {
   const rest = { estimate, se: finite(se) };
   if (Number.isNaN(se)) return { ...noContrast('noVariance'), ...rest };
   if (!(se > 0)) return { ...noContrast('noVariance'), ...rest };

@@ -1,3 +1,5 @@
+import { twoColumnTraces } from './twoColumnTraces.ts';
+
 /** Traces of Δ and Δ²: all that the second-order correction needs of the generalised design effects. */
 export interface Traces {
   readonly trace: number;
@@ -31,6 +33,25 @@ export function interactionTraces(
   rowCount: number,
   columnCount: number,
 ): Traces | null {
+  const traces =
+    columnCount === 2
+      ? twoColumnTraces(p, covariance)
+      : manyColumnTraces(p, covariance, rowCount, columnCount);
+  if (traces === null) return null;
+  const whole = p.reduce(
+    (sum, share, cell) => (share > 0 ? sum + covariance[cell * (p.length + 1)] / share : sum),
+    0,
+  );
+  // Where every PSU agrees with the margins only the rounding of V is left.
+  return traces.trace > 1e-13 * whole ? traces : { trace: 0, traceOfSquare: 0 };
+}
+
+function manyColumnTraces(
+  p: readonly number[],
+  covariance: Float64Array,
+  rowCount: number,
+  columnCount: number,
+): Traces | null {
   const effects = mainEffectsWithoutEmptyCells(p, rowCount, columnCount);
   if (effects === null) return null;
   const cells = Uint32Array.from(p.flatMap((share, cell) => (share > 0 ? [cell] : [])));
@@ -50,13 +71,11 @@ export function interactionTraces(
 
   let trace = 0;
   let traceOfSquare = 0;
-  const whole = cells.reduce((sum, cell) => sum + covariance[cell * p.length + cell] / p[cell], 0);
   for (let i = 0; i < size; i++) {
     trace += matrix[i * size + i];
     for (let j = 0; j < size; j++) traceOfSquare += matrix[i * size + j] * matrix[j * size + i];
   }
-  // Where every PSU agrees with the margins only the rounding of V is left.
-  return trace > 1e-13 * whole ? { trace, traceOfSquare } : { trace: 0, traceOfSquare: 0 };
+  return { trace, traceOfSquare };
 }
 
 /**

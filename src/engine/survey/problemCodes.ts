@@ -41,6 +41,7 @@ export const problemCodes = [
   'study.notAStudy', // { study }
   'study.newer', // { study, version, supported }
   'study.openElsewhere', // { study }
+  'study.openInWindow', // { study }
   'study.damaged', // { study, detail }
   'study.diskFull', // { study }
   'study.notWritable', // { study, reason }

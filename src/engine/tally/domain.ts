@@ -70,6 +70,42 @@ export function domainsOf(totals: UnitTotals, sets: readonly Uint8Array[]): Doma
   }));
 }
 
+/**
+ * `domainOf` the respondents outside each group. The groups' cells stand one behind the other, `width` each, so that
+ * a unit is lost to those outside a group where all its respondents are in the group.
+ */
+export function domainsOutside(totals: UnitTotals, groupCount: number, width: number): Domain[] {
+  const { design, groupStart, unitStart, multiplicity, cells } = totals;
+  if (design.replicates)
+    return Array.from({ length: groupCount }, (_, group) => {
+      const outside = new Uint8Array(groupCount * width).fill(1);
+      return domainOf(totals, outside.fill(0, group * width, (group + 1) * width));
+    });
+  const all = domainOf(totals, null);
+  const psuCounts = new Float64Array(groupCount).fill(all.psuCount);
+  const strataCounts = new Float64Array(groupCount).fill(all.psuCount - all.df);
+  for (let stratum = 0; stratum + 1 < groupStart.length; stratum++) {
+    let only = -1;
+    let isShared = false;
+    for (let unit = groupStart[stratum]; unit < groupStart[stratum + 1]; unit++) {
+      if (unitStart[unit] === unitStart[unit + 1]) continue;
+      const group = onlyGroup(cells, unitStart[unit], unitStart[unit + 1], width);
+      if (group >= 0) psuCounts[group] -= multiplicity === null ? 1 : multiplicity[unit];
+      isShared ||= group < 0 || (only >= 0 && only !== group);
+      only = group;
+    }
+    if (only >= 0 && !isShared) strataCounts[only]--;
+  }
+  return Array.from(psuCounts, (psuCount, group) => ({ psuCount, df: psuCount - strataCounts[group] }));
+}
+
+/** The group that all entries from one to another belong to; −1 where there are several. */
+function onlyGroup(cells: Uint32Array, from: number, to: number, width: number): number {
+  const group = Math.floor(cells[from] / width);
+  for (let entry = from + 1; entry < to; entry++) if (Math.floor(cells[entry] / width) !== group) return -1;
+  return group;
+}
+
 function unitsInside({ unitStart, cells }: UnitTotals, inside: Uint8Array | null): number[] {
   const units: number[] = [];
   for (let unit = 0; unit + 1 < unitStart.length; unit++)

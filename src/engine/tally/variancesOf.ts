@@ -34,7 +34,8 @@ export function variancesOf(
   return variances;
 }
 
-function isPlain({ design, stages }: Tally): boolean {
+/** Whether a variance is no more than the squared deviations of the units' linearised totals, stratum by stratum. */
+export function isPlain({ design, stages }: Tally): boolean {
   const averages =
     design.summary.lonelyPsu === 'average' && design.stages.some(({ lonely }) => lonely.includes(1));
   const isWhole = design.replicates === null && design.calibration === null && !averages;

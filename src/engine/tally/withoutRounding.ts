@@ -26,5 +26,10 @@ export function roundingOf({ totals }: Tally, statistic: Statistic): number {
     const { gradient } = statistic;
     for (let total = 0; total < gradient.length; total++) size += Math.abs(gradient[total] * totals[total]);
   }
+  return roundingOfSize(size);
+}
+
+/** The same by Σ_k |∂g/∂t_k · t_k|. */
+export function roundingOfSize(size: number): number {
   return rounding * size * size;
 }

@@ -1,8 +1,10 @@
+import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { noTest } from '#engine/inference/noTest.ts';
 import { raoScott } from '#engine/inference/raoScott.ts';
 import { tally } from '#engine/tally/tally.ts';
 import { designOf } from '../columns.ts';
+import { randomSurvey } from '../randomSurvey.ts';
 
 /** A simple sample with so many people in each cell. */
 function tableOf(counts: readonly number[]): ReturnType<typeof tally> {
@@ -41,4 +43,29 @@ test('no test with a single row or column, or with too few cells that are not em
   expect(raoScott(tableOf(diagonal), 4, 4)).toEqual(noTest('emptyCells'));
   const nobody = tally(designOf(4), new Int32Array(4).fill(-1), 4);
   expect(raoScott(nobody, 2, 2)).toEqual(noTest('noRespondents'));
+});
+
+test('a table of two columns has the test of the same table on its side, empty cells or not', () => {
+  fc.assert(
+    fc.property(randomSurvey, ({ weight, strata, psu, fear, want }) => {
+      const design = designOf(weight.length, { weight, strata, psu });
+      const test = (cellOf: (row: number, column: number) => number, rows: number, columns: number) =>
+        raoScott(
+          tally(
+            design,
+            Int32Array.from(fear, (state, row) => (want[row] === 2 ? -1 : cellOf(state, want[row]))),
+            6,
+          ),
+          rows,
+          columns,
+        );
+      const upright = test((row, column) => 2 * row + column, 3, 2);
+      const aside = test((row, column) => 3 * column + row, 2, 3);
+      expect(upright.why).toBe(aside.why);
+      for (const figure of ['f', 'df1', 'df2', 'p'] as const)
+        if (aside[figure] === null) expect(upright[figure]).toBeNull();
+        else expect(Math.abs(upright[figure]! - aside[figure])).toBeLessThanOrEqual(1e-8 * aside[figure]);
+    }),
+    { numRuns: 300 },
+  );
 });

@@ -4,12 +4,14 @@ import { ratioOf } from '#engine/estimate/ratio.ts';
 import { ratioOfOthers } from '#engine/estimate/ratioOfOthers.ts';
 import { covarianceOfSparse } from '#engine/tally/covarianceOfSparse.ts';
 import { covarianceOfStatistics } from '#engine/tally/covarianceOfStatistics.ts';
-import { domainOf, domainsOf } from '#engine/tally/domain.ts';
+import { domainOf, domainsOf, domainsOutside } from '#engine/tally/domain.ts';
 import { combinationOf, type Statistic } from '#engine/tally/statistic.ts';
 import { tally } from '#engine/tally/tally.ts';
 import { tallyPair, tallyPairs } from '#engine/tally/tallyPairs.ts';
 import { varianceOf } from '#engine/tally/variance.ts';
+import { variancesAgainstOthers } from '#engine/tally/variancesAgainstOthers.ts';
 import { variancesOf } from '#engine/tally/variancesOf.ts';
+import { withoutRounding } from '#engine/tally/withoutRounding.ts';
 import { designOf } from '../columns.ts';
 import { randomSurvey } from '../randomSurvey.ts';
 
@@ -87,6 +89,42 @@ test('variances, covariances and domains of many are those of each', () => {
         expect(Math.abs(value - joint[index])).toBeLessThanOrEqual(1e-12 * size),
       );
     }),
+  );
+});
+
+test('each group against all others, at once and one by one', () => {
+  fc.assert(
+    fc.property(randomSurvey, fc.boolean(), ({ weight, strata, psu, fear, want }, byPlace) => {
+      const design = designOf(weight.length, { weight, strata, psu });
+      // Groups found in all strata; and two within the PSUs of one stratum, the third being the other.
+      const placeOf = (row: number): number => (strata[row] === 1 ? 2 : Number(psu[row] < 2));
+      const groups = Array.from(fear, (state, row) => (byPlace ? placeOf(row) : state));
+      const cells = Int32Array.from(want, (state, row) => (state === 2 ? -1 : 2 * groups[row] + 1 - state));
+      const table = tally(design, cells, cellCount);
+      const outside = domainsOutside(table.psuTotals, 3, 2);
+      const atOnce = variancesAgainstOthers(table)!;
+      for (const group of [0, 1, 2]) {
+        const here = { part: setOf(2 * group), whole: setOf(2 * group, 2 * group + 1) };
+        expect(outside[group]).toEqual(
+          domainOf(
+            table.psuTotals,
+            here.whole.map((inside) => 1 - inside),
+          ),
+        );
+        const others = ratioOfOthers(table, { part: setOf(0, 2, 4), whole: all }, here);
+        const difference = combinationOf([ratioOf(table, here.part, here.whole), others], [1, -1]);
+        if (!Number.isFinite(difference.estimate)) continue;
+        expect(atOnce.others[group]).toBeCloseTo(others.estimate, 12);
+        for (const [statistic, variance] of [
+          [others, atOnce.ofOthers[group]],
+          [difference, atOnce.ofDifference[group]],
+        ] as const) {
+          const single = withoutRounding(table, statistic, varianceOf(table, statistic));
+          expect(Math.abs(variance - single)).toBeLessThanOrEqual(1e-10 * single + 1e-26);
+        }
+      }
+    }),
+    { numRuns: 300 },
   );
 });
 

@@ -12,6 +12,7 @@ import {
 import { withKnownTotals } from './knownTotals.ts';
 import { leftOutText } from './leftOutText.ts';
 import { membersText } from './membersText.ts';
+import { reasonLines } from './reasonLines.ts';
 import { crosstabText, describeText, matrixText } from './textResults.ts';
 
 /** The JSON document, and the same as one reads it in a terminal. */
@@ -21,7 +22,9 @@ export interface Answer {
 }
 
 export async function answer(client: Client, line: CommandLine, signal: AbortSignal): Promise<Answer> {
-  return answers[line.command](client, await withKnownTotals(client, line, signal), signal);
+  const known = await withKnownTotals(client, line, signal);
+  const { result, words } = await answers[line.command](client, known, signal);
+  return { result, words: [words, ...reasonLines(result)].join('\n') };
 }
 
 type Answering = (client: Client, line: CommandLine, signal: AbortSignal) => Promise<Answer>;

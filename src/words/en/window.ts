@@ -7,6 +7,7 @@ import { notice, personal } from './notice.ts';
 import { derive, edit, sets } from './derive.ts';
 import { priorities } from './priorities.ts';
 import { reading } from './reading.ts';
+import { reasons } from './reasons.ts';
 import { tables } from './tables.ts';
 import { waves } from './waves.ts';
 
@@ -28,6 +29,7 @@ export const window = {
     moreNotes:
       '{count} more note, which comes in with the file | {count} more notes, which come in with the file',
   },
+  reason: reasons,
   freedom: { fear: 'Fear', want: 'Want', dignity: 'Dignity' },
   dimension: {
     economic: 'Economic',

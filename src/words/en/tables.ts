@@ -105,7 +105,6 @@ export const tables = {
   methodMissing: 'each block uses respondents with a valid answer to its row and its column',
   methodSuppression:
     'DHS rule on the smaller of row and column: under 25 respondents suppressed, 25–49 in parentheses',
-  methodReplicates: 'variance from {count} sets of replicate weights (df {df})',
   methodLayer: 'only {label}: {value}',
   methodFilter: 'only {filter}',
 };

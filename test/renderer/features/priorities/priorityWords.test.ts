@@ -3,7 +3,8 @@ import type { ConcernDefinition } from '#contract/concern.ts';
 import { groupVariables } from '#renderer/src/format/groupVariables.ts';
 import { neighbourWords } from '#renderer/src/features/priorities/neighbourWords.ts';
 import { firstSort, sortRows, type SortKey } from '#renderer/src/features/priorities/sortRows.ts';
-import { chosenConcerns, rulesOf } from '#renderer/src/features/priorities/usePriorities.ts';
+import { chosenConcerns } from '#renderer/src/features/priorities/usePriorities.ts';
+import { concernRules } from '#renderer/src/stores/concernRules.ts';
 import { variableFixture } from '../../studyFixture.ts';
 import { byResidence, formats, four, plausibleRanking, rowsOf } from './plausibleRanking.ts';
 
@@ -102,7 +103,7 @@ describe('which concerns are ranked', () => {
   });
 
   it('are asked for by freedom', () => {
-    expect(rulesOf(all.filter(({ concernedWhen }) => concernedWhen.length > 0))).toEqual({
+    expect(concernRules(all.filter(({ concernedWhen }) => concernedWhen.length > 0))).toEqual({
       fear: [{ variable: 'a', concernedWhen: [3] }],
       want: [{ variable: 'b', concernedWhen: [3] }],
       dignity: [{ variable: 'd', concernedWhen: [3] }],

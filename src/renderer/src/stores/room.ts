@@ -1,5 +1,6 @@
 import { defineStore } from 'pinia';
-import { ref } from 'vue';
+import { computed, ref } from 'vue';
+import type { AnalysisRoom } from '#contract/analysisDefinition.ts';
 
 export const rooms = ['survey', 'concerns', 'matrix', 'tables', 'priorities'] as const;
 export type Room = (typeof rooms)[number];
@@ -30,5 +31,27 @@ export const useRoomStore = defineStore('room', () => {
     room.value = 'survey';
   }
 
-  return { room, matrixPart, surveyTab, variable, showVariable, concern, showConcern };
+  /** The room of results that is on screen; `null` in the others. */
+  const analysisRoom = computed<AnalysisRoom | null>(() => {
+    if (room.value === 'matrix') return matrixPart.value === 'pairs' ? 'matrix' : 'freedoms';
+    return room.value === 'tables' || room.value === 'priorities' ? room.value : null;
+  });
+
+  function showAnalysis(wanted: AnalysisRoom): void {
+    if (wanted === 'matrix') matrixPart.value = 'pairs';
+    if (wanted === 'freedoms') matrixPart.value = 'freedoms';
+    room.value = wanted === 'freedoms' ? 'matrix' : wanted;
+  }
+
+  return {
+    room,
+    matrixPart,
+    surveyTab,
+    variable,
+    showVariable,
+    concern,
+    showConcern,
+    analysisRoom,
+    showAnalysis,
+  };
 });

@@ -29,6 +29,17 @@ export type SurveyState = z.infer<typeof surveyState>;
 export const studyState = z.object({ study: z.string(), name: z.string(), surveys: z.array(surveyState) });
 export type StudyState = z.infer<typeof studyState>;
 
+/**
+ * Why a study is open only to look at: another window or tab of this program has it, another program has it, or its
+ * file or folder cannot be written. Changes are refused then.
+ */
+export const readOnlyReason = z.enum(['otherWindow', 'otherProgram', 'notWritable']);
+export type ReadOnlyReason = z.infer<typeof readOnlyReason>;
+
+/** `readOnly` is `null` where the study may be changed. */
+export const openedStudy = studyState.extend({ readOnly: readOnlyReason.nullable() });
+export type OpenedStudy = z.infer<typeof openedStudy>;
+
 const studyPath = z.strictObject({ study: z.string().min(1) });
 
 export const study = {
@@ -49,7 +60,13 @@ export const study = {
       samples: z.array(sample),
     }),
   ),
-  'study.open': operation(studyPath, studyState, { writes: true }),
+  /**
+   * Opens a study for this window alone, or to look at. A study that another window of this program has is refused
+   * (`study.openInWindow`), unless it is asked for `toLookAt`.
+   */
+  'study.open': operation(studyPath.extend({ toLookAt: z.boolean().optional() }), openedStudy, {
+    writes: true,
+  }),
   'study.close': operation(studyPath, z.object({})),
   /** Opens the study of a teaching sample, making it first where it is not there yet. */
   'study.openSample': operation(z.strictObject({ sample: sampleName }), studyState, { lane: 'long' }),

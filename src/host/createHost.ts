@@ -1,10 +1,12 @@
 import { isAbsolute, normalize, relative, resolve } from 'node:path';
-import { contract, type OperationName } from '#contract/index.ts';
+import { setTimeout as after } from 'node:timers/promises';
+import { contract, type Input, type OperationName } from '#contract/index.ts';
 import type { Reply, Request } from '#contract/envelope.ts';
+import type { ReadOnlyReason } from '#contract/study.ts';
 import { Problem } from '#engine/survey/problem.ts';
 import { readKept } from '#operations/keptSettings.ts';
 import { problemMessage } from '#operations/problems.ts';
-import { claimStudy, type Claim } from '#project/claimStudy.ts';
+import { Claims, type Held } from './claims.ts';
 import type { Host, HostOptions } from './host.ts';
 import { Lane } from './lane.ts';
 import { pathsIn } from './pathsIn.ts';
@@ -12,12 +14,25 @@ import { pathsIn } from './pathsIn.ts';
 /** Cancelled work that goes on this long is ended. A click's work ends by itself, and its columns are kept for the next. */
 const patienceMs = { quick: 10_000, file: 2000, long: 3000 };
 
-/** A study that this program keeps for itself, from the first time that it changed or opened it. */
-interface Held {
-  readonly claim: Claim;
-  /** Requests that are at work on it. */
-  working: number;
-  kept: boolean;
+/** How long the end of the program waits for the last changes to be saved. */
+const lastSavesMs = 3000;
+
+interface Checked {
+  readonly operation: OperationName;
+  readonly input: unknown;
+}
+
+/** The studies that a request has been given, and why it was not. */
+interface Taken {
+  readonly taken: readonly Held[];
+  readonly readOnly: ReadOnlyReason | null;
+}
+
+/** A request that is not answered yet. */
+interface Pending {
+  readonly page: string;
+  /** A change that takes no time: it is not given up because whoever asked for it is gone. */
+  readonly saves: boolean;
 }
 
 /**
@@ -39,9 +54,13 @@ export function createHost({
     reopens ? readKept(places.settings).recent.map(({ study }) => resolve(study)) : [],
   );
   const writable = new Set<string>();
-  const claims = new Map<string, Held>();
+  const claims = new Claims();
+  const pending = new Map<string, Pending>();
+  /** Pages that are no more, but for what is still being saved. */
+  const left = new Set<string>();
+  let saved: () => void = () => undefined;
 
-  function check(request: Request): { operation: OperationName; input: unknown } {
+  function check(request: Request): Checked {
     if (!Object.hasOwn(contract, request.operation)) {
       throw new Problem('request.unknown', { operation: String(request.operation) });
     }
@@ -66,30 +85,65 @@ export function createHost({
     return files === 'any' || permitted.has(resolve(path)) || inStudies;
   }
 
-  function claim(study: string): Held {
-    const held = claims.get(study) ?? { claim: claimStudy(study), working: 0, kept: false };
-    claims.set(study, held);
-    held.working++;
-    return held;
+  /** The study for the page alone, or why it may only be looked at. */
+  function open(study: string, page: string, toLookAt: boolean): Taken {
+    try {
+      return { taken: [claims.take(study, page)], readOnly: null };
+    } catch (error) {
+      const code = error instanceof Problem ? error.code : '';
+      if (code === 'study.openInWindow' && toLookAt) return { taken: [], readOnly: 'otherWindow' };
+      if (code === 'study.openElsewhere') return { taken: [], readOnly: 'otherProgram' };
+      if (code === 'study.notWritable') return { taken: [], readOnly: 'notWritable' };
+      throw error;
+    }
   }
 
-  /** What could not be opened or changed after all is left to others. */
-  function finished(study: string, held: Held, succeeded: boolean): void {
-    held.working--;
-    held.kept ||= succeeded;
-    if (held.working === 0 && !held.kept) release(study);
+  /** The studies that a request changes. */
+  function take({ operation, input }: Checked, studies: readonly string[], page: string): Taken {
+    if (!contract[operation].writes) return { taken: [], readOnly: null };
+    if (operation === 'study.open') {
+      return open(studies[0], page, (input as Input<'study.open'>).toLookAt ?? false);
+    }
+    const taken: Held[] = [];
+    try {
+      for (const study of studies) taken.push(claims.take(study, page));
+    } catch (error) {
+      for (const held of taken) claims.answered(held, false);
+      throw error;
+    }
+    return { taken, readOnly: null };
   }
 
-  function release(study: string): void {
-    claims.get(study)?.claim.release();
-    claims.delete(study);
+  function cancel(id: string): void {
+    for (const one of Object.values(lanes)) one.cancel(id);
+  }
+
+  function abandon(id: string): void {
+    if (!pending.get(id)?.saves) cancel(id);
+  }
+
+  /** What a page that is no more has asked to be saved is saved before its studies are let go. */
+  function leave(page: string): void {
+    for (const [id, one] of pending) if (one.page === page) abandon(id);
+    if (![...pending.values()].some((one) => one.page === page)) return claims.giveBackAll(page);
+    left.add(page);
+  }
+
+  function settled(id: string, page: string): void {
+    pending.delete(id);
+    if (left.has(page) && ![...pending.values()].some((one) => one.page === page)) {
+      left.delete(page);
+      claims.giveBackAll(page);
+    }
+    if (![...pending.values()].some(({ saves }) => saves)) saved();
   }
 
   return {
-    call(request, reply) {
+    call(request, reply, page = '') {
       const { id } = request;
       try {
-        const { operation, input } = check(request);
+        const checked = check(request);
+        const { operation, input } = checked;
         const paths = pathsIn(input);
         for (const path of [...paths.files, ...paths.studies]) {
           if (!(isPlain(path) && mayOpen(path))) throw new Problem('file.notPermitted', { file: path });
@@ -100,23 +154,29 @@ export function createHost({
           }
         }
         const { lane: named, writes } = contract[operation];
-        const studies = paths.studies.map((study) => resolve(study));
-        const held = writes ? studies.map((study) => ({ study, held: claim(study) })) : [];
+        const { taken, readOnly } = take(checked, paths.studies, page);
+        const lane = named === 'quick' && paths.files.length > 0 ? 'file' : named;
+        pending.set(id, { page, saves: writes && lane === 'quick' });
         const answered = (message: Reply): void => {
-          const succeeded = message.kind === 'result';
-          if (message.kind !== 'progress') held.forEach((one) => finished(one.study, one.held, succeeded));
-          if (operation === 'study.close' && succeeded) studies.forEach(release);
+          if (message.kind !== 'progress') {
+            const succeeded = message.kind === 'result';
+            for (const held of taken) claims.answered(held, succeeded);
+            if (operation === 'study.close' && succeeded) {
+              for (const study of paths.studies) claims.giveBack(study, page);
+            }
+            settled(id, page);
+          }
           reply(message);
         };
-        const chosen = named === 'quick' && paths.files.length > 0 ? 'file' : named;
-        lanes[chosen].call(id, operation, input, answered);
+        lanes[lane].call({ id, operation, input, readOnly, reply: answered });
       } catch (error) {
         reply({ id, kind: 'error', problem: problemMessage(error) });
       }
     },
-    cancel(id) {
-      for (const one of Object.values(lanes)) one.cancel(id);
-    },
+    cancel,
+    abandon,
+    leave,
+    pageOf: (study) => claims.pageOf(study),
     permit(path) {
       permitted.add(resolve(path));
     },
@@ -124,8 +184,12 @@ export function createHost({
       writable.add(resolve(path));
     },
     async close() {
+      if ([...pending.values()].some(({ saves }) => saves)) {
+        const all = new Promise<void>((resolve) => (saved = resolve));
+        await Promise.race([all, after(lastSavesMs, undefined, { ref: false })]);
+      }
       await Promise.all(Object.values(lanes).map((one) => one.close()));
-      for (const study of [...claims.keys()]) release(study);
+      claims.releaseAll();
     },
   };
 }

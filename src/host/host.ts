@@ -10,14 +10,23 @@ export interface Places {
 
 /** Runs operations off the caller's thread. */
 export interface Host {
-  /** Answers through `reply`: any number of `progress`, then one `result`, `error` or `cancelled`. */
-  call(request: Request, reply: (reply: Reply) => void): void;
+  /**
+   * Answers through `reply`: any number of `progress`, then one `result`, `error` or `cancelled`. `page` is the window
+   * or tab that asks: a study belongs to one of them at a time.
+   */
+  call(request: Request, reply: (reply: Reply) => void, page?: string): void;
   cancel(id: string): void;
+  /** Nobody waits for the answer any more: the work is stopped, unless it saves what the user did last. */
+  abandon(id: string): void;
+  /** A page is no more: its work is abandoned, and its studies are left to others once that is through. */
+  leave(page: string): void;
+  /** The page that has a study. */
+  pageOf(study: string): string | undefined;
   /** Lets operations be asked with this path, because the user chose the file. */
   permit(path: string): void;
   /** Lets operations write this file, because the user named it: what may be read may not therefore be written. */
   permitWriting(path: string): void;
-  /** Stops the workers; unfinished writes are rolled back. */
+  /** Waits a moment for what is being saved, then stops the workers; unfinished writes are rolled back. */
   close(): Promise<void>;
 }
 

@@ -4,6 +4,7 @@ import { setTimeout as after } from 'node:timers/promises';
 import { Worker } from 'node:worker_threads';
 import type { Reply } from '#contract/envelope.ts';
 import type { OperationName } from '#contract/index.ts';
+import type { ReadOnlyReason } from '#contract/study.ts';
 import { removeUnfinishedBy } from '#project/unfinished.ts';
 import { pathsIn } from './pathsIn.ts';
 import { isOutOfMemory, outOfMemory, stopped } from './stopped.ts';
@@ -25,6 +26,7 @@ interface Job {
   readonly id: string;
   readonly operation: OperationName;
   readonly input: unknown;
+  readonly readOnly: ReadOnlyReason | null;
   readonly cancelFlag: SharedArrayBuffer;
   readonly reply: (reply: Reply) => void;
   cancelled: boolean;
@@ -56,10 +58,9 @@ export class Lane {
     this.#options = options;
   }
 
-  call(id: string, operation: OperationName, input: unknown, reply: (reply: Reply) => void): void {
+  call(asked: Pick<Job, 'id' | 'operation' | 'input' | 'readOnly' | 'reply'>): void {
     const cancelFlag = new SharedArrayBuffer(4);
-    const state = { cancelled: false, outOfMemory: false, saving: false };
-    this.#queue.push({ id, operation, input, cancelFlag, reply, ...state });
+    this.#queue.push({ ...asked, cancelFlag, cancelled: false, outOfMemory: false, saving: false });
     this.#next();
   }
 
@@ -97,8 +98,8 @@ export class Lane {
     this.#running = job;
     const worker = (this.#worker ??= this.#start());
     worker.ref();
-    const { id, operation, input, cancelFlag } = job;
-    worker.postMessage({ id, operation, input, cancelFlag } satisfies ToWorker);
+    const { id, operation, input, readOnly, cancelFlag } = job;
+    worker.postMessage({ id, operation, input, readOnly, cancelFlag } satisfies ToWorker);
     void this.#watchMemory(worker, job);
   }
 

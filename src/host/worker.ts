@@ -19,12 +19,13 @@ port.on('message', (message: ToWorker) => {
   turn = turn.then(() => answer(message));
 });
 
-async function answer({ id, operation, input, cancelFlag }: ToWorker): Promise<void> {
+async function answer({ id, operation, input, readOnly, cancelFlag }: ToWorker): Promise<void> {
   const cancelled = new Int32Array(cancelFlag);
   const send = (message: FromWorker): void => port.postMessage(message);
   let reported = 0;
   const context: OperationContext = {
     places,
+    readOnly,
     report(progress: Progress) {
       const now = performance.now();
       if (now - reported < progressEveryMs && progress.fraction < 1) return;

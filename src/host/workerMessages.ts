@@ -1,5 +1,6 @@
 import type { Reply } from '#contract/envelope.ts';
 import type { OperationName } from '#contract/index.ts';
+import type { ReadOnlyReason } from '#contract/study.ts';
 import type { Places } from './host.ts';
 
 export interface WorkerSetup {
@@ -11,6 +12,7 @@ export interface ToWorker {
   readonly operation: OperationName;
   /** Already parsed by the contract. */
   readonly input: unknown;
+  readonly readOnly: ReadOnlyReason | null;
   /** One shared Int32, 1 once the caller wants the work to stop: a loop cannot hear a message. */
   readonly cancelFlag: SharedArrayBuffer;
 }

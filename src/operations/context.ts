@@ -1,9 +1,14 @@
 import type { Progress } from '#contract/envelope.ts';
 import type { OperationName, Output, ParsedInput } from '#contract/index.ts';
+import type { ReadOnlyReason } from '#contract/study.ts';
 
 /** What an operation is given besides its input. */
 export interface OperationContext {
   readonly places: { readonly studies: string; readonly samples: string; readonly settings?: string };
+  /** Why the study that is being opened may only be looked at, where that is so. */
+  readonly readOnly?: ReadOnlyReason | null;
+  /** Milliseconds since 1970; the clock where it is left out. */
+  readonly now?: () => number;
   report(progress: Progress): void;
   /** A loop calls this as often as it reports: a cancelled operation stops there. */
   throwIfCancelled(): void;

@@ -30,7 +30,7 @@ export const study: Handlers<'study'> = {
     studies: existsSync(places.studies) ? studiesIn(places.studies) : [],
     samples: await samplesIn(places.samples),
   }),
-  'study.open': ({ study: path }) => studyState(path),
+  'study.open': async ({ study: path }, { readOnly = null }) => ({ ...(await studyState(path)), readOnly }),
   'study.close': () => ({}),
   'study.openSample': async ({ sample }, context) => {
     const path = join(context.places.studies, `${teaching(sample, context).name}${studyExtension}`);

@@ -1,4 +1,4 @@
-import { lstatSync, rmSync } from 'node:fs';
+import { accessSync, constants, existsSync, lstatSync, rmSync } from 'node:fs';
 import Database from 'better-sqlite3';
 import { Problem } from '#engine/survey/problem.ts';
 import { studyProblem } from './studyProblem.ts';
@@ -21,6 +21,7 @@ export function claimStudy(study: string): Claim {
     throw new Problem('study.notWritable', { study, reason: `${path} is in the way` });
   }
   try {
+    if (existsSync(study)) accessSync(study, constants.W_OK);
     const database = new Database(path, { timeout: 0 });
     try {
       database.pragma('journal_mode = MEMORY');

@@ -1,7 +1,19 @@
-import { closeSync, existsSync, fsyncSync, openSync, readSync, renameSync, rmSync, statSync } from 'node:fs';
+import {
+  accessSync,
+  closeSync,
+  constants,
+  existsSync,
+  fsyncSync,
+  openSync,
+  readSync,
+  renameSync,
+  rmSync,
+  statSync,
+} from 'node:fs';
 import Database from 'better-sqlite3';
 import { Problem } from '#engine/survey/problem.ts';
 import { applicationId, migrate, supportedVersion } from './migrations.ts';
+import { openImage } from './openImage.ts';
 import { namingStudy, studyProblem } from './studyProblem.ts';
 import { hasStudySchema } from './studySchema.ts';
 import { removeUnfinishedOf, unfinishedName } from './unfinished.ts';
@@ -17,7 +29,8 @@ export interface StudyFile {
 
 /**
  * Opens a study and migrates it when it is older. In write-ahead mode: readers never wait for a
- * writer, and what a killed program had not committed is not there.
+ * writer, and what a killed program had not committed is not there. A study that cannot be written
+ * opens for reading; a change to it meets `study.notWritable`.
  *
  * @throws Problem study.notFound, study.notAStudy, study.newer, study.damaged, study.openElsewhere,
  *   study.notWritable
@@ -25,23 +38,51 @@ export interface StudyFile {
 export function openStudy(path: string): StudyFile {
   if (!existsSync(path)) throw new Problem('study.notFound', { study: path });
   if (!looksLikeSqlite(path)) throw new Problem('study.notAStudy', { study: path });
-  return namingStudy(path, () => {
-    const database = new Database(path, { fileMustExist: true, timeout: 4000 });
-    try {
-      // Nothing that the file itself brings along is run: it may come from somebody else.
-      database.pragma('trusted_schema = OFF');
-      database.pragma('cell_size_check = ON');
-      check(path, database);
-      database.pragma('journal_mode = WAL');
-      database.pragma('synchronous = FULL');
-      database.pragma('foreign_keys = ON');
-      migrate(database);
-    } catch (error) {
-      database.close();
-      throw error;
-    }
-    return { path, database, close: () => void database.close() };
+  try {
+    return namingStudy(path, () => {
+      accessSync(path, constants.W_OK);
+      return openForChanges(path);
+    });
+  } catch (error) {
+    const image = error instanceof Problem && error.code === 'study.notWritable' ? imageOf(path) : null;
+    if (image === null) throw error;
+    return image;
+  }
+}
+
+function openForChanges(path: string): StudyFile {
+  const database = new Database(path, { fileMustExist: true, timeout: 4000 });
+  return prepared(path, database, () => {
+    database.pragma('journal_mode = WAL');
+    database.pragma('synchronous = FULL');
+    database.pragma('foreign_keys = ON');
+    migrate(database);
   });
+}
+
+function imageOf(path: string): StudyFile | null {
+  return namingStudy(path, () => {
+    const database = openImage(path);
+    if (database === null) return null;
+    return prepared(path, database, () => {
+      migrate(database);
+      database.pragma('query_only = ON');
+    });
+  });
+}
+
+function prepared(path: string, database: Database.Database, prepare: () => void): StudyFile {
+  try {
+    // Nothing that the file itself brings along is run: it may come from somebody else.
+    database.pragma('trusted_schema = OFF');
+    database.pragma('cell_size_check = ON');
+    check(path, database);
+    prepare();
+  } catch (error) {
+    database.close();
+    throw error;
+  }
+  return { path, database, close: () => void database.close() };
 }
 
 /**

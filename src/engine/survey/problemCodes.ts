@@ -135,6 +135,12 @@ export const problemCodes = [
   'table.layerValue', // { variable, value }
   'net.unknownCode', // { label, code, variable, known }
   'option.invalid', // { option, value, allowed }
+  // kept analyses and the history
+  'analysis.nameEmpty', // {}
+  'analysis.nameTaken', // { name }
+  'analysis.unknown', // { analysis }
+  'analysis.tooMany', // { limit }
+  'history.changedSince', // { study }
   // the app itself
   'request.invalid', // { operation, detail }
   'request.unknown', // { operation }

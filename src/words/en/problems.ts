@@ -64,6 +64,8 @@ export const problems: Readonly<Record<ProblemCode, string>> = {
     'The study {study} was made by a newer version of this program (its form is {version}; this program knows {supported}). Install the newer version to open it. Nothing was changed.',
   'study.openElsewhere':
     'The study {study} is open in another window or program. Close it there, then try again. Nothing was changed.',
+  'study.openInWindow':
+    'The study {study} is open in another window or tab of this program. Go on there, or look at it here without changing it.',
   'study.damaged': 'The study {study} is damaged ({detail}). Open a copy of it instead; nothing was changed.',
   'study.diskFull':
     'The disk is full or could not be written while saving {study}. Nothing was lost and nothing was half saved: make room, then try again.',
@@ -212,6 +214,15 @@ export const problems: Readonly<Record<ProblemCode, string>> = {
     'Nobody among these respondents has the answer {value} to {variable}. Choose another of its answers.',
   'mean.noValues': 'No respondent has a number for {variable}, so it has no mean.',
   'option.invalid': '“{value}” is not a value for {option}. Use {allowed}.',
+  'analysis.nameEmpty': 'An analysis needs a name. Give it one, then keep it again.',
+  'analysis.nameTaken':
+    'There is an analysis named {name} already. Choose another name; capital and small letters count as the same.',
+  'analysis.unknown':
+    'The analysis is not in the study any more. It may have been removed elsewhere: nothing was changed.',
+  'analysis.tooMany':
+    'A study keeps up to {limit} analyses. Remove one that is not needed, then keep this one.',
+  'history.changedSince':
+    'This cannot be undone or done again: the study {study} is not as that step left it. Nothing was changed.',
   'request.invalid': 'The request {operation} was not understood ({detail}).',
   'request.unknown': 'There is nothing called {operation} to ask for.',
   'server.gone':

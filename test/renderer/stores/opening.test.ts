@@ -43,7 +43,7 @@ describe('opening', () => {
 
   it('opens a study file as a study', async () => {
     const { opening, study, room } = start({
-      'study.open': ({ study: path }) => ({ ...studyFixture, study: path }),
+      'study.open': ({ study: path }) => ({ ...studyFixture, study: path, readOnly: null }),
     });
     await opening.take([new File([], 'One.LFSTUDY')]);
     expect(study.reference).toEqual({ study: '/chosen/One.LFSTUDY', survey: 1 });
@@ -63,7 +63,7 @@ describe('opening', () => {
       shown: 'yes' as const,
     });
     const { opening, room } = start({
-      'study.open': () => studyFixture,
+      'study.open': () => ({ ...studyFixture, readOnly: null }),
       'concern.list': () => ({ concerns: [concern('fear'), concern('want')] }),
     });
     await opening.openStudy('/studies/one.lfstudy');
@@ -89,7 +89,7 @@ describe('opening', () => {
   });
 
   it('does not remember the copy of a study that a browser hands over', async () => {
-    const { opening, bridge, study } = start({ 'study.open': () => studyFixture });
+    const { opening, bridge, study } = start({ 'study.open': () => ({ ...studyFixture, readOnly: null }) });
     await opening.take([new File([], 'one.lfstudy')]);
     expect(study.study).toEqual(studyFixture);
     expect(bridge.asked.map(({ operation }) => operation)).not.toContain('settings.remember');
@@ -97,7 +97,7 @@ describe('opening', () => {
 
   it('saves what waits to be saved before it leaves a study', async () => {
     const { opening, bridge, study } = start({
-      'study.open': () => studyFixture,
+      'study.open': () => ({ ...studyFixture, readOnly: null }),
       'study.close': () => ({}),
       'concern.save': () => ({ concerns: [] }),
     });
@@ -110,7 +110,7 @@ describe('opening', () => {
 
   it('stays where a change cannot be saved, and shows it', async () => {
     const { opening, room, study } = start({
-      'study.open': () => studyFixture,
+      'study.open': () => ({ ...studyFixture, readOnly: null }),
       'concern.save': () => {
         throw Object.assign(new Error('full'), { code: 'study.diskFull', params: {} });
       },
@@ -243,7 +243,7 @@ describe('opening', () => {
   it('brings a wave into the study that is open, to be matched there', async () => {
     const { opening, bridge, study } = start({
       'file.preview': () => preview,
-      'study.open': () => studyFixture,
+      'study.open': () => ({ ...studyFixture, readOnly: null }),
       'survey.import': () => ({
         survey: 2,
         study: {

@@ -1,0 +1,16 @@
+import { readFileSync, statSync } from 'node:fs';
+import Database from 'better-sqlite3';
+
+/**
+ * A study that cannot be written, as it lies on the disk, opened in memory: a file in write-ahead mode can otherwise
+ * not be read where nothing can be put beside it. `null` where the latest changes are still beside the file, which
+ * alone would be an older state or none.
+ */
+export function openImage(path: string): Database.Database | null {
+  if ((statSync(`${path}-wal`, { throwIfNoEntry: false })?.size ?? 0) > 0) return null;
+  const content = readFileSync(path);
+  // The file format's version, for writing and reading: 2 asks for a write-ahead log, 1 for none.
+  content[18] = 1;
+  content[19] = 1;
+  return new Database(content);
+}

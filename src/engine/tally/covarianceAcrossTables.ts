@@ -54,34 +54,31 @@ function stageCovariance(
   const { sampled } = design.stages[stage];
   const size = totals.length;
   const product = new SymmetricProduct(size);
-  const scores = new Float64Array(chunkUnits * size);
+  const scores = new Float64Array(size * chunkUnits);
+  const sums = new Float64Array(size);
+  const outside = new Float64Array(size);
   for (let group = 0; group < scale.length; group++) {
     const from = groupStart[group];
     const to = groupStart[group + 1];
     if (scale[group] === 0 || from === to) continue;
-    const means = new Float64Array(size);
-    const isWhole = to - from <= chunkUnits;
-    if (centred[group] === 1 && !isWhole)
-      for (let column = 0; column < size; column++)
-        means[column] = sumOfScores(totals[column], gradients[column], from, to) / sampled[group];
     const root = Math.sqrt(scale[group]);
+    const more = sampled[group] - (to - from);
+    const isWhole = to - from <= chunkUnits;
+    if (!isWhole)
+      for (let column = 0; column < size; column++)
+        sums[column] = sumOfScores(totals[column], gradients[column], from, to);
     for (let first = from; first < to; first += chunkUnits) {
       const end = Math.min(to, first + chunkUnits);
       for (let column = 0; column < size; column++) {
-        const sum = fillScores(totals[column], gradients[column], first, end, scores, column, size);
-        if (centred[group] === 1 && isWhole) means[column] = sum / sampled[group];
+        const start = column * chunkUnits;
+        const sum = fillScores(totals[column], gradients[column], first, end, scores, start);
+        const mean = centred[group] === 1 ? (isWhole ? sum : sums[column]) / sampled[group] : 0;
+        for (let at = start; at < start + end - first; at++) scores[at] = root * (scores[at] - mean);
+        outside[column] = Math.sqrt(scale[group] * more) * mean;
       }
-      for (let unit = 0; unit < end - first; unit++) {
-        const row = product.nextRow();
-        for (let column = 0; column < size; column++)
-          row[column] = root * (scores[unit * size + column] - means[column]);
-      }
+      product.addColumns(scores, end - first, chunkUnits);
     }
-    const outside = sampled[group] - (to - from);
-    if (centred[group] === 0 || outside === 0) continue;
-    const row = product.nextRow();
-    for (let column = 0; column < size; column++)
-      row[column] = Math.sqrt(scale[group] * outside) * means[column];
+    if (centred[group] === 1 && more > 0) product.addRow(outside);
   }
   return product.result();
 }
@@ -105,11 +102,10 @@ function fillScores(
   from: number,
   to: number,
   scores: Float64Array,
-  column: number,
-  size: number,
+  start: number,
 ): number {
   let sum = 0;
-  for (let unit = from, at = column; unit < to; unit++, at += size) {
+  for (let unit = from, at = start; unit < to; unit++, at++) {
     let score = 0;
     for (let entry = unitStart[unit]; entry < unitStart[unit + 1]; entry++)
       score += gradient[cells[entry]] * values[entry];
@@ -125,9 +121,10 @@ function covarianceOfReplicates(parts: readonly TableStatistic[]): Float64Array 
   const deviations = parts.map(({ table, statistic }) => deviationsOf(table, [statistic], replicates));
   if (deviations.some(({ count }) => count < replicates.count)) return null;
   const product = new SymmetricProduct(size);
+  const row = new Float64Array(size);
   for (let replicate = 0; replicate < replicates.count; replicate++) {
-    const row = product.nextRow();
     for (let column = 0; column < size; column++) row[column] = deviations[column].rows[replicate];
+    product.addRow(row);
   }
   return product.result();
 }

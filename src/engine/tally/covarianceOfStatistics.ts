@@ -44,7 +44,7 @@ function covarianceOfReplicates(table: Tally, statistics: readonly Statistic[]):
   const size = statistics.length;
   if (count === 0) return new Float64Array(size * size).fill(NaN);
   const product = new SymmetricProduct(size);
-  for (let row = 0; row < count; row++) product.nextRow().set(rows.subarray(row * size, (row + 1) * size));
+  for (let row = 0; row < count; row++) product.addRow(rows.subarray(row * size, (row + 1) * size));
   return product.result();
 }
 
@@ -92,17 +92,17 @@ function addGroup(
   }
   for (let index = 0; index < count; index++) means[index] = centredOver ? means[index] / centredOver : 0;
 
+  const deviations = new Float64Array(count);
   for (let unit = from; unit < to; unit++) {
     const root = Math.sqrt(scale * (multiplicity === null ? 1 : multiplicity[unit]));
     const row = (unit - from) * count;
-    const deviations = product.nextRow();
     for (let index = 0; index < count; index++)
       deviations[index] = root * (scores[row + index] - means[index]);
+    product.addRow(deviations);
   }
   if (centredOver === null || centredOver === counted) return;
   const root = Math.sqrt(scale * (centredOver - counted));
-  const outside = product.nextRow();
-  for (let index = 0; index < count; index++) outside[index] = root * means[index];
+  product.addRow(means.map((mean) => root * mean));
 }
 
 /** Where equal rows are kept together, what they differ within: one row for each total. */
@@ -118,8 +118,9 @@ function addWithin(totals: UnitTotals, scale: Float64Array, slopes: Slopes, prod
   for (let total = 0; total < squares.length; total++) {
     if (squares[total] === 0) continue;
     const root = Math.sqrt(squares[total]);
-    const row = product.nextRow();
+    const row = new Float64Array(slopes.count);
     for (let at = slopes.start[total]; at < slopes.start[total + 1]; at++)
       row[slopes.statistic[at]] = root * slopes.slope[at];
+    product.addRow(row);
   }
 }

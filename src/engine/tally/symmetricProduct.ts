@@ -1,5 +1,5 @@
 /** Rows multiplied at a time: enough to keep the product out of the inner loop, few enough for the cache. */
-const blockRows = 64;
+const blockRows = 128;
 /** Columns that stand together in a panel: nine sums of a tile and what they are made of stay in registers. */
 const width = 3;
 
@@ -11,8 +11,7 @@ export class SymmetricProduct {
   readonly #size: number;
   /** `size`, filled up to whole panels with columns of 0. */
   readonly #stride: number;
-  readonly #block: Float64Array;
-  /** The block panel by panel, each row by row, so that a tile reads memory in its order. */
+  /** The rows panel by panel, in each row by row, so that a tile reads memory in its order. */
   readonly #panels: Float64Array;
   readonly #product: Float64Array;
   #filled = 0;
@@ -20,21 +19,34 @@ export class SymmetricProduct {
   constructor(size: number) {
     this.#size = size;
     this.#stride = Math.ceil(size / width) * width;
-    this.#block = new Float64Array(blockRows * this.#stride);
     this.#panels = new Float64Array(blockRows * this.#stride);
     this.#product = new Float64Array(this.#stride * this.#stride);
   }
 
-  /** Room for the next row, all 0: write `size` numbers into it before asking for another. */
-  nextRow(): Float64Array {
-    if (this.#filled === blockRows) this.#flush();
-    const start = this.#filled++ * this.#stride;
-    return this.#block.subarray(start, start + this.#size);
+  addRow(row: Float64Array): void {
+    this.#makeRoom(1);
+    for (let column = 0; column < this.#size; column++) this.#panels[this.#placeOf(column)] = row[column];
+    this.#filled++;
+  }
+
+  /**
+   * Adds rows that stand column by column.
+   *
+   * @param rows at most `blockRows`. @param length of a column, of which the first `rows` are taken.
+   */
+  addColumns(columns: Float64Array, rows: number, length: number): void {
+    this.#makeRoom(rows);
+    for (let column = 0; column < this.#size; column++) {
+      const from = column * length;
+      for (let row = 0, to = this.#placeOf(column); row < rows; row++, to += width)
+        this.#panels[to] = columns[from + row];
+    }
+    this.#filled += rows;
   }
 
   /** The sum over all rows so far, size × size, row by row. */
   result(): Float64Array {
-    this.#flush();
+    this.#multiply();
     const full = new Float64Array(this.#size * this.#size);
     for (let row = 0; row < this.#size; row++)
       for (let column = row; column < this.#size; column++) {
@@ -45,25 +57,30 @@ export class SymmetricProduct {
     return full;
   }
 
-  #flush(): void {
-    const [rows, stride, panels] = [this.#filled, this.#stride, this.#panels];
-    packPanels(this.#block, rows, stride, panels);
-    for (let i = 0; i < stride; i += width)
-      for (let j = i; j < stride; j += width)
-        addTile(panels, i * rows, j * rows, rows, this.#product, i * stride + j, stride);
-    this.#block.fill(0, 0, rows * stride);
+  /** Where the next row has its value of a column. */
+  #placeOf(column: number): number {
+    const inPanel = column % width;
+    return (column - inPanel) * blockRows + this.#filled * width + inPanel;
+  }
+
+  #makeRoom(rows: number): void {
+    if (this.#filled + rows > blockRows) this.#multiply();
+  }
+
+  #multiply(): void {
+    for (let i = 0; i < this.#stride; i += width)
+      for (let j = i; j < this.#stride; j += width)
+        addTile(
+          this.#panels,
+          i * blockRows,
+          j * blockRows,
+          this.#filled,
+          this.#product,
+          i * this.#stride + j,
+          this.#stride,
+        );
     this.#filled = 0;
   }
-}
-
-function packPanels(block: Float64Array, rows: number, stride: number, panels: Float64Array): void {
-  let to = 0;
-  for (let column = 0; column < stride; column += width)
-    for (let row = 0, from = column; row < rows; row++, from += stride) {
-      panels[to++] = block[from];
-      panels[to++] = block[from + 1];
-      panels[to++] = block[from + 2];
-    }
 }
 
 /** Adds the products of two panels at a place of the product. */

@@ -1,4 +1,5 @@
 import type { z } from 'zod';
+import { analysis } from './analysis.ts';
 import { comparisonOfShares } from './comparison.ts';
 import { concern } from './concern.ts';
 import { crosstab } from './crosstab.ts';
@@ -8,6 +9,7 @@ import { expression } from './expression.ts';
 import { exporting } from './export.ts';
 import { file } from './file.ts';
 import { freedoms } from './freedoms.ts';
+import { history } from './history.ts';
 import { matrix } from './matrix.ts';
 import { mean } from './mean.ts';
 import { ranking } from './ranking.ts';
@@ -36,6 +38,8 @@ export const contract = {
   ...comparisonOfShares,
   ...mean,
   ...table,
+  ...analysis,
+  ...history,
   ...exporting,
   ...settings,
 };

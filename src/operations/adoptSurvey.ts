@@ -6,6 +6,7 @@ import type { Value } from '#engine/survey/variable.ts';
 import { concernsOf, setConcerns } from '#project/concerns.ts';
 import { setDerivedVariables } from '#project/derivedVariables.ts';
 import { responseSetsOf, setResponseSets } from '#project/responseSets.ts';
+import { endHistory } from '#project/history.ts';
 import { openStudy, type StudyFile } from '#project/studyFile.ts';
 import { setRoles, surveyOf, type StoredRoles, type StoredSurvey } from '#project/surveys.ts';
 import { editsOf, saveEdit } from '#project/variableEdits.ts';
@@ -44,6 +45,7 @@ export const adopt: Handler<'survey.adopt'> = async ({ study: path, survey, othe
   const occurring = await occurringCodes(path, survey);
   const adopted = change(path, (study) => {
     const [one, another] = twoSurveys(study, survey, other);
+    endHistory(study, 'survey.adopt');
     return new Adoption(study, one, another, occurring).run();
   });
   return { study: await studyState(path), ...adopted };

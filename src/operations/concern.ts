@@ -4,20 +4,19 @@ import type { SurveyReference } from '#contract/source.ts';
 import { Problem } from '#engine/survey/problem.ts';
 import { concernShareOf } from '#engine/estimate/concernShare.ts';
 import { concernsOf, setConcerns, type StoredConcern } from '#project/concerns.ts';
-import { surveyOf } from '#project/surveys.ts';
 import { concernedBy } from './analysis.ts';
 import type { Handlers } from './context.ts';
 import { designOf } from './designs.ts';
 import { findVariable } from './findVariable.ts';
 import { studyVariables } from './studyVariables.ts';
-import { change } from './change.ts';
+import { recorded } from './recorded.ts';
 import { openSurveyData } from './surveyData.ts';
+import { concernStep } from './concernStep.ts';
 
 export const concern: Handlers<'concern'> = {
   'concern.list': (reference) => concernStates(reference),
   'concern.save': async ({ concerns, forget = [], ...reference }) => {
-    change(reference.study, (study) => {
-      const stored = surveyOf(study, reference.survey);
+    recorded(reference, ['concern'], (study, stored) => {
       const { all: variables } = studyVariables(study, stored);
       const seen = new Set<string>();
       const spelled = concerns.map((one) => {
@@ -26,10 +25,13 @@ export const concern: Handlers<'concern'> = {
         seen.add(name);
         return { ...one, variable: name };
       });
-      const waiting = concernsOf(study, stored.id).filter(
+      const before = concernsOf(study, stored.id);
+      const waiting = before.filter(
         ({ variable }) => !forget.includes(variable) && !variables.some(({ name }) => name === variable),
       );
-      setConcerns(study, stored.id, [...spelled, ...waiting]);
+      const after = [...spelled, ...waiting];
+      setConcerns(study, stored.id, after);
+      return { step: concernStep(before, after), result: undefined };
     });
     return concernStates(reference);
   },

@@ -14,7 +14,7 @@ import { designVariables } from './designVariables.ts';
 import { findVariable } from './findVariable.ts';
 import { problemMessage } from './problems.ts';
 import { studyVariables } from './studyVariables.ts';
-import { change } from './change.ts';
+import { recorded } from './recorded.ts';
 import { loadAnswers, openSurveyData, type SurveyData } from './surveyData.ts';
 import { distributionOf } from './variable.ts';
 
@@ -36,18 +36,18 @@ export const derived: Handlers<'derived'> = {
     );
     if (circle) throw circle.problem;
     await computed(survey, name);
-    change(reference.study, (study) => {
-      const stored = surveyOf(study, reference.survey);
+    recorded(reference, ['derived', 'variableEdit'], (study, stored) => {
       if (replaces !== null && !sameName(replaces, name)) refuseWhereUsed(study, stored, replaces);
       setDerivedVariables(study, stored.id, put(derivedVariablesOf(study, stored.id)));
       const { marked = [], missing = null } = editsOf(study, stored.id).get(name) ?? {};
       saveEdit(study, stored.id, name, { marked, missing });
+      const what = replaces === null ? 'derived.add' : 'derived.change';
+      return { step: { what, params: { variable: name } }, result: undefined };
     });
     return derivedStates(reference);
   },
   'derived.remove': ({ variable, ...reference }) => {
-    change(reference.study, (study) => {
-      const stored = surveyOf(study, reference.survey);
+    recorded(reference, ['derived', 'variableEdit'], (study, stored) => {
       const all = derivedVariablesOf(study, stored.id);
       const { name } = known(all, variable);
       refuseWhereUsed(study, stored, name);
@@ -57,6 +57,7 @@ export const derived: Handlers<'derived'> = {
         all.filter((one) => one.name !== name),
       );
       saveEdit(study, stored.id, name, {});
+      return { step: { what: 'derived.remove', params: { variable: name } }, result: undefined };
     });
     return derivedStates(reference);
   },

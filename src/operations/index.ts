@@ -1,4 +1,5 @@
 import type { OperationName } from '#contract/index.ts';
+import { analysis } from './keptAnalyses.ts';
 import { comparison } from './comparison.ts';
 import { concern } from './concern.ts';
 import type { Handler } from './context.ts';
@@ -9,6 +10,7 @@ import { expression } from './expression.ts';
 import { exporting } from './export.ts';
 import { file } from './file.ts';
 import { freedoms } from './freedoms.ts';
+import { history } from './history.ts';
 import { matrix } from './matrix.ts';
 import { mean } from './mean.ts';
 import { ranking } from './ranking.ts';
@@ -37,6 +39,8 @@ export const operations = {
   ...comparison,
   ...mean,
   ...table,
+  ...analysis,
+  ...history,
   ...exporting,
   ...settings,
 } satisfies { readonly [Name in OperationName]: Handler<Name> };

@@ -4,6 +4,7 @@ import { Problem } from '#engine/survey/problem.ts';
 import { openSurveyFile } from '#formats/openSurveyFile.ts';
 import type { Reading } from '#formats/reading.ts';
 import type { SurveyFile } from '#formats/surveyFile.ts';
+import { endHistory } from '#project/history.ts';
 import { companionOf, partsOf, readingOf, setReading } from '#project/readings.ts';
 import { responseSetsOf, setResponseSets, type StoredResponseSet } from '#project/responseSets.ts';
 import { openStudy, touch, type StudyFile } from '#project/studyFile.ts';
@@ -156,6 +157,7 @@ async function takePlace(
       await withPart(study, correction, part, (opened) => putIn(study, part, correction, opened, share));
     }
     namingStudy(study.path, () => {
+      endHistory(study, 'survey.replace');
       touch(study);
       database.exec('COMMIT');
     });

@@ -9,7 +9,7 @@ import type { StudyVariable } from './derivations.ts';
 import { findVariable } from './findVariable.ts';
 import { codesFor } from './missing.ts';
 import { studyVariables } from './studyVariables.ts';
-import { change } from './change.ts';
+import { recorded } from './recorded.ts';
 
 export const responseSet: Handlers<'responseSet'> = {
   'responseSet.list': (reference) => {
@@ -21,8 +21,7 @@ export const responseSet: Handlers<'responseSet'> = {
     }
   },
   'responseSet.save': ({ set, replaces, ...reference }) =>
-    change(reference.study, (study) => {
-      const stored = surveyOf(study, reference.survey);
+    recorded(reference, ['responseSet'], (study, stored) => {
       const sets = responseSetsOf(study, stored.id);
       const before = replaces === null ? null : known(sets, replaces);
       const made = checked(set, studyVariables(study, stored).all);
@@ -31,11 +30,11 @@ export const responseSet: Handlers<'responseSet'> = {
       }
       const all = before === null ? [...sets, made] : sets.map((one) => (one === before ? made : one));
       setResponseSets(study, stored.id, all);
-      return statesIn(study, reference);
+      const what = before === null ? 'set.add' : 'set.change';
+      return { step: { what, params: { set: made.name } }, result: statesIn(study, reference) };
     }),
   'responseSet.remove': ({ set, ...reference }) =>
-    change(reference.study, (study) => {
-      const { id } = surveyOf(study, reference.survey);
+    recorded(reference, ['responseSet'], (study, { id }) => {
       const sets = responseSetsOf(study, id);
       const gone = known(sets, set);
       setResponseSets(
@@ -43,7 +42,8 @@ export const responseSet: Handlers<'responseSet'> = {
         id,
         sets.filter((one) => one !== gone),
       );
-      return statesIn(study, reference);
+      const step = { what: 'set.remove', params: { set: gone.name } } as const;
+      return { step, result: statesIn(study, reference) };
     }),
 };
 

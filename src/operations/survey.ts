@@ -5,10 +5,10 @@ import type { Role } from '#contract/surveyChanges.ts';
 import { Problem } from '#engine/survey/problem.ts';
 import { createStudy, openStudy, studyExtension } from '#project/studyFile.ts';
 import { removeUnfinished } from '#project/unfinished.ts';
-import { setRoles, surveyOf } from '#project/surveys.ts';
+import { setRoles } from '#project/surveys.ts';
+import { editsOf } from '#project/variableEdits.ts';
 import { markMissing } from '#project/variables.ts';
 import { adopt, match } from './adoptSurvey.ts';
-import { change } from './change.ts';
 import type { Handlers, OperationContext } from './context.ts';
 import { designVariables, renameDesign } from './designVariables.ts';
 import { findVariable } from './findVariable.ts';
@@ -17,6 +17,7 @@ import { importSurvey, type Imported } from './importSurvey.ts';
 import { marksByVariable } from './missing.ts';
 import { notice } from './notice/notice.ts';
 import { readTotals } from './readTotals.ts';
+import { recorded } from './recorded.ts';
 import { replicateNames } from './replicateNames.ts';
 import { compare, reading, replace } from './replaceSurvey.ts';
 import { makeFolder } from './study.ts';
@@ -64,8 +65,7 @@ export const survey: Handlers<'survey'> = {
   },
   'survey.notice': notice,
   'survey.setRoles': async ({ study: path, survey: id, roles }) => {
-    change(path, (study) => {
-      const stored = surveyOf(study, id);
+    recorded({ study: path, survey: id }, ['survey'], (study, stored) => {
       const { all: variables } = studyVariables(study, stored);
       const waiting = designVariables(stored.roles).map(({ variable }) => variable);
       const isWaiting = (name: string): boolean =>
@@ -88,12 +88,12 @@ export const survey: Handlers<'survey'> = {
         return variable.name;
       });
       setRoles(study, stored.id, spelled);
+      return { step: { what: 'roles.set', params: {} }, result: undefined };
     });
     return studyState(path);
   },
   'survey.markMissing': ({ study: path, survey: id, marks }) =>
-    change(path, (study) => {
-      const stored = surveyOf(study, id);
+    recorded({ study: path, survey: id }, ['variableEdit'], (study, stored) => {
       const { ofFile, all } = studyVariables(study, stored);
       const everywhere = marks.filter(({ variable }) => variable === '*');
       const byName = marks.filter(({ variable }) => variable !== '*');
@@ -103,8 +103,13 @@ export const survey: Handlers<'survey'> = {
         variable,
         codes: [...new Set(given.flatMap(([name, codes]) => (name === variable ? codes : [])))],
       }));
+      const before = editsOf(study, stored.id);
+      const others = marked.filter(
+        ({ variable, codes }) => JSON.stringify(before.get(variable)?.marked ?? []) !== JSON.stringify(codes),
+      );
       markMissing(study, stored.id, marked);
-      return { marked };
+      const params = { variable: others[0]?.variable ?? '', variables: others.length };
+      return { step: { what: 'missing.mark', params }, result: { marked } };
     }),
   'survey.readTotals': readTotals,
   'survey.reading': reading,

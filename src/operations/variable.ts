@@ -5,7 +5,6 @@ import { Problem } from '#engine/survey/problem.ts';
 import type { Value, ValueLabel, Variable } from '#engine/survey/variable.ts';
 import type { SurveyDesign } from '#engine/design/surveyDesign.ts';
 import { secondsOfDay } from '#formats/spssTime.ts';
-import { surveyOf } from '#project/surveys.ts';
 import { editsOf, saveEdit } from '#project/variableEdits.ts';
 import type { Original } from '#project/variables.ts';
 import type { Handlers, OperationContext } from './context.ts';
@@ -14,7 +13,7 @@ import { findVariable } from './findVariable.ts';
 import { codesFor, withMissing } from './missing.ts';
 import { studyVariables } from './studyVariables.ts';
 import { bandsOf, countValues, DescriptionBuilder, endsOf, smallBars, sortedValues } from './summarise.ts';
-import { change } from './change.ts';
+import { recorded } from './recorded.ts';
 import { eachColumn, openSurveyData, type SurveyData } from './surveyData.ts';
 import { timeBands } from './timeBands.ts';
 import { timeText } from './timeText.ts';
@@ -28,8 +27,7 @@ export const variable: Handlers<'variable'> = {
     return { variable: one.name, ...(await distributionOf(survey, one, column)) };
   },
   'variable.edit': async ({ variable: name, label, valueLabels, missing, ...reference }, context) => {
-    const edited = change(reference.study, (study) => {
-      const stored = surveyOf(study, reference.survey);
+    const edited = recorded(reference, ['variableEdit'], (study, stored) => {
       const one = findVariable(studyVariables(study, stored).all, name);
       const before = editsOf(study, stored.id).get(one.name);
       saveEdit(study, stored.id, one.name, {
@@ -42,7 +40,7 @@ export const variable: Handlers<'variable'> = {
             ? before?.missing
             : missing && { ...missing, codes: codesFor(one, missing.codes) },
       });
-      return one.name;
+      return { step: { what: 'variable.edit', params: { variable: one.name } }, result: one.name };
     });
     const { variables } = await listed(reference, context);
     return { variable: findVariable(variables, edited) };

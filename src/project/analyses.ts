@@ -1,0 +1,94 @@
+import type { AnalysisState, Draft } from '#contract/analysis.ts';
+import { analysisDefinition, type AnalysisDefinition } from '#contract/analysisDefinition.ts';
+import { Problem } from '#engine/survey/problem.ts';
+import { storedJson } from './storedJson.ts';
+import type { StudyFile } from './studyFile.ts';
+
+/** More are not kept; a list without an end is not waited for. */
+export const mostAnalyses = 1000;
+
+type Row = Omit<AnalysisState, 'definition' | 'position'> & { definition: string };
+
+/** In the user's order. @throws Problem study.damaged */
+export function analysesOf(study: StudyFile): AnalysisState[] {
+  const rows = study.database
+    .prepare<[number], Row>(
+      'SELECT id, survey, name, definition, changed FROM analysis ORDER BY position, id LIMIT ?',
+    )
+    .all(mostAnalyses + 1);
+  const wrong = rows.find(({ id, survey }) => !Number.isSafeInteger(id) || !Number.isSafeInteger(survey));
+  if (wrong || rows.length > mostAnalyses) {
+    const detail = wrong ? `analysis ${wrong.id}` : `more than ${mostAnalyses} analyses`;
+    throw new Problem('study.damaged', { study: study.path, detail });
+  }
+  return rows.map((row, position) => ({
+    ...row,
+    definition: storedJson(study, `analysis ${row.name}, definition`, analysisDefinition, row.definition),
+    position,
+  }));
+}
+
+/** What the rooms of each survey show. One that cannot be read is as if its room had not been opened. */
+export function draftsOf({ database }: StudyFile): Draft[] {
+  return database
+    .prepare<[number], { survey: number; room: string; definition: string }>(
+      'SELECT survey, room, definition FROM draft ORDER BY survey, room LIMIT ?',
+    )
+    .all(mostDrafts)
+    .flatMap(({ survey, room, definition: text }) => {
+      const definition = definitionIn(text);
+      return definition?.room === room ? [{ survey, definition }] : [];
+    });
+}
+
+const mostDrafts = 10_000;
+
+function definitionIn(text: string): AnalysisDefinition | null {
+  try {
+    return analysisDefinition.safeParse(JSON.parse(text)).data ?? null;
+  } catch (error) {
+    if (error instanceof SyntaxError) return null;
+    throw error;
+  }
+}
+
+/** Puts one at the end of the list. Call within a transaction, as the others below. */
+export function addAnalysis(
+  { database }: StudyFile,
+  { survey, name, definition, changed }: Omit<AnalysisState, 'id' | 'position'>,
+): number {
+  const result = database
+    .prepare(
+      `INSERT INTO analysis (survey, position, name, definition, changed)
+       VALUES (?, (SELECT coalesce(max(position), -1) + 1 FROM analysis), ?, ?, ?)`,
+    )
+    .run(survey, name, JSON.stringify(definition), changed);
+  return Number(result.lastInsertRowid);
+}
+
+export function changeAnalysis(
+  { database }: StudyFile,
+  { id, name, definition, changed }: Omit<AnalysisState, 'survey' | 'position'>,
+): void {
+  database
+    .prepare('UPDATE analysis SET name = ?, definition = ?, changed = ? WHERE id = ?')
+    .run(name, JSON.stringify(definition), changed, id);
+}
+
+export function removeAnalysis({ database }: StudyFile, id: number): void {
+  database.prepare('DELETE FROM analysis WHERE id = ?').run(id);
+}
+
+/** Puts all analyses into this order. */
+export function orderAnalyses({ database }: StudyFile, ids: readonly number[]): void {
+  const place = database.prepare('UPDATE analysis SET position = ? WHERE id = ?');
+  ids.forEach((id, position) => place.run(position, id));
+}
+
+export function setDraft({ database }: StudyFile, { survey, definition }: Draft): void {
+  database
+    .prepare(
+      `INSERT INTO draft VALUES (?, ?, ?) ON CONFLICT (survey, room) DO UPDATE SET definition = excluded.definition`,
+    )
+    .run(survey, definition.room, JSON.stringify(definition));
+}

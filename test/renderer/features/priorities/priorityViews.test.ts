@@ -4,6 +4,7 @@ import { describe, expect, it } from 'vitest';
 import ConcernSpots from '#renderer/src/features/priorities/ConcernSpots.vue';
 import PriorityLegend from '#renderer/src/features/priorities/PriorityLegend.vue';
 import RankingTable from '#renderer/src/features/priorities/RankingTable.vue';
+import { firstSort, type Sort } from '#renderer/src/features/priorities/sortRows.ts';
 import { fakeBridge } from '../../fakeBridge.ts';
 import { globalWith } from '../../mountApp.ts';
 import { byResidence, four, plausibleRanking, rowsOf } from './plausibleRanking.ts';
@@ -12,11 +13,20 @@ const global = () => globalWith(fakeBridge({}));
 const { rows } = rowsOf(plausibleRanking(four));
 
 describe('the table of a ranking', () => {
-  const table = (made = four, groups: string[] = []) =>
-    mount(RankingTable, {
-      props: { rows: rowsOf(plausibleRanking(made)).rows, groups, withSeverity: false, chosen: null },
+  const table = (made = four, groups: string[] = []) => {
+    const element = mount(RankingTable, {
+      props: {
+        rows: rowsOf(plausibleRanking(made)).rows,
+        groups,
+        withSeverity: false,
+        chosen: null,
+        sort: firstSort('rank'),
+        'onUpdate:sort': (sort: Sort) => element.setProps({ sort }),
+      },
       global: global(),
     });
+    return element;
+  };
 
   it('sorts by a column, and turns the order at the second click', async () => {
     const element = table();

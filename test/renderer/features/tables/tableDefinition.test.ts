@@ -7,7 +7,6 @@ import {
   questionOf,
   unnested,
   withColumn,
-  withinSurvey,
   withRow,
 } from '#renderer/src/features/tables/tableDefinition.ts';
 
@@ -54,14 +53,5 @@ describe('a table that is being built', () => {
   it('moves items within their shelf only', () => {
     expect(moved(['a', 'b', 'c'], 0, 2)).toEqual(['b', 'c', 'a']);
     expect(moved(['a', 'b', 'c'], 0, -1)).toEqual(['a', 'b', 'c']);
-  });
-
-  it('lets go of variables that a survey does not have any more', () => {
-    const left = withinSurvey(
-      { ...nested(both, 1), layer: { variable: 'town', value: 1 } },
-      (name) => name !== 'region' && name !== 'town',
-      () => true,
-    );
-    expect([left.rows, left.columns, left.layer]).toEqual([[food], [], null]);
   });
 });

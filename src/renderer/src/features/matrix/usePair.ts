@@ -1,30 +1,29 @@
-import { ref, watch, type Ref } from 'vue';
+import { watch, type Ref } from 'vue';
+import type { MatrixDefinition } from '#contract/analysisDefinition.ts';
 import type { ConcernRule, MatrixPair, MatrixResult, PairResult } from '#contract/matrix.ts';
 import { useClient } from '../../api.ts';
 import { naiveDesign, useNaiveStore } from '../../stores/naive.ts';
 import { useStudyStore } from '../../stores/study.ts';
 import { useAsked, type Asked } from '../../useAsked.ts';
 
-export interface ChosenPair {
-  readonly fear: string;
-  readonly want: string;
-}
+export type ChosenPair = Readonly<NonNullable<MatrixDefinition['pair']>>;
 
 type PairQuestion = { readonly fear: ConcernRule; readonly want: ConcernRule };
 
-/** The pair that is looked at; it follows the matrix when that changes, and closes when it has left it. */
-export function usePair(matrix: Readonly<Ref<MatrixResult | null>>): Asked<PairQuestion, PairResult> & {
-  readonly chosen: Ref<ChosenPair | null>;
+/** The pair that is looked at, and its groups; it follows the matrix when that changes. */
+export function usePair(
+  matrix: Readonly<Ref<MatrixResult | null>>,
+  chosen: Readonly<Ref<ChosenPair | null>>,
+  by: Readonly<Ref<string | null>>,
+): Asked<PairQuestion, PairResult> & {
+  /** `null`: none is looked at, or one that is not in this matrix. */
   readonly inMatrix: () => MatrixPair | null;
-  readonly by: Ref<string | null>;
   /** The same without weights, strata and clusters, where that is wished for. */
   readonly naive: Asked<PairQuestion, PairResult>;
 } {
   const client = useClient();
   const study = useStudyStore();
   const naiveStore = useNaiveStore();
-  const by = ref<string | null>(null);
-  const chosen = ref<ChosenPair | null>(null);
   const asked = useAsked(async (question: PairQuestion, { signal }) => {
     if (!study.reference) throw new Error('no survey is open');
     const group = by.value === null ? {} : { by: by.value };
@@ -53,13 +52,10 @@ export function usePair(matrix: Readonly<Ref<MatrixResult | null>>): Asked<PairQ
     if (!pair || !result) return;
     const fear = ruleOf(result.fear, pair.fear);
     const want = ruleOf(result.want, pair.want);
-    if (!fear || !want) {
-      chosen.value = null;
-      return;
-    }
+    if (!fear || !want) return;
     void asked.ask({ fear, want });
     if (beside) void naive.ask({ fear, want });
   });
 
-  return { ...asked, chosen, inMatrix, by, naive };
+  return { ...asked, inMatrix, naive };
 }

@@ -1,5 +1,6 @@
 import { computed, type ComputedRef, type Ref } from 'vue';
-import type { ConcernDefinition, Dimension, Freedom } from '#contract/concern.ts';
+import type { PrioritiesDefinition } from '#contract/analysisDefinition.ts';
+import type { ConcernDefinition } from '#contract/concern.ts';
 import type { Input } from '#contract/index.ts';
 import { useClient } from '../../api.ts';
 import { concernRules } from '../../stores/concernRules.ts';
@@ -8,11 +9,7 @@ import { useStudyStore } from '../../stores/study.ts';
 import { useAnswer, type Answered } from '../../useAnswer.ts';
 import type { Ranking } from './priorityRows.ts';
 
-export interface PriorityChoices {
-  readonly freedom: Freedom | 'all';
-  readonly dimension: Dimension | 'all';
-  readonly by: string | null;
-}
+export type PriorityChoices = Readonly<Pick<PrioritiesDefinition, 'freedom' | 'dimension' | 'by'>>;
 
 const freedoms = ['fear', 'want', 'dignity'] as const;
 

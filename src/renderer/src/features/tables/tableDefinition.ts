@@ -106,18 +106,3 @@ export function unnested(table: TableDefinition, place: number): TableDefinition
     columns: table.columns.toSpliced(place, 1, ...table.columns[place].map((name) => [name])),
   };
 }
-
-/** What the table can be about in a survey that has changed: variables and sets that are gone fall out. */
-export function withinSurvey(
-  table: TableDefinition,
-  has: (name: string) => boolean,
-  hasSet: (name: string) => boolean,
-): TableDefinition {
-  return {
-    ...table,
-    rows: table.rows.filter(({ kind, name }) => (kind === 'set' ? hasSet(name) : has(name))),
-    columns: table.columns.filter((names) => names.every(has)),
-    layer: table.layer && has(table.layer.variable) ? table.layer : null,
-    nets: table.nets.filter(({ variable }) => has(variable)),
-  };
-}

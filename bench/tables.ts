@@ -1,11 +1,8 @@
 import { replicatesOf } from '#engine/design/replicatesOf.ts';
 import { concernByGroupOf, tallyGroups } from '#engine/estimate/concernByGroup.ts';
 import { crosstabOf } from '#engine/estimate/crosstab.ts';
-import { sortIndicator } from '#engine/estimate/concernShare.ts';
-import { matrixOf } from '#engine/estimate/matrix.ts';
-import { globalIndependence } from '#engine/inference/globalIndependence.ts';
+import { matrixIndependenceOf, matrixOf } from '#engine/estimate/matrix.ts';
 import { replicateTotals } from '#engine/tally/replicateTotals.ts';
-import { tallyPairs } from '#engine/tally/tallyPairs.ts';
 import { bigFile } from './bigFile.ts';
 import { bigSurvey } from './bigSurvey.ts';
 import { communes, departments, engineSurvey, type EngineSurvey } from './engineSurvey.ts';
@@ -31,24 +28,22 @@ const { items } = bigSurvey;
 const tables = 'peers/tables.R';
 
 function casesOf({ design, fear, want, commune, department, twelve, twenty }: EngineSurvey): Case[] {
-  const [sortedFear, sortedWant] = [fear, want].map((all) => all.map((one) => sortIndicator(design, one)));
-  const pairs = [...tallyPairs(design, sortedFear, sortedWant)];
   return [
     {
-      name: `matrix ${items} × ${items}, all its figures and tests, and that of all pairs together`,
+      name: `matrix ${items} × ${items}: all its figures and tests`,
       target: 50,
       work: () => matrixOf(design, fear, want, options),
       peer: {
         script: 'peers/matrixSurvey.R',
         parameters: (full) => [String(items), String(full ? items * items : 20)],
-        how: `20 of ${items * items} pairs, without the test of all together`,
+        how: `20 of ${items * items} pairs`,
       },
       pspp: 'matrix',
     },
     {
-      name: 'of these the test of all pairs together, alone',
+      name: 'the test of all its pairs together, asked for after them',
       target: null,
-      work: () => globalIndependence(pairs),
+      work: () => matrixIndependenceOf(design, fear, want, options),
       peer: null,
       pspp: null,
     },

@@ -12,6 +12,7 @@ import {
 import { withKnownTotals } from './knownTotals.ts';
 import { leftOutText } from './leftOutText.ts';
 import { membersText } from './membersText.ts';
+import { suggestionsText } from './suggestionsText.ts';
 import { reasonLines } from './reasonLines.ts';
 import { crosstabText, describeText, matrixText } from './textResults.ts';
 
@@ -57,7 +58,9 @@ const answers: Readonly<Record<Command, Answering>> = {
   },
   matrix: async (client, line, signal) => {
     const { fear, want } = rulesOf(line);
-    const result = await client.matrix.run({ ...line.analysis, ...fear, ...want }, { signal });
+    const question = { ...line.analysis, ...fear, ...want };
+    const matrix = await client.matrix.run(question, { signal });
+    const result = { ...matrix, global: await client.matrix.independence(question, { signal }) };
     return { result, words: matrixText(result, line.analysis) };
   },
   freedoms: async (client, line, signal) => {
@@ -79,6 +82,11 @@ const answers: Readonly<Record<Command, Answering>> = {
   },
   concerns: async (client, line, signal) => {
     const { analysis, by } = line;
+    if (line.suggest) {
+      const { source, missing } = analysis;
+      const result = await client.concern.suggest({ source, missing }, { signal });
+      return { result, words: suggestionsText(result) };
+    }
     const given = line.fear.length + line.want.length + line.dignity.length > 0 || 'file' in line.source;
     const rules = given ? { fear: [...line.fear], want: [...line.want], dignity: [...line.dignity] } : {};
     const result = await client.ranking.run(

@@ -20,8 +20,8 @@ export function testLine({ method, f, df1, df2, p, why }: Output<'crosstab.run'>
 }
 
 /** That no fear goes with any want, in a line. */
-export function globalLine(test: Output<'matrix.run'>['global']): string {
-  if (!test || test.f === null) return 'Fear and want altogether: no test.';
+export function globalLine(test: Output<'matrix.independence'>): string {
+  if (test.f === null) return 'Fear and want altogether: no test.';
   const degrees = `${number(test.df1, 2)}, ${number(test.df2, 1)}`;
   const pairs = test.pairs === 1 ? '1 pair' : `${test.pairs} pairs`;
   return `Fear and want altogether (${pairs}): F(${degrees}) = ${number(test.f, 3)}, p ${equals(test.p)}`;

@@ -64,10 +64,10 @@ export function crosstabText(
   return `${table}${netTables.join('')}\n\n${lettersLine}${testLine(test)}\n${methodLines(design, asked)}`;
 }
 
-export function matrixText(
-  { design, fear, want, pairs, global }: Output<'matrix.run'>,
-  asked: Asked,
-): string {
+/** With the test of all pairs together. */
+export type MatrixAnswer = Output<'matrix.run'> & { readonly global: Output<'matrix.independence'> };
+
+export function matrixText({ design, fear, want, pairs, global }: MatrixAnswer, asked: Asked): string {
   const margins = textTable(
     ['concern', '<freedom', '<label', '% concerned', 'n'],
     [

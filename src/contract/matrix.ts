@@ -60,21 +60,6 @@ export const matrixResult = z.object({
   fear: z.array(margin),
   want: z.array(margin),
   pairs: z.array(pair),
-  /**
-   * That no fear concern goes with any want concern: `statistic` is the sum of X² over the `pairs` that
-   * took part, f that corrected with the joint design covariance.
-   */
-  global: z
-    .object({
-      statistic: z.number().nullable(),
-      f: z.number().nullable(),
-      df1: z.number().nullable(),
-      df2: z.number().nullable(),
-      p: z.number().nullable(),
-      pairs: z.number(),
-      why: reason.optional(),
-    })
-    .optional(),
   /** The variable of `facets`, with all its categories. */
   by: groupAxis.optional(),
   /** The same matrix of respondents of one category; `q` is over the pairs of each facet by itself. */
@@ -85,6 +70,21 @@ export const matrixResult = z.object({
   facetsWithheld: z.boolean().optional(),
 });
 export type MatrixResult = z.infer<typeof matrixResult>;
+
+/**
+ * That no fear concern goes with any want concern: `statistic` is the sum of X² over the `pairs` that took part, f
+ * that corrected with the joint design covariance.
+ */
+export const matrixIndependence = z.object({
+  statistic: z.number().nullable(),
+  f: z.number().nullable(),
+  df1: z.number().nullable(),
+  df2: z.number().nullable(),
+  p: z.number().nullable(),
+  pairs: z.number(),
+  why: reason.optional(),
+});
+export type MatrixIndependence = z.infer<typeof matrixIndependence>;
 
 /** The four cells of a pair, each as a share of all, of its row and of its column. */
 const pairCell = z.object({
@@ -137,14 +137,21 @@ export const matrix = {
       ...analysisInput.shape,
       fear: z.array(concernRule).optional(),
       want: z.array(concernRule).optional(),
-      /** Whether the test of all pairs together is wanted; default true. */
-      global: z.boolean().optional(),
       /** The matrix once more for each of these categories; where none is named, for the first four. */
       by: z
         .strictObject({ variable: z.string().min(1), values: z.array(value).min(1).max(4).optional() })
         .optional(),
     }),
     matrixResult,
+  ),
+  /** The test of all pairs of `matrix.run` together, which the pairs need not wait for. */
+  'matrix.independence': operation(
+    z.strictObject({
+      ...analysisInput.shape,
+      fear: z.array(concernRule).optional(),
+      want: z.array(concernRule).optional(),
+    }),
+    matrixIndependence,
   ),
   /** One pair in full: its 2×2, both conditional shares, the same figures as in the matrix. */
   'matrix.pair': operation(

@@ -1,5 +1,6 @@
+import type { ParsedInput } from '#contract/index.ts';
 import type { MatrixResult, PairResult } from '#contract/matrix.ts';
-import { matrixOf, type Margin, type Matrix } from '#engine/estimate/matrix.ts';
+import { matrixIndependenceOf, matrixOf, type Margin, type Matrix } from '#engine/estimate/matrix.ts';
 import { pairByGroupOf, within } from '#engine/estimate/pairByGroup.ts';
 import { pairOf } from '#engine/estimate/pair.ts';
 import type { Value } from '#engine/survey/variable.ts';
@@ -11,26 +12,18 @@ import { checkRules } from './indicators.ts';
 
 export const matrix: Handlers<'matrix'> = {
   'matrix.run': async (input) => {
-    const analysis = await openAnalysis(input);
-    const rules = fearAndWant(analysis.survey, input);
-    const fear = await concernedBy(analysis, rules.fear);
-    const want = await concernedBy(analysis, rules.want);
-    const indicators = (concerns: readonly Concerned[]): Uint8Array[] =>
-      concerns.map(({ indicator }) => indicator);
-    const result = matrixOf(
-      analysis.design,
-      indicators(fear),
-      indicators(want),
-      analysis.options,
-      input.global,
-    );
+    const { analysis, fear, want } = await openMatrix(input);
+    const result = matrixOf(analysis.design, indicatorsOf(fear), indicatorsOf(want), analysis.options);
     const facets = input.by && (await facetsOf(analysis, fear, want, input.by));
     return {
       design: analysis.design.summary,
       ...namedMatrix(result, fear, want),
-      ...(input.global !== false && { global: result.global }),
       ...facets,
     };
+  },
+  'matrix.independence': async (input) => {
+    const { analysis, fear, want } = await openMatrix(input);
+    return matrixIndependenceOf(analysis.design, indicatorsOf(fear), indicatorsOf(want), analysis.options);
   },
   'matrix.pair': async (input) => {
     const analysis = await openAnalysis(input);
@@ -49,6 +42,26 @@ export const matrix: Handlers<'matrix'> = {
     };
   },
 };
+
+interface OpenMatrix {
+  readonly analysis: Analysis;
+  readonly fear: Concerned[];
+  readonly want: Concerned[];
+}
+
+async function openMatrix(input: ParsedInput<'matrix.independence'>): Promise<OpenMatrix> {
+  const analysis = await openAnalysis(input);
+  const rules = fearAndWant(analysis.survey, input);
+  return {
+    analysis,
+    fear: await concernedBy(analysis, rules.fear),
+    want: await concernedBy(analysis, rules.want),
+  };
+}
+
+function indicatorsOf(concerns: readonly Concerned[]): Uint8Array[] {
+  return concerns.map(({ indicator }) => indicator);
+}
 
 function namedMatrix(
   result: Pick<Matrix, 'fear' | 'want' | 'pairs'>,
@@ -83,11 +96,7 @@ async function facetsOf(
       concerns.map(({ indicator }) => within(indicator, groupOf, group));
     return {
       value,
-      ...namedMatrix(
-        matrixOf(analysis.design, inGroup(fear), inGroup(want), analysis.options, false),
-        fear,
-        want,
-      ),
+      ...namedMatrix(matrixOf(analysis.design, inGroup(fear), inGroup(want), analysis.options), fear, want),
     };
   });
   const withheld =

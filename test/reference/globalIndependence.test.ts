@@ -1,6 +1,6 @@
 import { existsSync, readdirSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
-import { matrixOf } from '#engine/estimate/matrix.ts';
+import { matrixIndependenceOf } from '#engine/estimate/matrix.ts';
 import { differences } from './differences.ts';
 import { readCase, readExpected } from './readCase.ts';
 
@@ -18,7 +18,7 @@ describe.each(situations)('%s, as the covariance of influence columns', (name) =
   const options = { ...expected.options, disclosure: 'none' } as const;
   test('fear and want altogether', () => {
     const [fear, want] = [names('fear').map(indicator), names('want').map(indicator)];
-    const { global } = matrixOf(design, fear, want, options);
+    const global = matrixIndependenceOf(design, fear, want, options);
     expect(differences(global, readExpected<{ global: object }>(name).global)).toEqual([]);
   });
 });

@@ -19,8 +19,6 @@ export interface Matrix {
   readonly want: Margin[];
   /** Row by row: pair (i, j) stands at i · want.length + j. */
   readonly pairs: Pair[];
-  /** That no fear concern goes with any want concern, over the pairs that are shown. */
-  readonly global: GlobalTest;
 }
 
 /**
@@ -28,7 +26,6 @@ export interface Matrix {
  * answer to both, each margin over those with a valid answer to it. `q` are Benjamini–Hochberg
  * values over the pairs that are shown.
  *
- * @param global `false` leaves out the test of all pairs, which takes longer than the rest (reason `tooLarge`).
  * @throws `Problem` design.lonelyPsu, as `tally`.
  */
 export function matrixOf(
@@ -36,29 +33,46 @@ export function matrixOf(
   fear: readonly Indicator[],
   want: readonly Indicator[],
   options: EstimateOptions,
-  global = true,
 ): Matrix {
   const sortedFear = fear.map((indicator) => sortIndicator(design, indicator));
   const sortedWant = want.map((indicator) => sortIndicator(design, indicator));
-  const { unitStart } = design.stages[0];
-  const units = unitStart ? unitStart.length - 1 : design.order.length;
-  const testsGlobally = global && canTestGlobally(units, fear.length * want.length);
-  const tables: Tally[] = [];
   const pairs: Pair[] = [];
-  for (const table of tallyPairs(design, sortedFear, sortedWant)) {
-    const pair = pairEstimates(table, options);
-    const place = pairs.push(pair) - 1;
-    if (!testsGlobally || pair.shown === 'suppressed') continue;
-    const isApart = table.stages.every(({ multiplicity }) => multiplicity === null);
-    tables.push(isApart ? table : apart(design, sortedFear, sortedWant, place));
-  }
+  for (const table of tallyPairs(design, sortedFear, sortedWant)) pairs.push(pairEstimates(table, options));
   const q = benjaminiHochberg(pairs.map(({ test }) => test.p));
   return {
     fear: sortedFear.map((indicator) => marginOf(design, indicator, options)),
     want: sortedWant.map((indicator) => marginOf(design, indicator, options)),
     pairs: pairs.map((pair, index) => ({ ...pair, test: { ...pair.test, q: q[index] } })),
-    global: testsGlobally ? globalTest(tables) : noGlobalTest('tooLarge'),
   };
+}
+
+/**
+ * That no fear concern goes with any want concern (`globalIndependence`), over the pairs that `matrixOf` shows.
+ * It is a question of its own, for the pairs need not wait for it.
+ *
+ * @returns reason `tooLarge` where it would take seconds, `suppressed` where no pair is shown.
+ * @throws `Problem` design.lonelyPsu, as `tally`.
+ */
+export function matrixIndependenceOf(
+  design: SurveyDesign,
+  fear: readonly Indicator[],
+  want: readonly Indicator[],
+  options: EstimateOptions,
+): GlobalTest {
+  const { unitStart } = design.stages[0];
+  const units = unitStart ? unitStart.length - 1 : design.order.length;
+  if (!canTestGlobally(units, fear.length * want.length)) return noGlobalTest('tooLarge');
+  const sortedFear = fear.map((indicator) => sortIndicator(design, indicator));
+  const sortedWant = want.map((indicator) => sortIndicator(design, indicator));
+  const shown: Tally[] = [];
+  let place = 0;
+  for (const table of tallyPairs(design, sortedFear, sortedWant)) {
+    const isApart = table.stages.every(({ multiplicity }) => multiplicity === null);
+    if (pairEstimates(table, options).shown !== 'suppressed')
+      shown.push(isApart ? table : apart(design, sortedFear, sortedWant, place));
+    place++;
+  }
+  return shown.length === 0 ? noGlobalTest('suppressed') : globalIndependence(shown);
 }
 
 /** The table of a pair once more, each row a unit of its own. */
@@ -70,8 +84,4 @@ function apart(
 ): Tally {
   const scratch = new Uint8Array(design.order.length);
   return tallyPair(design, fear[Math.floor(place / want.length)], want[place % want.length], scratch, true);
-}
-
-function globalTest(shown: readonly Tally[]): GlobalTest {
-  return shown.length === 0 ? noGlobalTest('suppressed') : globalIndependence(shown);
 }

@@ -20,8 +20,6 @@ export function useAnswer<
 >(
   run: (question: Question, options: AskOptions) => Promise<Answer>,
   question: () => Question | null,
-  /** What the naïve question leaves out besides. */
-  naively: (question: Question) => Question = (same) => same,
 ): Answered<Question, Answer> {
   const study = useStudyStore();
   const naiveStore = useNaiveStore();
@@ -40,7 +38,7 @@ export function useAnswer<
       return;
     }
     void asked.ask(now.value);
-    if (naiveStore.beside) void naive.ask({ ...naively(now.value), design: naiveDesign });
+    if (naiveStore.beside) void naive.ask({ ...now.value, design: naiveDesign });
     else naive.clear();
   }
 

@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import { protectTable } from '#engine/disclosure/protectTable.ts';
 import { concernShareOf } from '#engine/estimate/concernShare.ts';
 import { crosstabOf, type Crosstab, type CrosstabOptions } from '#engine/estimate/crosstab.ts';
-import { matrixOf } from '#engine/estimate/matrix.ts';
+import { matrixIndependenceOf, matrixOf } from '#engine/estimate/matrix.ts';
 import { pairOf } from '#engine/estimate/pair.ts';
 import { designOf } from '../columns.ts';
 import { openly } from '../randomSurvey.ts';
@@ -169,7 +169,8 @@ test('a pair: one small cell of the four hides all, for the margins stand with t
     expect(full.pair.shown).toBe('suppressed');
     expect(full.fear.shown).toBe('yes');
     expect(full.cells.map(({ n }) => n)).toEqual([null, null, null, null]);
-    const { pairs, global } = matrixOf(designOf(124), [fear], [want], confidential);
+    const { pairs } = matrixOf(designOf(124), [fear], [want], confidential);
+    const global = matrixIndependenceOf(designOf(124), [fear], [want], confidential);
     expect(pairs[0].wantGivenFear.estimate).toBeNull();
     expect(global).toMatchObject({ p: null, why: 'suppressed' });
   }

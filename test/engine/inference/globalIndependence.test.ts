@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { matrixOf } from '#engine/estimate/matrix.ts';
+import { matrixIndependenceOf, matrixOf } from '#engine/estimate/matrix.ts';
 import { canTestGlobally } from '#engine/inference/globalIndependence.ts';
 import { designOf } from '../columns.ts';
 import { openly, randomSurvey } from '../randomSurvey.ts';
@@ -9,7 +9,8 @@ test('with one pair it is the test of that pair, with PSUs and without', () => {
   fc.assert(
     fc.property(randomSurvey, fc.boolean(), ({ weight, strata, psu, fear, want }, clustered) => {
       const design = designOf(weight.length, { weight, strata, ...(clustered && { psu }) });
-      const { pairs, global } = matrixOf(design, [fear], [want], openly);
+      const { pairs } = matrixOf(design, [fear], [want], openly);
+      const global = matrixIndependenceOf(design, [fear], [want], openly);
       const { f, df1, df2, p } = pairs[0].test;
       if (f === null) return;
       expect(global.pairs).toBe(1);
@@ -27,7 +28,8 @@ test('the same pair twice: F and p stay, Δ has one eigenvalue', () => {
   fc.assert(
     fc.property(randomSurvey, ({ weight, strata, psu, fear, want }) => {
       const design = designOf(weight.length, { weight, strata, psu });
-      const { pairs, global } = matrixOf(design, [fear, fear], [want, want], openly);
+      const { pairs } = matrixOf(design, [fear, fear], [want, want], openly);
+      const global = matrixIndependenceOf(design, [fear, fear], [want, want], openly);
       const { f, df1, p } = pairs[0].test;
       if (f === null) return;
       expect(global.pairs).toBe(4);
@@ -44,14 +46,18 @@ test('a concern that nobody or everybody has takes no part; without any pair the
   const nobody = new Uint8Array(60);
   const psu = Array.from({ length: 60 }, (_, row) => row % 9);
   const design = designOf(60, { psu });
-  const { pairs, global } = matrixOf(design, [fear, nobody], [want], openly);
+  const { pairs } = matrixOf(design, [fear, nobody], [want], openly);
+  const global = matrixIndependenceOf(design, [fear, nobody], [want], openly);
   expect(global).toMatchObject({ pairs: 1 });
   expect(global.why).toBeUndefined();
   expect(global.f! / pairs[0].test.f!).toBeCloseTo(1, 10);
-  expect(matrixOf(design, [nobody], [want], openly).global).toMatchObject({ f: null, why: 'singleCategory' });
+  expect(matrixIndependenceOf(design, [nobody], [want], openly)).toMatchObject({
+    f: null,
+    why: 'singleCategory',
+  });
   const dhs = { ...openly, disclosure: 'dhs' } as const;
   const rare = fear.map((state, row) => (row < 20 ? state : 0));
-  const few = matrixOf(design, [rare], [want], dhs).global;
+  const few = matrixIndependenceOf(design, [rare], [want], dhs);
   expect(few).toMatchObject({ f: null, statistic: null, pairs: 0, why: 'suppressed' });
 });
 

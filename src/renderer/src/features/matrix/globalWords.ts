@@ -1,11 +1,10 @@
-import type { MatrixResult } from '#contract/matrix.ts';
+import type { MatrixIndependence } from '#contract/matrix.ts';
 import type { Formats } from '../../format/createFormats.ts';
 import { chanceFrom } from './matrixGrid.ts';
 import type { Words } from './pairWords.ts';
 
 /** Whether fear and want go together at all, with the test; or why there is none. */
-export function globalWords({ global }: MatrixResult, formats: Formats): Words | null {
-  if (!global) return null;
+export function globalWords(global: MatrixIndependence, formats: Formats): Words {
   const { f, df1, df2, p, why } = global;
   if (f === null || df1 === null || df2 === null || p === null) {
     if (why === 'tooLarge') return { key: 'matrix.globalTooLarge', params: {} };

@@ -1,12 +1,13 @@
-import { computed, type ComputedRef, type Ref } from 'vue';
+import { computed, watch, type ComputedRef, type Ref } from 'vue';
 import type { Input } from '#contract/index.ts';
-import type { MatrixResult } from '#contract/matrix.ts';
+import type { MatrixIndependence, MatrixResult } from '#contract/matrix.ts';
 import type { Value } from '#contract/source.ts';
 import { useClient } from '../../api.ts';
 import { concernRules } from '../../stores/concernRules.ts';
 import { useConcernsStore } from '../../stores/concerns.ts';
 import { useStudyStore } from '../../stores/study.ts';
 import { useAnswer, type Answered } from '../../useAnswer.ts';
+import { useAsked } from '../../useAsked.ts';
 
 /** The variable whose categories have a matrix each, and which of them. */
 export interface MatrixFacetsBy {
@@ -24,6 +25,7 @@ function categoriesOf({ variable, values }: MatrixFacetsBy): NonNullable<Questio
 export function useMatrix(by: Readonly<Ref<MatrixFacetsBy | null>>): Answered<Question, MatrixResult> & {
   /** There are concerns of both freedoms with ticked answers. */
   readonly ready: ComputedRef<boolean>;
+  readonly independence: Readonly<Ref<MatrixIndependence | null>>;
 } {
   const client = useClient();
   const study = useStudyStore();
@@ -38,7 +40,14 @@ export function useMatrix(by: Readonly<Ref<MatrixFacetsBy | null>>): Answered<Qu
       const question = { source: study.reference, fear, want };
       return by.value === null ? question : { ...question, by: categoriesOf(by.value) };
     },
-    (question) => ({ ...question, global: false }),
   );
-  return { ...answered, ready };
+  /** All pairs together: asked for once the pairs are there, which need not wait for it. */
+  const independence = useAsked((input: Input<'matrix.independence'>, { signal }) =>
+    client.matrix.independence(input, { signal }),
+  );
+  watch(answered.answer, (answer) => {
+    if (answer === null || !study.reference) independence.clear();
+    else void independence.ask({ source: study.reference, ...concernRules(concerns.concerns) });
+  });
+  return { ...answered, independence: independence.answer, ready };
 }

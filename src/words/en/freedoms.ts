@@ -51,30 +51,3 @@ export const freedoms = {
   methodTest: 'Rao–Scott F',
   tooManyGroups: 'The first {shown} of {count} groups are drawn; the table has all.',
 };
-
-/** The naïve answer beside the design-based one. */
-export const naive = {
-  beside: 'Set the naïve answer beside',
-  besideHelp: 'What one would have said without weights, strata and clusters.',
-  title: 'The naïve answer',
-  working: 'Computing the naïve answer',
-  none: 'Leaving out weights, strata and clusters would change what one says of none of {all} pairs.',
-  flips:
-    'Leaving out weights, strata and clusters would change what one says of {count} of {all} pairs. | Leaving out weights, strata and clusters would change what one says of {count} of {all} pairs.',
-  show: 'Which pairs',
-  pair: 'Pair',
-  design: 'With the design',
-  naive: 'Naïve',
-  says: {
-    more: 'together more often',
-    less: 'together less often',
-    chance: 'may be chance',
-  },
-  pairLine: 'A naïve analysis would have said {given} with the fear, {otherwise} without; q {q}.',
-  pairLineNoTest: 'A naïve analysis would have said {given} with the fear, {otherwise} without.',
-  splitLine: 'Naïve: {words}.',
-  splitPart: '{part} {share}',
-  splitGroups:
-    'Of {all} comparison of groups it would decide {count} otherwise. | Of {all} comparisons of groups it would decide {count} otherwise.',
-  splitOutside: 'Outside the design-based interval: {parts}.',
-};

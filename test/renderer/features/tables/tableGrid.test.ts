@@ -1,19 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import { createFormats } from '#renderer/src/format/createFormats.ts';
 import { tableGrid, type GridShow, type TableGrid } from '#renderer/src/features/tables/tableGrid.ts';
+import { gridWords, plainShow } from './gridWords.ts';
 import { plausibleTable } from './plausibleTable.ts';
 
-const words = {
-  ...{ total: 'Total', mean: 'Mean', suppressed: '(*)', suppressedLong: 'not shown' },
-  ...{ bracketedLong: 'few', nothing: '–', nothingLong: 'no figure' },
-  bracket: (text: string) => `(${text})`,
-  short: { n: 'n', weightedN: 'N', se: 'se', interval: '', deff: 'deff' },
-};
-const plain: GridShow = {
-  ...{ share: 'ofColumn', statistics: [], sort: 'labels', hideEmpty: false, moreDecimals: false },
-};
 const grid = (show: Partial<GridShow> = {}): TableGrid =>
-  tableGrid(plausibleTable(), { ...plain, ...show }, createFormats('en'), words);
+  tableGrid(plausibleTable(), { ...plainShow, ...show }, createFormats('en'), gridWords);
 const texts = ({ items }: TableGrid, item = 0): string[][] =>
   items[item].rows.map(({ label, cells }) => [label, ...cells.map(({ main }) => main)]);
 
@@ -22,7 +14,7 @@ describe('a table as it is printed', () => {
     const shown = grid();
     expect(texts(shown)[1]).toEqual(['A little', '30%', '32%', '28%', '(30%)', '(*)', '–']);
     expect(shown.has).toEqual({
-      ...{ suppressed: true, bracketed: true, nothing: true, letters: true, sets: false },
+      ...{ suppressed: true, bracketed: true, nothing: true, letters: true, naive: false, sets: false },
     });
     expect(shown.items[0].rows[0].cells[2].letters).toBe('A');
     expect(shown.items[0].bases).toEqual(['400', '200', '200', '140', '20', '0']);
@@ -76,5 +68,19 @@ describe('a table as it is printed', () => {
     ]);
     const area = heads.flat().reduce((sum, { columns, rows }) => sum + columns * rows, 0);
     expect(area).toBe(columnCount * heads.length);
+  });
+
+  it('prints the test of each group under its columns, and why there is none', () => {
+    const table = plausibleTable();
+    const test = { method: 'rao-scott', f: 14.2, df1: 2.7, df2: 1912, p: 1e-7 } as const;
+    const none = { method: 'rao-scott', f: null, df1: null, df2: null, p: null, why: 'suppressed' } as const;
+    const items = [{ ...table.items[0], tests: [test, none] }, table.items[1]];
+    const printed = tableGrid({ ...table, items }, plainShow, createFormats('en'), gridWords);
+    expect(printed.items[0].tests).toEqual([
+      { columns: 1, text: '', first: false },
+      { columns: 2, text: 'F = 14.2', first: true },
+      { columns: 3, text: 'suppressed', first: true },
+    ]);
+    expect(printed.items[1].tests).toEqual([]);
   });
 });

@@ -2,6 +2,7 @@ import type { ProblemMessage } from '#contract/problem.ts';
 import type { TableCell, TableColumn, TableItem, TableLine, TableResult } from '#contract/table.ts';
 import type { Formats } from '../../format/createFormats.ts';
 import { shortLabel } from '../../format/shortLabel.ts';
+import type { NaiveTable } from './naiveTable.ts';
 import type { Share, Sort, Statistic } from './tableDefinition.ts';
 
 export interface GridWords {
@@ -14,7 +15,9 @@ export interface GridWords {
   readonly nothingLong: string;
   readonly bracket: (text: string) => string;
   readonly short: Readonly<Record<Statistic, string>>;
+  readonly test: (test: TableTest) => string;
 }
+export type TableTest = NonNullable<TableItem['tests'][number]>;
 
 export interface GridShow {
   readonly share: Share;
@@ -40,12 +43,21 @@ export interface GridFigure {
   readonly text: string;
 }
 
+/** The same as if the rows were a simple random sample. */
+export interface GridNaive {
+  readonly text: string;
+  readonly apart: boolean;
+  readonly called: string;
+  readonly missed: string;
+}
+
 export interface GridCell {
   readonly main: string;
   /** What a sign or parentheses mean, for who cannot see the note; empty for plain figures. */
   readonly long: string;
   readonly letters: string;
   readonly figures: readonly GridFigure[];
+  readonly naive: GridNaive | null;
   readonly shown: TableCell['shown'];
   readonly first: boolean;
 }
@@ -64,13 +76,24 @@ export interface GridItem {
   readonly problem: ProblemMessage | null;
   readonly bases: readonly string[];
   readonly rows: readonly GridRow[];
+  /** Of independence, one for the total and one for each group; empty where the item has none. */
+  readonly tests: readonly GridTest[];
+}
+
+/** The columns that a test is about, and what it says; nothing for the total. */
+export interface GridTest {
+  readonly columns: number;
+  readonly text: string;
+  readonly first: boolean;
 }
 
 export interface TableGrid {
   readonly heads: readonly (readonly HeadCell[])[];
   readonly columnCount: number;
   readonly items: readonly GridItem[];
-  readonly has: Readonly<Record<'suppressed' | 'bracketed' | 'nothing' | 'letters' | 'sets', boolean>>;
+  readonly has: Readonly<
+    Record<'suppressed' | 'bracketed' | 'nothing' | 'letters' | 'naive' | 'sets', boolean>
+  >;
 }
 
 /** A result as it is printed: texts, in the order and with the figures asked for. Computes no figure. */
@@ -79,6 +102,7 @@ export function tableGrid(
   show: GridShow,
   formats: Formats,
   words: GridWords,
+  naive: NaiveTable | null = null,
 ): TableGrid {
   const places = result.columns.flatMap((_, index) =>
     index > 0 && show.hideEmpty && isEmptyColumn(result, index, show.share) ? [] : [index],
@@ -106,9 +130,11 @@ export function tableGrid(
         kind: line.kind,
         cells: places.map((place, column) => ({
           ...cellOf(line.cells[place], item.bases[place].n === 0, show, formats, words),
+          naive: naiveOf(line.cells[place], naive, show, formats, words),
           first: starts[column],
         })),
       })),
+      tests: testsOf(item, columns, words),
     };
   });
   const cells = items.flatMap(({ rows }) => rows.flatMap((row) => row.cells));
@@ -121,6 +147,7 @@ export function tableGrid(
       bracketed: cells.some(({ shown, main }) => shown === 'bracketed' && main !== words.nothing),
       nothing: cells.some(({ main }) => main === words.nothing),
       letters: cells.some(({ letters }) => letters !== ''),
+      naive: cells.some((cell) => cell.naive !== null),
       sets: items.some(({ kind, rows }) => kind === 'set' && rows.length > 0),
     },
   };
@@ -155,28 +182,19 @@ function cellOf(
   { share, statistics, moreDecimals }: GridShow,
   formats: Formats,
   words: GridWords,
-): Omit<GridCell, 'first'> {
+): Omit<GridCell, 'first' | 'naive'> {
   const { shown } = cell;
   const plain = { letters: cell.letters, figures: [], shown };
   const figure = figureOf(cell, share);
   if (nobody || figure === null) return { ...plain, main: words.nothing, long: words.nothingLong };
   if (shown === 'suppressed') return { ...plain, main: words.suppressed, long: words.suppressedLong };
   if (figure.estimate === null) return { ...plain, main: words.nothing, long: words.nothingLong };
-  const isMean = cell.mean !== null;
-  const decimals = Number(moreDecimals) + Number(isMean);
-  const write = (value: number, more = 0): string =>
-    isMean ? formats.decimal(value, decimals + more) : formats.percent(value, decimals + more);
-  const interval = (): string =>
-    figure.ciLow === null || figure.ciHigh === null
-      ? ''
-      : isMean
-        ? `(${write(figure.ciLow)}–${write(figure.ciHigh)})`
-        : formats.percentInterval(figure, decimals);
+  const { write, interval } = writer(cell, moreDecimals, formats);
   const texts: Readonly<Record<Statistic, () => string>> = {
     n: () => (cell.n === null ? '' : formats.count(cell.n)),
     weightedN: () => (cell.weightedN === null ? '' : formats.count(cell.weightedN)),
     se: () => (figure.se === null ? '' : write(figure.se, 1)),
-    interval,
+    interval: () => interval(figure),
     deff: () => (figure.deff === null ? '' : formats.decimal(figure.deff, 2)),
   };
   const main = write(figure.estimate);
@@ -189,6 +207,67 @@ function cellOf(
       .filter(({ text }) => text !== ''),
     shown,
   };
+}
+
+/** How the figures of a cell are written: means as numbers, with a decimal more. */
+function writer(
+  { mean }: TableCell,
+  moreDecimals: boolean,
+  formats: Formats,
+): {
+  readonly write: (value: number, more?: number) => string;
+  readonly interval: (figure: NonNullable<TableCell['ofColumn']>) => string;
+} {
+  const decimals = Number(moreDecimals) + Number(mean !== null);
+  if (mean === null)
+    return {
+      write: (value, more = 0) => formats.percent(value, decimals + more),
+      interval: (figure) => formats.percentInterval(figure, decimals),
+    };
+  const write = (value: number, more = 0): string => formats.decimal(value, decimals + more);
+  return {
+    write,
+    interval: ({ ciLow, ciHigh }) =>
+      ciLow === null || ciHigh === null ? '' : `(${write(ciLow)}–${write(ciHigh)})`,
+  };
+}
+
+function naiveOf(
+  cell: TableCell,
+  naive: NaiveTable | null,
+  { share, moreDecimals }: GridShow,
+  formats: Formats,
+  words: GridWords,
+): GridNaive | null {
+  const beside = naive?.cells.get(cell);
+  const figure = beside && figureOf(beside.cell, share);
+  if (!beside || figure?.estimate == null) return null;
+  const { write, interval } = writer(cell, moreDecimals, formats);
+  const main = write(figure.estimate);
+  const text = beside.cell.shown === 'bracketed' ? words.bracket(main) : main;
+  return {
+    text: `${text} ${interval(figure)}`.trim(),
+    apart: beside.apart,
+    called: beside.called.join(''),
+    missed: beside.missed.join(''),
+  };
+}
+
+/** What the test of each group says, over the columns of the group that are shown. */
+function testsOf(
+  { tests }: TableItem,
+  columns: readonly TableColumn[],
+  words: GridWords,
+): readonly GridTest[] {
+  if (tests.every((test) => test === null)) return [];
+  return [...new Set(columns.map(({ group }) => group))].map((group, index) => {
+    const test = group === null ? null : (tests.at(group) ?? null);
+    return {
+      columns: columns.filter((column) => column.group === group).length,
+      text: test === null ? '' : words.test(test),
+      first: index > 0,
+    };
+  });
 }
 
 /** Variables above their answers; of nested ones the outer answers between the two. */

@@ -43,9 +43,10 @@ export function naiveTable(design: TableResult, naive: TableResult, share: Share
         const place = places.get(columnKey(design.columns[column]));
         const beside = place === undefined ? undefined : otherLine?.cells[place];
         const [ours, theirs] = [figureOf(cell, share), beside && figureOf(beside, share)];
-        if (!beside || ours?.estimate == null || theirs?.estimate == null) return;
+        const [our, their] = [ours?.estimate ?? null, theirs?.estimate ?? null];
+        if (!beside || our === null || their === null) return;
         const isShare = item.kind !== 'mean';
-        const apart = isShare && Math.abs(ours.estimate - theirs.estimate) > pointsApart;
+        const apart = isShare && Math.abs(our - their) > pointsApart;
         const { group } = design.columns[column];
         const [says, wouldSay] = [lettersIn(cell), lettersIn(beside).flatMap((one) => letterOf(group, one))];
         const called = wouldSay.filter((letter) => !says.includes(letter));
@@ -81,7 +82,7 @@ function lettersBetween(
   const keys = new Map(naive.map((column) => [`${column.group} ${column.letter}`, columnKey(column)]));
   const ours = new Map(design.map((column) => [columnKey(column), column.letter]));
   return (group, letter) => {
-    const found = ours.get(keys.get(`${group} ${letter}`) ?? '');
-    return found == null ? [] : [found];
+    const found = ours.get(keys.get(`${group} ${letter}`) ?? '') ?? null;
+    return found === null ? [] : [found];
   };
 }

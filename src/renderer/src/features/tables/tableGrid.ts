@@ -240,8 +240,8 @@ function naiveOf(
   words: GridWords,
 ): GridNaive | null {
   const beside = naive?.cells.get(cell);
-  const figure = beside && figureOf(beside.cell, share);
-  if (!beside || figure?.estimate == null) return null;
+  const figure = beside ? figureOf(beside.cell, share) : null;
+  if (!beside || !figure || figure.estimate === null) return null;
   const { write, interval } = writer(cell, moreDecimals, formats);
   const main = write(figure.estimate);
   const text = beside.cell.shown === 'bracketed' ? words.bracket(main) : main;

@@ -57,6 +57,8 @@ export interface CommandLine {
   readonly quantiles: readonly number[];
   /** Of concerns: how severe each is for those who have it. */
   readonly severity: boolean;
+  /** Of concerns: not their shares, but what the labels of the survey suggest. */
+  readonly suggest: boolean;
   /** A multiple-response set, in the place of rows and columns. */
   readonly set: string | null;
   readonly base: ResponseBase;
@@ -107,6 +109,7 @@ const options = {
   net: list,
   quantiles: text,
   severity: { type: 'boolean' },
+  suggest: { type: 'boolean' },
   study: text,
   name: text,
   'leave-out': list,
@@ -135,7 +138,7 @@ const own: Readonly<Record<Command, readonly string[]>> = {
   crosstab: ['rows', 'cols', 'set', 'by', 'base', 'net', 'letters'],
   matrix: ['fear', 'want'],
   freedoms: ['fear', 'want', 'at-least-fear', 'at-least-want', 'answered', 'by', 'letters'],
-  concerns: ['fear', 'want', 'dignity', 'by', 'letters', 'severity'],
+  concerns: ['fear', 'want', 'dignity', 'by', 'letters', 'severity', 'suggest'],
   compare: ['concern', 'by', 'letters', ...otherNames],
   means: ['variables', 'by', 'letters', 'quantiles'],
 };
@@ -298,6 +301,7 @@ export function parseCommandLine(argv: readonly string[]): CommandLine {
     nets: (values.net ?? []).map(netOf),
     quantiles: values.quantiles === undefined ? [] : sharesIn('--quantiles', values.quantiles),
     severity: values.severity ?? false,
+    suggest: values.suggest ?? false,
     study: values.study ?? null,
     name: values.name ?? null,
     reading,

@@ -9,7 +9,14 @@ interface Words extends OtherWords {
   readonly test?: string;
   readonly ci?: string;
   readonly set?: string;
+  readonly suggest?: boolean;
 }
+
+/** How the file is read, which of its codes are answers, and how it is told. */
+const goWithSuggest: readonly string[] = [
+  ...['suggest', 'json', 'survey', 'missing'],
+  ...['sheet', 'encoding', 'delimiter', 'decimal', 'form', 'language'],
+];
 
 /** Options that would be heard and change nothing: each is refused with where it belongs. @throws UsageError */
 export function refuseTogether(command: string, words: Words, hasOther: boolean): void {
@@ -33,6 +40,12 @@ export function refuseTogether(command: string, words: Words, hasOther: boolean)
   }
   if (command === 'means' && words.ci !== undefined && words.ci !== 'wald')
     refuse('--ci is of shares; the interval of a mean is the estimate ± t standard errors (wald)');
+
+  if (words.suggest) {
+    const estimated = Object.keys(words).find((name) => !goWithSuggest.includes(name));
+    if (estimated !== undefined)
+      refuse(`--suggest reads labels only, and --${estimated} changes nothing of what they say`);
+  }
 
   const other = otherNames.find((name) => words[name] !== undefined);
   if (other !== undefined && !hasOther)

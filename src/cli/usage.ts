@@ -12,6 +12,7 @@ export const usage = `Larger Freedom: freedom from fear beside freedom from want
                           --answered half|all   of the concerns of a side, to count
   larger-freedom concerns FILE|STUDY --fear V=code … --want V=code … [--by V]   ranked shares
                           --severity     of those concerned, how many give the most severe answer
+  larger-freedom concerns FILE|STUDY --suggest   what its labels suggest, to be tagged or named
   larger-freedom compare FILE|STUDY --concern V=codes --by V     its share in each group against each other
   larger-freedom compare FILE|STUDY OTHER --concern V=codes      in two surveys
                           --other-weight V …     what has another name in OTHER: also --other-strata, -psu,

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { operation } from './define.ts';
 import { estimateOptions, shareEstimate, shown } from './estimate.ts';
-import { surveyReference, value } from './source.ts';
+import { missingMark, source, surveyReference, value } from './source.ts';
 
 export const freedom = z.enum(['fear', 'want', 'dignity']);
 export type Freedom = z.infer<typeof freedom>;
@@ -37,6 +37,32 @@ export const concernState = concernDefinition.extend({
 });
 export type ConcernState = z.infer<typeof concernState>;
 
+/** By what the answers are told apart: the size of a problem, how often, how safe, whether it happened, … */
+export const suggestedScale = z.enum([
+  'problem',
+  'worry',
+  'amount',
+  'safety',
+  'frequency',
+  'yesNo',
+  'satisfaction',
+  'sufficiency',
+]);
+export type SuggestedScale = z.infer<typeof suggestedScale>;
+
+/** A concern as the words of a variable suggest it. `likely`: what it asks is only implied. */
+export const concernSuggestion = concernDefinition.extend({
+  label: z.string(),
+  confidence: z.enum(['strong', 'likely']),
+  language: z.enum(['en', 'fr', 'es', 'bn']),
+  scale: suggestedScale,
+  /** The words of the label that it was found by, as they stand there. */
+  words: z.array(z.string()),
+  /** The labels of the codes in `concernedWhen`. */
+  answers: z.array(z.string()),
+});
+export type ConcernSuggestion = z.infer<typeof concernSuggestion>;
+
 const concernStates = z.object({
   concerns: z.array(concernState),
   /** Kept until a file brings their variable back, or they are forgotten. */
@@ -54,6 +80,11 @@ export const concern = {
     }),
     concernStates,
     { writes: true },
+  ),
+  /** What the labels of the survey suggest, in the order of its variables. Nothing of it is applied. */
+  'concern.suggest': operation(
+    z.strictObject({ source, missing: z.array(missingMark).optional() }),
+    z.object({ suggestions: z.array(concernSuggestion) }),
   ),
   /** The share that a rule would give, while codes are being ticked. */
   'concern.share': operation(

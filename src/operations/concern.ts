@@ -10,6 +10,7 @@ import { designOf } from './designs.ts';
 import { findVariable } from './findVariable.ts';
 import { studyVariables } from './studyVariables.ts';
 import { recorded } from './recorded.ts';
+import { suggestConcerns } from './suggest/suggestConcerns.ts';
 import { openSurveyData } from './surveyData.ts';
 import { concernStep } from './concernStep.ts';
 
@@ -35,6 +36,7 @@ export const concern: Handlers<'concern'> = {
     });
     return concernStates(reference);
   },
+  'concern.suggest': suggestConcerns,
   'concern.share': async ({ variable, concernedWhen, options, ...reference }) => {
     const survey = await openSurveyData(reference);
     const design = await designOf(survey);

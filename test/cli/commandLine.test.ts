@@ -29,6 +29,14 @@ test('severity belongs to concerns', () => {
   expect(() => parse('matrix s.sav --fear A=3 --want B=1 --severity')).toThrow(UsageError);
 });
 
+test('suggestions are by labels: what would change a share goes not with them', () => {
+  const line = parse('concerns s.csv --suggest --missing *=8,9 --encoding utf-8 --json');
+  expect(line.suggest).toBe(true);
+  expect(parse('concerns s.sav --fear A=1').suggest).toBe(false);
+  expect(() => parse('concerns s.sav --suggest --weight w')).toThrow(UsageError);
+  expect(() => parse('concerns s.sav --suggest --fear A=1')).toThrow(/--fear changes nothing/);
+});
+
 test('how a file is to be read is said once, for every command', () => {
   const line = parseCommandLine(
     'describe s.csv --delimiter tab --decimal , --encoding windows-1252 --form f.xlsx --language fr'.split(

@@ -8,5 +8,7 @@ export interface Bridge extends Transport {
   saveTarget(suggestedName: string): Promise<string | null>;
   /** Hands over files that an operation wrote: as downloads in a browser; on the desktop they are where they belong. */
   deliver(paths: readonly string[]): Promise<void>;
+  /** Opens a window, or in a browser a tab, with nothing in it yet. */
+  newWindow(): void;
   readonly place: 'desktop' | 'browser';
 }

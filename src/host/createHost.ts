@@ -1,6 +1,6 @@
 import { isAbsolute, normalize, relative, resolve } from 'node:path';
 import { setTimeout as after } from 'node:timers/promises';
-import { contract, type Input, type OperationName } from '#contract/index.ts';
+import { contract, type Input, type OperationName, type Output } from '#contract/index.ts';
 import type { Reply, Request } from '#contract/envelope.ts';
 import type { ReadOnlyReason } from '#contract/study.ts';
 import { Problem } from '#engine/survey/problem.ts';
@@ -56,7 +56,7 @@ export function createHost({
   const writable = new Set<string>();
   const claims = new Claims();
   const pending = new Map<string, Pending>();
-  /** Pages that are no more, but for what is still being saved. */
+  /** Pages that are no more. What they asked last may come after the news that they are gone. */
   const left = new Set<string>();
   let saved: () => void = () => undefined;
 
@@ -114,6 +114,12 @@ export function createHost({
     return { taken, readOnly: null };
   }
 
+  /** A study that an import has made belongs to the page, unless another program was there before it. */
+  function keep({ study: { study } }: Output<'survey.import'>, page: string): void {
+    const { taken } = open(study, page, true);
+    for (const held of taken) claims.answered(held, true);
+  }
+
   function cancel(id: string): void {
     for (const one of Object.values(lanes)) one.cancel(id);
   }
@@ -124,17 +130,18 @@ export function createHost({
 
   /** What a page that is no more has asked to be saved is saved before its studies are let go. */
   function leave(page: string): void {
-    for (const [id, one] of pending) if (one.page === page) abandon(id);
-    if (![...pending.values()].some((one) => one.page === page)) return claims.giveBackAll(page);
     left.add(page);
+    for (const [id, one] of pending) if (one.page === page) abandon(id);
+    letGo(page);
+  }
+
+  function letGo(page: string): void {
+    if (left.has(page) && ![...pending.values()].some((one) => one.page === page)) claims.giveBackAll(page);
   }
 
   function settled(id: string, page: string): void {
     pending.delete(id);
-    if (left.has(page) && ![...pending.values()].some((one) => one.page === page)) {
-      left.delete(page);
-      claims.giveBackAll(page);
-    }
+    letGo(page);
     if (![...pending.values()].some(({ saves }) => saves)) saved();
   }
 
@@ -161,6 +168,8 @@ export function createHost({
           if (message.kind !== 'progress') {
             const succeeded = message.kind === 'result';
             for (const held of taken) claims.answered(held, succeeded);
+            if (operation === 'survey.import' && succeeded)
+              keep(message.result as Output<'survey.import'>, page);
             if (operation === 'study.close' && succeeded) {
               for (const study of paths.studies) claims.giveBack(study, page);
             }

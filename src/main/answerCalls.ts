@@ -5,19 +5,33 @@ import type { Host } from '#host/host.ts';
 import { readRequest } from '#page/readRequest.ts';
 import { chooseTarget } from './chooseTarget.ts';
 import { isPageAddress } from './pageAddress.ts';
+import { showWindow } from './showWindow.ts';
 
-/** The calls that a window has not had its answer to, by the window's own ids. */
-type Unfinished = Map<string, string>;
+interface Page {
+  /** As the host knows it; a page that is loaded anew is another one. */
+  name: string;
+  /** The calls that it has not had its answer to, by its own ids. */
+  readonly unfinished: Map<string, string>;
+}
+
+export interface Windows {
+  /** Lets a window be heard. */
+  admit(contents: WebContents): void;
+  /** The window that has a study. */
+  withStudy(study: string): WebContents | undefined;
+}
 
 /**
- * The channels between a window and the host: `call`, `cancel`, `chosen`, `saveTarget` in, `reply` out.
+ * The channels between a window and the host: `call`, `cancel`, `chosen`, `saveTarget`, `newWindow` in, `reply` out.
  * Whoever is not the main frame of one of our windows, showing our page, is not heard.
  */
-export function answerCalls(host: Host): (contents: WebContents) => void {
-  const pages = new Map<WebContents, Unfinished>();
+export function answerCalls(host: Host, newWindow: () => void): Windows {
+  const pages = new Map<WebContents, Page>();
   let calls = 0;
+  let loads = 0;
+  const newName = (): string => `window ${++loads}`;
 
-  const pageOf = ({ sender, senderFrame }: IpcMainEvent | IpcMainInvokeEvent): Unfinished | undefined =>
+  const pageOf = ({ sender, senderFrame }: IpcMainEvent | IpcMainInvokeEvent): Page | undefined =>
     senderFrame === sender.mainFrame && senderFrame !== null && isPageAddress(senderFrame.url)
       ? pages.get(sender)
       : undefined;
@@ -27,17 +41,32 @@ export function answerCalls(host: Host): (contents: WebContents) => void {
     const request = readRequest(message);
     if (!page || !request) return;
     const key = `window:${++calls}`;
-    page.set(request.id, key);
-    host.call({ ...request, id: key }, (reply) => {
-      if (page.get(request.id) !== key) return;
-      if (reply.kind !== 'progress') page.delete(request.id);
+    const { name, unfinished } = page;
+    unfinished.set(request.id, key);
+    const answered = (reply: Reply): void => {
+      if (unfinished.get(request.id) !== key) return;
+      if (reply.kind !== 'progress') unfinished.delete(request.id);
+      if (reply.kind === 'error' && reply.problem.code === 'study.openInWindow')
+        show(reply.problem.params.study);
       const answer: Reply = { ...reply, id: request.id };
       event.sender.send('reply', answer);
-    });
+    };
+    host.call({ ...request, id: key }, answered, name);
   });
 
+  /** Where another window has the study, that one comes to the front. */
+  function show(study: unknown): void {
+    const found = typeof study === 'string' ? withStudy(study) : undefined;
+    if (found) showWindow(found);
+  }
+
+  function withStudy(study: string): WebContents | undefined {
+    const name = host.pageOf(study);
+    return name === undefined ? undefined : [...pages].find(([, page]) => page.name === name)?.[0];
+  }
+
   ipcMain.on('cancel', (event, id: unknown) => {
-    const key = typeof id === 'string' ? pageOf(event)?.get(id) : undefined;
+    const key = typeof id === 'string' ? pageOf(event)?.unfinished.get(id) : undefined;
     if (key) host.cancel(key);
   });
 
@@ -55,21 +84,27 @@ export function answerCalls(host: Host): (contents: WebContents) => void {
     return path;
   });
 
-  return function admit(contents) {
-    const page: Unfinished = new Map();
-    const abandon = (): void => {
-      const keys = [...page.values()];
-      page.clear();
-      for (const key of keys) host.cancel(key);
+  ipcMain.on('newWindow', (event) => {
+    if (pageOf(event)) newWindow();
+  });
+
+  function admit(contents: WebContents): void {
+    const page: Page = { name: newName(), unfinished: new Map() };
+    const leave = (): void => {
+      page.unfinished.clear();
+      host.leave(page.name);
+      page.name = newName();
     };
     pages.set(contents, page);
     contents.on('did-start-navigation', ({ isMainFrame, isSameDocument }) => {
-      if (isMainFrame && !isSameDocument) abandon();
+      if (isMainFrame && !isSameDocument) leave();
     });
-    contents.on('render-process-gone', abandon);
+    contents.on('render-process-gone', leave);
     contents.once('destroyed', () => {
-      abandon();
+      leave();
       pages.delete(contents);
     });
-  };
+  }
+
+  return { admit, withStudy };
 }

@@ -10,6 +10,7 @@ import { setMenu } from './menu.ts';
 import { openWindow } from './openWindow.ts';
 import { refuseElsewhere } from './refuseElsewhere.ts';
 import { registerPageScheme, servePage } from './servePage.ts';
+import { showWindow } from './showWindow.ts';
 import { startFromArguments } from './startFromArguments.ts';
 
 const first = startFromArguments(process.argv, process.cwd(), process.defaultApp === true);
@@ -26,12 +27,7 @@ function run(): void {
   const waiting: Start[] = [first];
   let open = (start: Start): void => void waiting.push(start);
 
-  app.on('second-instance', (_event, _argv, _folder, start) => {
-    const shown = BrowserWindow.getAllWindows()[0];
-    if (startPath(start as Start) || !shown) return open(start as Start);
-    if (shown.isMinimized()) shown.restore();
-    shown.focus();
-  });
+  app.on('second-instance', (_event, _argv, _folder, start) => open(start as Start));
   app.on('open-file', (event, path) => {
     event.preventDefault();
     open(startWithPath(path, process.cwd()));
@@ -53,14 +49,16 @@ function run(): void {
     keepSessionOffline(session);
     keepSessionOffline(sessions.defaultSession);
     servePage(session, fileURLToPath(new URL('../renderer', import.meta.url)));
-    setMenu();
-    const admit = answerCalls(host);
+    setMenu(() => open({}));
+    const windows = answerCalls(host, () => open({}));
 
     open = (start) => {
+      const shown = start.study && windows.withStudy(start.study);
+      if (shown) return showWindow(shown);
       const path = startPath(start);
       if (path) host.permit(path);
       const stateFile = join(app.getPath('userData'), 'window.json');
-      admit(openWindow({ start, session, stateFile }).webContents);
+      windows.admit(openWindow({ start, session, stateFile }).webContents);
     };
     // A file that the desktop opened the app with comes instead of the empty start.
     const asked = waiting.filter((start) => startPath(start) ?? start.sample);

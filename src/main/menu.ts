@@ -1,8 +1,14 @@
 import { app, Menu, type MenuItemConstructorOptions } from 'electron';
 import { menuWords } from '#words/en/menu.ts';
 
-/** Standard roles only: Electron words them in the system's language. */
-export function setMenu(): void {
+/** Standard roles, which Electron words in the system's language, and a window beside. */
+export function setMenu(newWindow: () => void): void {
+  const isMac = process.platform === 'darwin';
+  const file: MenuItemConstructorOptions[] = [
+    { label: menuWords.newWindow, accelerator: 'CmdOrCtrl+Shift+N', click: newWindow },
+    { type: 'separator' },
+    { role: isMac ? 'close' : 'quit' },
+  ];
   const view: MenuItemConstructorOptions[] = [
     { role: 'resetZoom' },
     { role: 'zoomIn' },
@@ -16,12 +22,10 @@ export function setMenu(): void {
     { role: 'toggleDevTools' },
   ];
   const menu: MenuItemConstructorOptions[] = [
-    { role: 'fileMenu' },
+    { label: menuWords.file, submenu: file },
     { role: 'editMenu' },
     { label: menuWords.view, submenu: app.isPackaged ? view : [...view, ...development] },
     { role: 'windowMenu' },
   ];
-  Menu.setApplicationMenu(
-    Menu.buildFromTemplate(process.platform === 'darwin' ? [{ role: 'appMenu' }, ...menu] : menu),
-  );
+  Menu.setApplicationMenu(Menu.buildFromTemplate(isMac ? [{ role: 'appMenu' }, ...menu] : menu));
 }

@@ -1,6 +1,7 @@
 import { readFileSync, writeFileSync } from 'node:fs';
-import { screen, type BrowserWindow, type Rectangle } from 'electron';
+import { BrowserWindow, screen, type Rectangle } from 'electron';
 import { z } from 'zod';
+import { cascade } from './cascade.ts';
 import { fitToScreens } from './fitToScreens.ts';
 
 const savedState = z.object({
@@ -14,8 +15,16 @@ type SavedState = z.infer<typeof savedState>;
 
 const usualSize = { width: 1280, height: 860 };
 
-/** The place of the last window where a screen still shows it, else the usual size in the middle. */
+/** Beside the window that is in front; without one the place of the last, where a screen still shows it; else the usual size. */
 export function windowBounds(file: string): { bounds: Partial<Rectangle>; maximized: boolean } {
+  const open = BrowserWindow.getAllWindows();
+  const front = BrowserWindow.getFocusedWindow() ?? open.at(-1);
+  if (front) {
+    const bounds = front.getNormalBounds();
+    const { workArea } = screen.getDisplayMatching(bounds);
+    const places = open.map((window) => window.getNormalBounds());
+    return { bounds: cascade(bounds, places, workArea), maximized: false };
+  }
   const saved = readState(file);
   if (!saved) return { bounds: usualSize, maximized: false };
   const { maximized, ...bounds } = saved;

@@ -8,7 +8,18 @@ import type { Reply } from '#contract/envelope.ts';
  */
 const page = crypto.randomUUID();
 const key = ownKey();
+const pageLock = 'larger-freedom page ';
 const listeners = new Set<(reply: Reply) => void>();
+
+/** What is asked as the page goes arrives all the same, unless it is longer than browsers take then. */
+let leaving = false;
+/** A lock with the page's name is held for as long as the page lives, however it ends. */
+const lives = new Promise<void>((resolve) => {
+  void navigator.locks.request(pageLock + page, () => {
+    resolve();
+    return new Promise(() => undefined);
+  });
+});
 
 const tell = (reply: Reply): void => listeners.forEach((listener) => listener(reply));
 const post = (path: string, body: object, more: RequestInit = {}): Promise<Response> =>
@@ -26,7 +37,8 @@ async function call(request: Parameters<Bridge['call']>[0]): Promise<void> {
     tell(reply);
   };
   try {
-    const answer = await post('/call', { page, ...request });
+    const pages = request.operation === 'study.open' ? await openPages() : undefined;
+    const answer = await post('/call', { page, pages, ...request }, { keepalive: leaving });
     if (!answer.ok || !answer.body) throw new Error(`${answer.status} ${answer.statusText}`);
     await eachLine(answer.body, (line) => hear(JSON.parse(line)));
     if (!ended) throw new Error('the answer broke off');
@@ -34,6 +46,13 @@ async function call(request: Parameters<Bridge['call']>[0]): Promise<void> {
     const detail = error instanceof Error ? error.message : String(error);
     tell({ id: request.id, kind: 'error', problem: { code: 'server.gone', params: { detail } } });
   }
+}
+
+/** Every page of this program that is still there: a tab that crashed has not said so. */
+async function openPages(): Promise<string[]> {
+  await lives;
+  const { held = [] } = await navigator.locks.query();
+  return held.flatMap(({ name }) => (name?.startsWith(pageLock) ? [name.slice(pageLock.length)] : []));
 }
 
 async function eachLine(body: ReadableStream<Uint8Array>, take: (line: string) => void): Promise<void> {
@@ -95,6 +114,7 @@ const bridge: Bridge = {
   async deliver(paths) {
     for (const path of paths) download(path);
   },
+  newWindow: () => void window.open('/', '_blank', 'noopener'),
 };
 
 /** A written file lies in a folder of its own, and is handed out once, under the names of both. */
@@ -106,8 +126,12 @@ function download(path: string): void {
   link.click();
 }
 
+addEventListener('beforeunload', () => (leaving = true));
+addEventListener('pageshow', () => (leaving = false));
+
 // What was sent and is in no study yet is not kept for a page that is no more.
 addEventListener('pagehide', ({ persisted }) => {
+  leaving = true;
   if (!persisted) void post('/gone', { page }, { keepalive: true });
 });
 

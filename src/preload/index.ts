@@ -18,6 +18,7 @@ const bridge: Bridge = {
     ),
   saveTarget: (suggestedName) => ipcRenderer.invoke('saveTarget', suggestedName),
   deliver: async () => undefined,
+  newWindow: () => ipcRenderer.send('newWindow'),
 };
 
 contextBridge.exposeInMainWorld('largerFreedom', bridge);

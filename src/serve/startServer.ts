@@ -9,6 +9,7 @@ import {
 import type { AddressInfo } from 'node:net';
 import { pipeline } from 'node:stream/promises';
 import { z } from 'zod';
+import type { Reply } from '#contract/envelope.ts';
 import { Problem } from '#engine/survey/problem.ts';
 import type { Host } from '#host/host.ts';
 import { pageHeaders } from '#page/pageHeaders.ts';
@@ -49,6 +50,8 @@ export async function startServer({
 }: ServerOptions): Promise<RunningServer> {
   const access = createOneTimeToken();
   const sent = createPageUploads(uploads);
+  /** Pages that have asked for a study, and have not gone since. */
+  const known = new Set<string>();
   // A large upload may take its time, but who has said nothing yet may not wait for ever.
   const server = createServer({
     requestTimeout: 0,
@@ -106,20 +109,26 @@ export async function startServer({
   async function call(request: IncomingMessage, response: ServerResponse): Promise<void> {
     const message = await readCall(request);
     if (!message) return sendJson(response, 400, { problem: 'not a call' });
-    const { page, request: asked } = message;
+    const { page, pages, request: asked } = message;
     const key = `${page} ${asked.id}`;
+    if (pages) {
+      // A page that crashed could not say that it is gone.
+      for (const each of known) if (!pages.includes(each)) leave(each);
+      known.add(page);
+    }
     response.writeHead(200, { ...pageHeaders, 'content-type': 'application/x-ndjson' });
     let ended = false;
     response.on('close', () => {
-      if (!ended) host.cancel(key);
+      if (!ended) host.abandon(key);
     });
-    host.call({ ...asked, id: key }, (reply) => {
+    const answered = (reply: Reply): void => {
       ended ||= reply.kind !== 'progress';
       sent.answered(page, asked, reply);
       if (response.destroyed) return;
       response.write(`${JSON.stringify({ ...reply, id: asked.id })}\n`);
       if (ended) response.end();
-    });
+    };
+    host.call({ ...asked, id: key }, answered, page);
   }
 
   async function cancel(request: IncomingMessage, response: ServerResponse): Promise<void> {
@@ -137,10 +146,16 @@ export async function startServer({
     sendJson(response, 200, { path });
   }
 
+  function leave(page: string): void {
+    known.delete(page);
+    sent.gone(page);
+    host.leave(page);
+  }
+
   async function gone(request: IncomingMessage, response: ServerResponse): Promise<void> {
     const message = leaving.safeParse(await readBody(request, callLimit)).data;
     if (!message) return sendJson(response, 400, { problem: 'not a page' });
-    sent.gone(message.page);
+    leave(message.page);
     sendJson(response, 200, {});
   }
 
@@ -183,14 +198,14 @@ const pageId = z.string().regex(/^[\w-]{1,64}$/);
 const target = z.strictObject({ name: z.string().max(1000) });
 const cancellation = z.strictObject({ page: pageId, id: z.string() });
 const leaving = z.strictObject({ page: pageId });
-const pageCall = z.looseObject({ page: pageId });
+const pageCall = z.looseObject({ page: pageId, pages: z.array(pageId).optional() });
 
 async function readCall(request: IncomingMessage) {
   const message = pageCall.safeParse(await readBody(request, callLimit)).data;
   if (!message) return undefined;
-  const { page, ...rest } = message;
+  const { page, pages, ...rest } = message;
   const asked = readRequest(rest);
-  return asked && { page, request: asked };
+  return asked && { page, pages, request: asked };
 }
 
 function listen(server: Server, port: number): Promise<void> {

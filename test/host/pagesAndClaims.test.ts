@@ -110,7 +110,7 @@ test('a study under another name is the same study', async () => {
 test('two windows have a study each, and a click is answered while the other imports', async () => {
   const { folder, left, right, study } = await twoPages();
   const large = join(folder, 'large.sav');
-  writeSmallSurvey(large, 200_000, 20);
+  writeSmallSurvey(large, 60_000, 20);
   await left.study.open({ study });
   let isImported = false;
   const importing = right.survey.import({ file: large, study: null, name: null }).then((made) => {

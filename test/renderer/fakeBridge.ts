@@ -55,5 +55,6 @@ export function fakeBridge(answers: Answers): FakeBridge {
       delivered.push(...paths);
     },
     delivered,
+    newWindow: () => undefined,
   };
 }

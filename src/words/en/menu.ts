@@ -1,2 +1,2 @@
 /** The desktop menu's own words; the rest of it is worded by the system. */
-export const menuWords = { view: 'View' };
+export const menuWords = { file: 'File', newWindow: 'New Window', view: 'View' };

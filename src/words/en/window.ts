@@ -1,4 +1,4 @@
-import { commands, recent } from './commands.ts';
+import { commands, elsewhere, recent } from './commands.ts';
 import { moreDesign } from './design.ts';
 import { exportWords } from './export.ts';
 import { formats, formatVersions } from './formats.ts';
@@ -165,6 +165,7 @@ export const window = {
   },
   recent,
   commands,
+  elsewhere,
   formats,
   formatVersions,
   priorities,

@@ -73,17 +73,19 @@ describe('opening', () => {
   it('opens what the program was started with', async () => {
     const { opening, bridge } = start({
       'study.openSample': () => studyFixture,
+      'study.open': () => ({ ...studyFixture, readOnly: null }),
       'file.preview': () => preview,
     });
     await opening.openAtStart('?sample=benin');
     await opening.openAtStart('?file=%2Fdata%2Fa.sav');
     await opening.openAtStart('?sample=atlantis');
     const opened = bridge.asked.filter(({ operation }) => operation !== 'concern.list');
-    expect(opened.splice(1, 1)).toMatchObject([
+    expect(opened.splice(2, 1)).toMatchObject([
       { operation: 'settings.remember', input: { study: '/studies/one.lfstudy' } },
     ]);
     expect(opened.map(({ operation, input }) => [operation, input])).toEqual([
       ['study.openSample', { sample: 'benin' }],
+      ['study.open', { study: '/studies/one.lfstudy' }],
       ['file.preview', { file: '/data/a.sav' }],
     ]);
   });

@@ -1,5 +1,6 @@
 import { computed, nextTick, type ComputedRef } from 'vue';
 import { useI18n } from 'vue-i18n';
+import { useBridge } from '../api.ts';
 import { useConcernsStore } from '../stores/concerns.ts';
 import { useOpeningStore } from '../stores/opening.ts';
 import { useRecentStore } from '../stores/recent.ts';
@@ -35,6 +36,7 @@ export interface Commands {
 /** All commands, for the palette, the shortcuts, and menus. */
 export function useCommands(): Commands {
   const { t } = useI18n();
+  const bridge = useBridge();
   const room = useRoomStore();
   const study = useStudyStore();
   const opening = useOpeningStore();
@@ -56,6 +58,9 @@ export function useCommands(): Commands {
     shortcut,
     run,
   });
+  /** A browser keeps these keys for itself. */
+  const newWindowKeys: Shortcut | undefined =
+    bridge.place === 'desktop' ? { key: 'n', command: true, shift: true } : undefined;
   const inSurvey = (wanted: Wish): void => {
     room.room = 'survey';
     wish.wish = wanted;
@@ -74,9 +79,13 @@ export function useCommands(): Commands {
 
   const studyActions = computed(() => [
     action('export', t('commands.export'), () => inSurvey('export'), { key: 'e', command: true }),
-    action('replace', t('waves.replace'), () => inSurvey('replace')),
-    action('addWave', t('waves.add'), () => inSurvey('addWave')),
-    ...((study.study?.surveys.length ?? 0) > 1
+    ...(study.readOnly === null
+      ? [
+          action('replace', t('waves.replace'), () => inSurvey('replace')),
+          action('addWave', t('waves.add'), () => inSurvey('addWave')),
+        ]
+      : []),
+    ...(study.readOnly === null && (study.study?.surveys.length ?? 0) > 1
       ? [action('match', t('waves.match'), () => inSurvey('match'))]
       : []),
     action('design', t('commands.design'), () => (wish.wish = 'design')),
@@ -88,6 +97,7 @@ export function useCommands(): Commands {
       key: 'o',
       command: true,
     }),
+    action('newWindow', t(`commands.newWindow.${bridge.place}`), () => bridge.newWindow(), newWindowKeys),
     ...(inStudy.value ? studyActions.value : []),
     action('light', t('commands.light'), () => void theme.choose('light')),
     action('dark', t('commands.dark'), () => void theme.choose('dark')),

@@ -64,9 +64,11 @@ export const useConcernsStore = defineStore('concerns', () => {
     concerns.value = answer.concerns.map(definitionOf);
     waiting.value = answer.waiting ?? [];
     states.value = new Map(answer.concerns.map((state) => [state.variable, state]));
+    if (removed.value && byVariable.value.has(removed.value.concern.variable)) removed.value = null;
   }
 
   function edit(change: (concerns: ConcernDefinition[]) => ConcernDefinition[]): void {
+    if (study.readOnly !== null) return;
     edits++;
     concerns.value = change([...concerns.value]);
     saveState.value = 'waiting';

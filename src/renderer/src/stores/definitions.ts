@@ -47,6 +47,7 @@ export const useDefinitionsStore = defineStore('definitions', () => {
     const open = study.study?.study;
     if (open === undefined) return;
     bySurvey.value = new Map(bySurvey.value).set(survey, withRoom(shownIn(survey), definition));
+    if (study.readOnly !== null) return;
     unsaved.set(`${survey} ${definition.room}`, { study: open, survey, definition });
     clearTimeout(timer);
     timer = setTimeout(() => void flush(), saveAfterMs);

@@ -3,7 +3,7 @@ import { computed, ref, shallowRef } from 'vue';
 import type { Input } from '#contract/index.ts';
 import type { LeftOut } from '#contract/personal.ts';
 import type { ProblemMessage } from '#contract/problem.ts';
-import type { StudyState } from '#contract/study.ts';
+import type { OpenedStudy, ReadOnlyReason, StudyState } from '#contract/study.ts';
 import { useBridge, useClient } from '../api.ts';
 import { toProblem } from '../toProblem.ts';
 import { useAsked } from '../useAsked.ts';
@@ -25,6 +25,13 @@ interface Arrival {
   readonly state: StudyState;
   readonly survey: number | null;
   readonly room: Room;
+  readonly readOnly: ReadOnlyReason | null;
+}
+
+interface StudyToOpen {
+  readonly path: string;
+  /** Also where another window has it. */
+  readonly toLookAt: boolean;
 }
 
 /** Data, and the two sheets of a form. */
@@ -51,10 +58,14 @@ export const useOpeningStore = defineStore('opening', () => {
   const importing = useAsked((asked: Input<'survey.import'>, { signal, onProgress }) =>
     client.survey.import(asked, { signal, onProgress }),
   );
-  const existing = useAsked(async (path: string) => withRoom(await client.study.open({ study: path })));
-  const sample = useAsked(async (name: SampleName, { signal, onProgress }) =>
-    withRoom(await client.study.openSample({ sample: name }, { signal, onProgress })),
+  const existing = useAsked(async ({ path, toLookAt }: StudyToOpen) =>
+    withRoom(await client.study.open({ study: path, toLookAt })),
   );
+  const sample = useAsked(async (name: SampleName, { signal, onProgress }) => {
+    const made = await client.study.openSample({ sample: name }, { signal, onProgress });
+    return withRoom(await client.study.open({ study: made.study }));
+  });
+  const again = useAsked((path: string) => client.study.open({ study: path, toLookAt: true }));
 
   const problem = computed(
     () =>
@@ -63,6 +74,11 @@ export const useOpeningStore = defineStore('opening', () => {
       existing.problem.value ??
       sample.problem.value,
   );
+  /** The study that was to be opened and is open in another window. */
+  const elsewhere = computed(() => {
+    const { code, params } = problem.value ?? {};
+    return code === 'study.openInWindow' && typeof params?.study === 'string' ? params.study : null;
+  });
   const busy = computed(
     () => file.previewing || existing.loading.value || sample.loading.value || importing.loading.value,
   );
@@ -139,9 +155,17 @@ export const useOpeningStore = defineStore('opening', () => {
   }
 
   /** What a browser hands over is a `copy`, which goes when the program ends. */
-  async function openStudy(path: string, copy = false): Promise<void> {
+  async function openStudy(path: string, copy = false, toLookAt = false): Promise<void> {
     reset();
-    await arrive(await existing.ask(path), copy);
+    await arrive(await existing.ask({ path, toLookAt }), copy);
+  }
+
+  /** The study that is only looked at, as it is now, and to be changed again if whoever had it has let go. */
+  async function openAgain(): Promise<void> {
+    const path = study.study?.study;
+    if (path === undefined) return;
+    const opened = await again.ask(path);
+    if (opened && study.study?.study === path) study.show(opened, study.chosenSurvey, opened.readOnly);
   }
 
   async function openSample(name: SampleName): Promise<void> {
@@ -164,7 +188,7 @@ export const useOpeningStore = defineStore('opening', () => {
     });
     if (!imported) return;
     lastLeftOut.value = { study: imported.study.study, survey: imported.survey, ...imported.leftOut };
-    await arrive({ state: imported.study, survey: imported.survey, room: 'survey' });
+    await arrive({ state: imported.study, survey: imported.survey, room: 'survey', readOnly: null });
     if (into !== null) joined.value = imported.survey;
   }
 
@@ -179,13 +203,13 @@ export const useOpeningStore = defineStore('opening', () => {
   }
 
   /** Work that has its concerns goes on where they are set against each other. */
-  async function withRoom(state: StudyState): Promise<Arrival> {
+  async function withRoom({ readOnly, ...state }: OpenedStudy): Promise<Arrival> {
     const first = state.surveys.at(0);
     const survey = first?.survey ?? null;
     const tagged = first ? (await client.concern.list({ study: state.study, survey })).concerns : [];
     const has = (freedom: string): boolean =>
       tagged.some((concern) => concern.freedom === freedom && concern.concernedWhen.length > 0);
-    return { state, survey, room: has('fear') && has('want') ? 'matrix' : 'survey' };
+    return { state, survey, readOnly, room: has('fear') && has('want') ? 'matrix' : 'survey' };
   }
 
   async function arrive(arrival: Arrival | null, copy = false): Promise<void> {
@@ -193,7 +217,7 @@ export const useOpeningStore = defineStore('opening', () => {
     if (!copy) void recent.remember(arrival.state.study);
     room.room = arrival.room;
     room.surveyTab = 'setUp';
-    study.show(arrival.state, arrival.survey);
+    study.show(arrival.state, arrival.survey, arrival.readOnly);
     reset();
   }
 
@@ -222,9 +246,13 @@ export const useOpeningStore = defineStore('opening', () => {
     makingSample: sample.loading,
     sampleProgress: sample.progress,
     openingStudy: existing.loading,
+    elsewhere,
+    openingAgain: again.loading,
+    againProblem: again.problem,
     take,
     openAtStart,
     openStudy,
+    openAgain,
     openSample,
     startImport,
     stopImport: importing.stop,

@@ -1,10 +1,11 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { contract, type Input, type OperationName, type Output } from '#contract/index.ts';
+import type { OperationContext } from '#operations/context.ts';
 import { operations } from '#operations/index.ts';
 import { temporaryFolder } from './temporaryFolder.ts';
 
-const context = {
+const context: OperationContext = {
   places: { studies: '', samples: '' },
   report: () => undefined,
   throwIfCancelled: () => undefined,
@@ -14,10 +15,13 @@ const context = {
 export async function asked<Name extends OperationName>(
   name: Name,
   input: Input<Name>,
+  more: Partial<OperationContext> = {},
 ): Promise<Output<Name>> {
   const handler: (input: never, context: never) => unknown = operations[name];
   const parsed = contract[name].input.parse(input);
-  return contract[name].output.parse(await handler(parsed as never, context as never)) as Output<Name>;
+  return contract[name].output.parse(
+    await handler(parsed as never, { ...context, ...more } as never),
+  ) as Output<Name>;
 }
 
 /** A survey of these columns in a file of commas, gone after the test. */

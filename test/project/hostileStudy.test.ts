@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import Database from 'better-sqlite3';
 import { beforeEach, expect, test } from 'vitest';
 import type { Column } from '#engine/survey/column.ts';
+import { analysesOf } from '#project/analyses.ts';
 import { claimStudy } from '#project/claimStudy.ts';
 import { columnWriter, readChunks, readColumn } from '#project/columns.ts';
 import { createStudy, openStudy } from '#project/studyFile.ts';
@@ -167,6 +168,12 @@ test.each([
     ['{}', '['],
   ],
   [
+    'definition',
+    'analysis',
+    "INSERT INTO analysis VALUES (1, 1, 0, 'a', '{}', '')",
+    [...wrongJson, '{"room":"any"}', '{"room":"matrix","by":7}'],
+  ],
+  [
     'variables',
     'responseSet',
     "INSERT INTO responseSet VALUES (1, 0, 's', '', 'dichotomy', '1', '[]', 'hand')",
@@ -191,6 +198,7 @@ test.each([
     concernsOf(study, 1),
     derivedVariablesOf(study, 1),
     responseSetsOf(study, 1),
+    analysesOf(study),
   ];
   for (const text of wrong) {
     study.database.prepare(`UPDATE ${table} SET ${column} = ?`).run(text);

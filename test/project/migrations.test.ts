@@ -3,10 +3,13 @@ import { join } from 'node:path';
 import Database from 'better-sqlite3';
 import { beforeEach, expect, test } from 'vitest';
 import type { Column } from '#engine/survey/column.ts';
+import { addAnalysis, analysesOf, draftsOf, setDraft } from '#project/analyses.ts';
 import { readColumn } from '#project/columns.ts';
 import { concernsOf } from '#project/concerns.ts';
 import { derivedVariablesOf } from '#project/derivedVariables.ts';
+import { historyOf } from '#project/history.ts';
 import { migrateTo, supportedVersion } from '#project/migrations.ts';
+import { readingOf } from '#project/readings.ts';
 import { responseSetsOf } from '#project/responseSets.ts';
 import { openStudy, studyName, type StudyFile } from '#project/studyFile.ts';
 import { setRoles, surveysOf } from '#project/surveys.ts';
@@ -180,6 +183,35 @@ test('a study of version 4 has no more said of its design, and keeps what is sai
   fourth.database.exec(`UPDATE survey SET design = '{"replicates":{"type":"none"}}'`);
   expect(() => surveysOf(fourth)).toThrow(/study.damaged/);
   fourth.close();
+});
+
+test('a study of version 5 has no analyses and no history, and both from then on', () => {
+  const path = join(temporaryFolder(), 'fifth.lfstudy');
+  copyFileSync(join(import.meta.dirname, 'studies', 'version-5.lfstudy'), path);
+  const fifth = openStudy(path);
+  expect(fifth.database.pragma('user_version', { simple: true })).toBe(supportedVersion());
+  expect(fifth.database.pragma('foreign_key_check')).toEqual([]);
+  expect(surveysOf(fifth)[0].roles).toMatchObject({
+    weight: 'weight',
+    margins: [{ variable: 'afraid', totals: [{ value: 1, total: 40 }], shares: true }],
+  });
+  expect(readingOf(fifth, 1)).toEqual({ encoding: 'utf-8' });
+  expect(variablesOf(fifth, 1)[1]).toMatchObject({ label: 'Unsafe after dark', notes: ['Asked of adults'] });
+  expect(analysesOf(fifth)).toEqual([]);
+  expect(draftsOf(fifth)).toEqual([]);
+  expect(historyOf(fifth)).toEqual({ undo: null, redo: null, ended: null });
+  const definition = {
+    room: 'freedoms' as const,
+    view: 'bars' as const,
+    by: 'district',
+    atLeast: { fear: 1, want: 1 },
+    answered: 'half' as const,
+  };
+  addAnalysis(fifth, { survey: 1, name: 'One', definition, changed: '' });
+  setDraft(fifth, { survey: 1, definition });
+  expect(analysesOf(fifth)).toMatchObject([{ survey: 1, name: 'One', definition }]);
+  expect(draftsOf(fifth)).toEqual([{ survey: 1, definition }]);
+  fifth.close();
 });
 
 function numbers(values: Float64Array | Uint8Array | Int16Array, reasons: Uint8Array | null = null): Column {

@@ -1,12 +1,15 @@
+import { spawnSync } from 'node:child_process';
 import { cpus, loadavg } from 'node:os';
+import { fileURLToPath } from 'node:url';
 import { benchCoverage } from './coverage.ts';
 import { benchImports } from './importing.ts';
 import { benchScale, benchTablesAtScale } from './scale.ts';
 import { benchTables } from './tables.ts';
 
 /**
- * `npm run bench [-- --tables | --full | --scale | --tables-at-scale | --coverage [--each]]`: times, and ratios beside the
- * peers that are installed here; with `--coverage` how often intervals hold true shares. See README.md.
+ * `npm run bench [-- --tables | --full | --scale | --tables-at-scale | --window | --window-at-scale | --coverage [--each]]`:
+ * times, and ratios beside the peers that are installed here; with `--coverage` how often intervals hold true shares.
+ * See README.md.
  */
 const asked = (option: string): boolean => process.argv.includes(option);
 
@@ -18,6 +21,12 @@ async function* lines(): AsyncGenerator<string> {
     yield* benchTables(asked('--full'));
     if (!asked('--tables')) yield* benchImports();
   }
+}
+
+if (asked('--window') || asked('--window-at-scale')) {
+  const window = fileURLToPath(new URL('window/run.ts', import.meta.url));
+  const { status } = spawnSync(process.execPath, [window, ...process.argv.slice(2)], { stdio: 'inherit' });
+  process.exit(status ?? 1);
 }
 
 const load = loadavg().map((one) => one.toFixed(1));

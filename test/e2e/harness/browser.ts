@@ -15,6 +15,7 @@ export interface Server {
   readonly address: string;
   readonly origin: string;
   readonly work: WorkFolder;
+  readonly pid: number;
   /** @returns the exit code */
   stop(signal: 'SIGINT' | 'SIGKILL'): Promise<number | null>;
   errors(): string;
@@ -42,6 +43,7 @@ export async function startServe(options: LaunchOptions = {}): Promise<Server> {
     address,
     origin: new URL(address).origin,
     work,
+    pid: child.pid!,
     errors: () => errors,
     async stop(signal) {
       child.kill(signal);

@@ -16,13 +16,16 @@ async function faults(page: Page): Promise<string[]> {
   );
 }
 
+type Theme = 'light' | 'dark';
+
+/** What axe finds in the page as it stands, in one theme. */
+export async function inTheme(page: Page, colorScheme: Theme): Promise<string[]> {
+  await page.emulateMedia({ colorScheme });
+  await page.evaluate(() => Promise.allSettled(document.getAnimations().map(({ finished }) => finished)));
+  return (await faults(page)).map((fault) => `${colorScheme}: ${fault}`);
+}
+
 /** What axe finds in the page as it stands, in light and in dark. */
 export async function inBothThemes(page: Page): Promise<string[]> {
-  const found: string[] = [];
-  for (const colorScheme of ['light', 'dark'] as const) {
-    await page.emulateMedia({ colorScheme });
-    await page.evaluate(() => Promise.allSettled(document.getAnimations().map(({ finished }) => finished)));
-    found.push(...(await faults(page)).map((fault) => `${colorScheme}: ${fault}`));
-  }
-  return found;
+  return [...(await inTheme(page, 'light')), ...(await inTheme(page, 'dark'))];
 }

@@ -33,5 +33,17 @@ export const naive = {
   tableNote:
     'Naïve: as if the rows were a simple random sample; on a ground where it is more than 2 points off. +A: it would call the figure higher than that of column A, which may be chance; −A: it would miss that.',
   nothingBeside: 'There is nothing to set the naïve answer beside.',
+  rankLine:
+    'Leaving out weights, strata and clusters would change {count} of {all} rank. | Leaving out weights, strata and clusters would change {count} of {all} ranks.',
+  apartLine:
+    'Of its own {all} pairs of neighbours it would call {apart} apart; with the design, {designApart} of {designAll} are.',
+  neighbourLine:
+    'Of {all} pair that are neighbours both ways it would call {called} apart though that may be chance, and miss {missed}. | Of {all} pairs that are neighbours both ways it would call {called} apart though that may be chance, and miss {missed}.',
+  groupLine:
+    'Of {all} comparison of a group with all others it would decide {count} otherwise. | Of {all} comparisons of a group with all others it would decide {count} otherwise.',
+  legendOutline: 'In outline: naïve, as if the rows were a simple random sample',
+  rankNote: 'On a ground: what the naïve answer would say otherwise of a rank or a difference',
+  concernLine: 'A naïve analysis would have said {share}, rank\u00a0{rank}.',
+  notTold: 'may be chance',
   splitOutside: 'Outside the design-based interval: {parts}.',
 };

@@ -1,6 +1,7 @@
 import type { Freedom } from '#contract/concern.ts';
 import type { Shown } from '#contract/estimate.ts';
 import { createFormats } from '#renderer/src/format/createFormats.ts';
+import { naiveRanking } from '#renderer/src/features/priorities/naiveRanking.ts';
 import { priorityRows, type Ranking } from '#renderer/src/features/priorities/priorityRows.ts';
 
 type Concern = Ranking['concerns'][number];
@@ -122,5 +123,24 @@ export const byResidence: readonly Made[] = [
   { name: 'theft and robbery', freedom: 'fear', share: 0.42, groups: [0.43, 0.41, 0.6] },
 ];
 
-export const rowsOf = (ranking: Ranking) =>
-  priorityRows(ranking, formats, { suppressed: '(*)', bracket: (text) => `(${text})` });
+/** What one would have said of `four`: the second and third change places and are apart. */
+export const fourNaive: readonly Made[] = [
+  { name: 'poverty', freedom: 'want', share: 0.63 },
+  { name: 'not being heard', freedom: 'dignity', share: 0.47, p: 0.002 },
+  { name: 'theft and robbery', freedom: 'fear', share: 0.41 },
+  { name: 'firearms', freedom: 'fear', share: null, shown: 'suppressed' },
+];
+const variablesOfFour = ['q1', 'q3', 'q2', 'q4'];
+
+/** The naïve answer beside `plausibleRanking(four)`, by the same variables. */
+export function plausibleNaive(): Ranking {
+  const naive = plausibleRanking(fourNaive);
+  return {
+    ...naive,
+    concerns: naive.concerns.map((concern, index) => ({ ...concern, variable: variablesOfFour[index] })),
+  };
+}
+
+const words = { suppressed: '(*)', bracket: (text: string) => `(${text})` };
+export const rowsOf = (ranking: Ranking, naive?: Ranking) =>
+  priorityRows(ranking, formats, words, naive && naiveRanking(ranking, naive).concerns);

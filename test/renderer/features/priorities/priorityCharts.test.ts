@@ -4,10 +4,11 @@ import { rankingChart } from '#renderer/src/features/priorities/rankingChart.ts'
 import { rankingLayout, type Arrangement } from '#renderer/src/features/priorities/rankingLayout.ts';
 import { severityChart } from '#renderer/src/features/priorities/severityChart.ts';
 import { severityLayout } from '#renderer/src/features/priorities/severityLayout.ts';
-import { byResidence, formats, four, plausibleRanking, rowsOf } from './plausibleRanking.ts';
+import type { Ranking } from '#renderer/src/features/priorities/priorityRows.ts';
+import { byResidence, formats, four, plausibleNaive, plausibleRanking, rowsOf } from './plausibleRanking.ts';
 
-function ranking(arrangement: Arrangement) {
-  const { rows, shared } = rowsOf(plausibleRanking(arrangement === 'plain' ? four : byResidence));
+function ranking(arrangement: Arrangement, naive?: Ranking) {
+  const { rows, shared } = rowsOf(plausibleRanking(arrangement === 'plain' ? four : byResidence), naive);
   const names = rows.map(({ name }) => name);
   const groups = arrangement === 'plain' ? [] : ['Urban', 'Rural'];
   const layout = rankingLayout(900, names, shared, groups, arrangement, 'All');
@@ -30,6 +31,12 @@ const golden = (option: object): string =>
 describe('the chart of a ranking', () => {
   it.each(['plain', 'lanes', 'columns'] as const)('is drawn as before: %s', async (arrangement) => {
     await expect(golden(ranking(arrangement))).toMatchFileSnapshot(`golden/ranking-${arrangement}.golden`);
+  });
+
+  it('has the naïve intervals in outline, each under its own', async () => {
+    await expect(golden(ranking('plain', plausibleNaive()))).toMatchFileSnapshot(
+      'golden/ranking-naive.golden',
+    );
   });
 
   it('is plain data, so that any renderer draws the same', () => {

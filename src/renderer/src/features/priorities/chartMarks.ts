@@ -48,6 +48,30 @@ export function bar(
   };
 }
 
+/** The naïve interval in outline, with its share as a line through it: quiet beside the bar of the answer. */
+export function outline(
+  place: { readonly middle: number; readonly estimate: number; readonly at: number },
+  size: readonly [number, number],
+  freedom: Freedom | null,
+  palette: Palette,
+): Mark[] {
+  const colour = hueOf(freedom, palette);
+  return [
+    {
+      value: [place.middle, place.at],
+      symbol: 'roundRect',
+      symbolSize: [Math.max(size[0], 2), size[1]],
+      itemStyle: { color: palette.canvas, borderColor: colour, borderWidth: 1, opacity: 1 },
+    },
+    {
+      value: [place.estimate, place.at],
+      symbol: 'rect',
+      symbolSize: [1.5, size[1]],
+      itemStyle: { color: colour, opacity: 1 },
+    },
+  ];
+}
+
 export const text = (x: number, y: number, words: string, style: object): object => ({
   type: 'text',
   silent: true,

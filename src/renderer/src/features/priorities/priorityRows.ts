@@ -23,7 +23,18 @@ export interface Figure {
   readonly n: number | null;
 }
 
+/** The same as if the rows were a simple random sample, where both may be shown. */
+export interface NaiveFigure extends Figure {
+  /** One would say something else: another rank of a concern, another difference of a group. */
+  readonly flips: boolean;
+  /** Of a concern. */
+  readonly rank: number | null;
+  /** Of a group. */
+  readonly differs: 'higher' | 'lower' | null;
+}
+
 export interface PriorityGroup extends Figure {
+  readonly naive: NaiveFigure | null;
   readonly value: Value;
   readonly label: string;
   /** Whether its share differs from that of all others together. */
@@ -35,6 +46,7 @@ export interface PriorityGroup extends Figure {
 export type Severity = (Figure & { readonly answer: string }) | { readonly none: 'oneAnswer' | 'noOrder' };
 
 export interface PriorityRow extends Figure {
+  readonly naive: NaiveFigure | null;
   readonly variable: string;
   readonly name: string;
   readonly label: string;
@@ -60,6 +72,7 @@ export function priorityRows(
   { concerns, by }: Ranking,
   formats: Formats,
   words: RowWords,
+  naive: ReadonlyMap<string, RankedConcern> = new Map(),
 ): { readonly shared: string; readonly rows: readonly PriorityRow[] } {
   const { shared, names } = priorityNames(concerns);
   const labels = new Map(by?.categories.map(({ value, label }) => [value, label]));
@@ -73,22 +86,38 @@ export function priorityRows(
           : formats.percent(share.estimate, 1);
     return { share, shown, text, interval: formats.percentInterval(share, 1), n };
   };
-  const groupsOf = (groups: RankedConcern['groups']): PriorityGroup[] =>
-    (groups ?? []).map(({ value, share, shown, n, fromOthers, letters }) => ({
-      ...figure(share, shown, n),
-      value,
-      label: labels.get(value) ?? String(value),
-      differs:
-        fromOthers.p === null || fromOthers.p >= apartBelow || fromOthers.estimate === null
-          ? null
-          : fromOthers.estimate > 0
-            ? 'higher'
-            : 'lower',
-      letters,
-    }));
+  const beside = (
+    own: ShareEstimate,
+    other: { readonly share: ShareEstimate; readonly shown: Shown; readonly n: number | null } | undefined,
+    more: Pick<NaiveFigure, 'flips' | 'rank' | 'differs'>,
+  ): NaiveFigure | null =>
+    !other || own.estimate === null || other.share.estimate === null
+      ? null
+      : { ...figure(other.share, other.shown, other.n), ...more };
+  const groupsOf = ({ variable, groups }: RankedConcern): PriorityGroup[] =>
+    (groups ?? []).map((group) => {
+      const { value, share, shown, n, fromOthers, letters } = group;
+      const other = naiveGroupOf(naive.get(variable), value);
+      const [says, wouldSay] = [directionOf(fromOthers), other ? directionOf(other.fromOthers) : null];
+      const flips = says !== null && wouldSay !== null && says !== wouldSay;
+      return {
+        ...figure(share, shown, n),
+        value,
+        label: labels.get(value) ?? String(value),
+        differs: differenceOf(says),
+        letters,
+        naive: beside(share, other, { flips, rank: null, differs: differenceOf(wouldSay) }),
+      };
+    });
   const severityOf = (severity: RankedConcern['severity']): Severity => {
     if (!severity || 'none' in severity) return severity ?? { none: 'noOrder' };
     return { ...figure(severity.share, severity.shown, severity.n), answer: severity.label };
+  };
+
+  const naiveOf = ({ variable, rank, share }: RankedConcern): NaiveFigure | null => {
+    const other = naive.get(variable);
+    const flips = rank !== null && other !== undefined && other.rank !== null && rank !== other.rank;
+    return beside(share, other, { flips, rank: other?.rank ?? null, differs: null });
   };
 
   const rows = concerns.map((concern, index) => ({
@@ -102,8 +131,25 @@ export function priorityRows(
     deff: concern.share.deff === null ? '' : formats.decimal(concern.share.deff, 2),
     next: concern.next,
     tied: concern.next !== null && concern.next.p !== null && concern.next.p >= apartBelow,
-    groups: groupsOf(concern.groups),
+    groups: groupsOf(concern),
     severity: severityOf(concern.severity),
+    naive: naiveOf(concern),
   }));
   return { shared, rows };
 }
+
+type Group = NonNullable<RankedConcern['groups']>[number];
+
+export function naiveGroupOf(concern: RankedConcern | undefined, value: Value): Group | undefined {
+  return concern?.groups?.find((group) => group.value === value);
+}
+
+/** What one would say of a difference; `null` where it has no test. */
+export function directionOf({ estimate, p }: Contrast): 'higher' | 'lower' | 'chance' | null {
+  if (estimate === null || p === null) return null;
+  if (p >= apartBelow) return 'chance';
+  return estimate > 0 ? 'higher' : 'lower';
+}
+
+const differenceOf = (direction: ReturnType<typeof directionOf>): 'higher' | 'lower' | null =>
+  direction === 'chance' ? null : direction;

@@ -1,8 +1,8 @@
 import type { EChartsOption } from 'echarts';
 import type { ScatterSeriesOption } from 'echarts/charts';
 import type { Palette } from '../../charts/palette.ts';
-import { bar, dot, font, hueOf, reachOf, text, type Mark } from './chartMarks.ts';
-import type { Figure, PriorityRow } from './priorityRows.ts';
+import { bar, dot, font, hueOf, outline, reachOf, text, type Mark } from './chartMarks.ts';
+import type { Figure, PriorityGroup, PriorityRow } from './priorityRows.ts';
 import { lineHeight, type Panel, type RankingLayout } from './rankingLayout.ts';
 
 /** What the chart prints beside names and numbers of the rows. */
@@ -20,7 +20,9 @@ export function rankingChart(
   words: RankingWords,
 ): EChartsOption {
   const { panels, top, rowHeight } = layout;
-  const figures = rows.flatMap((row): Figure[] => [row, ...row.groups]);
+  const figures = rows
+    .flatMap((row) => [row, ...row.groups])
+    .flatMap((figure): Figure[] => (figure.naive ? [figure, figure.naive] : [figure]));
   const reach = reachOf(figures.map(({ share }) => share.ciHigh ?? share.estimate));
   const bare = { axisLine: { show: false }, axisTick: { show: false }, axisLabel: { show: false } };
   const line = { lineStyle: { color: palette.line }, showMaxLine: false };
@@ -77,16 +79,34 @@ function marksIn(
   palette: Palette,
   reach: number,
 ): NonNullable<ScatterSeriesOption['data']> {
-  const marks = (figure: Figure | undefined, row: PriorityRow, at: number, thickness: number): Mark[] => {
-    const { estimate, ciLow, ciHigh } = figure?.share ?? row.share;
+  const pixels = (share: number): number => Math.round((share / reach) * panel.width);
+  /** Under the bar, thinner than it. */
+  const naiveMarks = (
+    { naive }: PriorityRow | PriorityGroup,
+    row: PriorityRow,
+    at: number,
+    thickness: number,
+  ): Mark[] => {
+    const { estimate, ciLow, ciHigh } = naive?.share ?? noShare;
+    if (estimate === null || ciLow === null || ciHigh === null) return [];
+    const place = { middle: (ciLow + ciHigh) / 2, estimate, at: at + (thickness * 0.85) / layout.rowHeight };
+    return outline(place, [pixels(ciHigh - ciLow), Math.round(thickness / 2)], row.freedom, palette);
+  };
+  const marks = (
+    figure: PriorityRow | PriorityGroup | undefined,
+    row: PriorityRow,
+    at: number,
+    thickness: number,
+  ): Mark[] => {
+    const { estimate, ciLow, ciHigh } = figure?.share ?? noShare;
     if (figure === undefined || estimate === null) return [];
-    const pixels = (share: number): number => Math.round((share / reach) * panel.width);
     const interval =
       ciLow === null || ciHigh === null
         ? []
         : [bar([(ciLow + ciHigh) / 2, at], [pixels(ciHigh - ciLow), thickness], row.freedom, palette)];
     const hollow = figure.shown === 'bracketed';
     return [
+      ...naiveMarks(figure, row, at, thickness),
       ...interval,
       dot([estimate, at], row.freedom, palette, { size: Math.min(thickness - 1, 8), hollow }),
     ];
@@ -108,6 +128,8 @@ function marksIn(
     ];
   });
 }
+
+const noShare = { estimate: null, ciLow: null, ciHigh: null };
 
 /** The share of all, as a thin line to hold the groups against. */
 function allMark(

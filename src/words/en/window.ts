@@ -1,14 +1,17 @@
+import { analyses } from './analyses.ts';
 import { commands, elsewhere, recent } from './commands.ts';
 import { moreDesign } from './design.ts';
 import { exportWords } from './export.ts';
 import { formats, formatVersions } from './formats.ts';
 import { freedoms } from './freedoms.ts';
+import { history } from './history.ts';
 import { naive } from './naive.ts';
 import { notice, personal } from './notice.ts';
 import { derive, edit, sets } from './derive.ts';
 import { priorities } from './priorities.ts';
 import { reading } from './reading.ts';
 import { reasons } from './reasons.ts';
+import { suggestions } from './suggestions.ts';
 import { tables } from './tables.ts';
 import { waves } from './waves.ts';
 
@@ -170,6 +173,8 @@ export const window = {
   formatVersions,
   priorities,
   tables,
+  analyses,
+  history,
   reading,
   derive,
   edit,
@@ -279,6 +284,7 @@ export const window = {
     pickBattery: 'All {count} with the same answers',
     alreadyTagged: 'Tagged as {freedom}',
   },
+  suggestions,
   matrix: {
     title: 'Fear × Want',
     lead: 'Fear concerns as rows, want concerns as columns.',

@@ -1,0 +1,21 @@
+/** What the labels of a survey suggest as concerns. */
+export const suggestions = {
+  title: 'Suggested',
+  lead: 'By the words of labels and answers. Add what is right; the rest is left alone.',
+  count: '{count} suggestion | {count} suggestions',
+  concernedWhen: 'Concerned when: {answers}',
+  word: '“{word}”',
+  found: 'Found by {words}',
+  likely: 'Likely, not sure',
+  add: 'Add',
+  addOne: 'Add {item} as {freedom}',
+  addAll: 'Add all {count}',
+  addAllOf: 'Add all {count} with the answers {answers}',
+  dismiss: 'Dismiss {item}',
+  added: 'Added {count} concern | Added {count} concerns',
+  dismissed: 'Dismissed {item}',
+  dismissedCount: '{count} dismissed | {count} dismissed',
+  bringBack: 'Bring back',
+  show: 'Show suggestions',
+  hide: 'Hide suggestions',
+};

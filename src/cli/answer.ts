@@ -1,4 +1,6 @@
 import type { Client } from '#contract/client.ts';
+import { Problem } from '#engine/survey/problem.ts';
+import { analysesText, listedAnalysis } from './analysesText.ts';
 import type { Command, CommandLine } from './commandLine.ts';
 import { exportText } from './exportText.ts';
 import { freedomsText } from './freedomsText.ts';
@@ -130,6 +132,18 @@ const answers: Readonly<Record<Command, Answering>> = {
       { signal },
     );
     return { result, words: meansText(result, analysis) };
+  },
+  analyses: async (client, { file: study, source }, signal) => {
+    const { surveys } = await client.study.open({ study, toLookAt: true }, { signal });
+    const which = 'study' in source ? source.survey : null;
+    const chosen = surveys.filter(({ survey, name }) => which === null || survey === which || name === which);
+    if (which !== null && chosen.length === 0) throw new Problem('survey.unknown', { study, survey: which });
+    const { analyses } = await client.analysis.list({ study }, { signal });
+    const result = analyses.flatMap((one) => {
+      const survey = chosen.find((own) => own.survey === one.survey);
+      return survey === undefined ? [] : [listedAnalysis(one, survey.name)];
+    });
+    return { result, words: analysesText(result) };
   },
   export: async (client, { source, output }, signal) => {
     const result = await client.export.run({ source, ...output }, { signal, onProgress: showProgress });

@@ -25,6 +25,7 @@ const commands = [
   'concerns',
   'compare',
   'means',
+  'analyses',
   'import',
   'export',
 ] as const;
@@ -133,6 +134,7 @@ const options = {
 /** Which options belong to which command, beside those of every analysis. */
 const own: Readonly<Record<Command, readonly string[]>> = {
   describe: ['survey', 'json'],
+  analyses: ['survey', 'json'],
   import: ['study', 'name', 'repeat', 'leave-out', 'bring', 'json'],
   export: ['to', 'survey', 'variables', 'replace', 'apply-missing', 'bom', 'protect-formulas', 'json'],
   crosstab: ['rows', 'cols', 'set', 'by', 'base', 'net', 'letters'],
@@ -247,6 +249,9 @@ export function parseCommandLine(argv: readonly string[]): CommandLine {
 
   if (command === 'import' && values.study?.endsWith('.lfstudy') === false) {
     throw new UsageError('import: --study names a file that ends in .lfstudy');
+  }
+  if (command === 'analyses' && !file.endsWith('.lfstudy')) {
+    throw new UsageError('analyses: they are kept in a study, whose file ends in .lfstudy');
   }
   const reading = readingOf(values);
   if (file.endsWith('.lfstudy') && Object.keys(reading).length > 0) {

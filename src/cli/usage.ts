@@ -18,6 +18,7 @@ export const usage = `Larger Freedom: freedom from fear beside freedom from want
                           --other-weight V …     what has another name in OTHER: also --other-strata, -psu,
                           -fpc, -margins, -concern V=codes, -missing V=codes, -where EXPR, -survey NAME
   larger-freedom means FILE|STUDY --variables A,B [--by V] [--quantiles 0.25,0.5,0.75]
+  larger-freedom analyses STUDY                  what is kept: name, room, survey, variables
   larger-freedom import FILE --study STUDY       bring a file into a study (made if it is not there)
   larger-freedom export STUDY|FILE --to FILE     write .sav, .zsav, .dta, .csv, .xlsx, or a codebook .xml
 

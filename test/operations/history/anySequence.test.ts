@@ -59,7 +59,10 @@ const derivedName = fc.constantFrom('d1', 'd2', 'd3');
 const setName = fc.constantFrom('$s1', '$s2');
 const analysisName = fc.constantFrom('a', 'A', 'b', 'ß', '');
 const by = maybe(fc.constantFrom('region', 'theft', 'gone'));
-const definition = fc.oneof(by.map(freedomsOf), by.map(matrixOf));
+const definition = fc.oneof(
+  by.map(freedomsOf),
+  by.map((one) => matrixOf(one)),
+);
 const id = fc.constantFrom(1, 1, 2, 3);
 
 const inputs: { readonly [Name in OperationName]?: fc.Arbitrary<Omit<Input<Name>, 'study'>> } = {

@@ -63,13 +63,16 @@ export const freedomsOf = (by: string | null): AnalysisDefinition => ({
   answered: 'half',
 });
 
-export const matrixOf = (by: string | null): AnalysisDefinition => ({
+export const matrixOf = (
+  by: string | null,
+  pair: { fear: string; want: string } | null = null,
+): AnalysisDefinition => ({
   room: 'matrix',
   measure: 'both',
   order: 'share',
   view: 'chart',
   by,
   values: null,
-  pair: null,
+  pair,
   pairBy: null,
 });

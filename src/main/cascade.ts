@@ -17,5 +17,6 @@ export function cascade(
     y += step;
     if (x + width > screen.x + screen.width || y + height > screen.y + screen.height) ({ x, y } = screen);
   }
-  return { x, y, width, height };
+  // A window as large as the screen has no other place than over its edge.
+  return isTaken() ? { x: front.x + step, y: front.y + step, width, height } : { x, y, width, height };
 }

@@ -36,13 +36,13 @@ test('the window is sandboxed, isolated and has no Node', async () => {
 
 test('the channels are few, and the page sees the bridge alone', async () => {
   const { channels } = await desktop.inspect();
-  expect(channels).toEqual(['call', 'cancel', 'chosen', 'saveTarget']);
+  expect(channels).toEqual(['call', 'cancel', 'chosen', 'newWindow', 'saveTarget']);
   const bridge = await desktop.page.evaluate(() => ({
     names: Object.keys(window.largerFreedom ?? {}).sort(),
     node: ['require', 'process', 'Buffer', 'electron', 'module'].filter((name) => name in window),
   }));
   expect(bridge).toEqual({
-    names: ['call', 'cancel', 'chosen', 'deliver', 'place', 'saveTarget', 'subscribe'],
+    names: ['call', 'cancel', 'chosen', 'deliver', 'newWindow', 'place', 'saveTarget', 'subscribe'],
     node: [],
   });
 });
@@ -147,12 +147,15 @@ test('nonsense over the channels is passed over', async () => {
   }
 });
 
-test('opening the program again with a study opens a second window, and without one shows the first', async () => {
+test('opening the program again opens a window beside, with the study that it was given', async () => {
   await desktop.ask('secondInstance', { data: {} });
-  expect((await desktop.inspect()).windows).toHaveLength(1);
   await desktop.ask('secondInstance', { data: { study: '/somewhere/else.lfstudy' } });
-  expect((await desktop.inspect()).windows).toHaveLength(2);
-  await eventually(() => desktop.pages().map((page) => page.url())).toContain(
-    `${pageOrigin}/?study=${encodeURIComponent('/somewhere/else.lfstudy')}`,
-  );
+  await desktop.ask('openFile', { path: '/somewhere/third.lfstudy' });
+  await desktop.ask('menuKey', { accelerator: 'CmdOrCtrl+Shift+N' });
+  const { windows, bounds } = await desktop.inspect();
+  expect(windows).toHaveLength(5);
+  expect(new Set(bounds.map(({ x, y }) => `${x} ${y}`)).size).toBe(5);
+  const urls = eventually(() => desktop.pages().map((page) => page.url()));
+  await urls.toContain(`${pageOrigin}/?study=${encodeURIComponent('/somewhere/else.lfstudy')}`);
+  await urls.toContain(`${pageOrigin}/?study=${encodeURIComponent('/somewhere/third.lfstudy')}`);
 });

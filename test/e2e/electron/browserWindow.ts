@@ -13,7 +13,16 @@ interface WebPreferences {
   readonly [name: string]: unknown;
 }
 
+interface Bounds {
+  readonly x: number;
+  readonly y: number;
+  readonly width: number;
+  readonly height: number;
+}
+
 interface WindowOptions {
+  readonly x?: number;
+  readonly y?: number;
   readonly width?: number;
   readonly height?: number;
   readonly webPreferences: WebPreferences;
@@ -71,6 +80,7 @@ export class WebContents extends EventEmitter {
 }
 
 let windows = 0;
+let inFront: number | null = null;
 const open = new Map<number, BrowserWindow>();
 
 /** Refuses what the real one would let through and what no window of this app may be. */
@@ -102,6 +112,9 @@ export class BrowserWindow extends EventEmitter {
   static getAllWindows(): BrowserWindow[] {
     return [...open.values()];
   }
+  static getFocusedWindow(): BrowserWindow | null {
+    return inFront === null ? null : (open.get(inFront) ?? null);
+  }
   static fromWebContents(contents: WebContents): BrowserWindow | null {
     return open.get(contents.id) ?? null;
   }
@@ -126,8 +139,9 @@ export class BrowserWindow extends EventEmitter {
   isDestroyed(): boolean {
     return !open.has(this.webContents.id);
   }
-  getNormalBounds(): object {
-    return { x: 0, y: 0, width: this.options.width ?? 1280, height: this.options.height ?? 800 };
+  getNormalBounds(): Bounds {
+    const { x = 0, y = 0, width = 1280, height = 800 } = this.options;
+    return { x, y, width, height };
   }
   isMaximized(): boolean {
     return false;
@@ -138,7 +152,9 @@ export class BrowserWindow extends EventEmitter {
   maximize(): void {}
   restore(): void {}
   show(): void {}
-  focus(): void {}
+  focus(): void {
+    inFront = this.webContents.id;
+  }
   reload(): void {
     tellTest({ kind: 'load', window: this.webContents.id, url: this.webContents.getURL() });
   }

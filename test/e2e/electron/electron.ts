@@ -11,7 +11,12 @@ import { tellTest } from './tellTest.ts';
  * Electron's own Chromium.
  */
 
-type Roles = readonly { readonly role?: string; readonly submenu?: Roles }[];
+type Roles = readonly {
+  readonly role?: string;
+  readonly accelerator?: string;
+  readonly click?: () => void;
+  readonly submenu?: Roles;
+}[];
 
 // Electron's own argument list has no script in it.
 process.argv.splice(1, 1);
@@ -25,10 +30,12 @@ class IpcMain extends EventEmitter {
 
 const schemes: unknown[] = [];
 const menuRoles: string[] = [];
+const menuKeys = new Map<string, () => void>();
 
 const protocol = { registerSchemesAsPrivileged: (list: unknown[]) => void schemes.push(...list) };
 const nativeTheme = { shouldUseDarkColors: false };
-const screen = { getAllDisplays: () => [{ workArea: { x: 0, y: 0, width: 1920, height: 1080 } }] };
+const display = { workArea: { x: 0, y: 0, width: 1920, height: 1080 } };
+const screen = { getAllDisplays: () => [display], getDisplayMatching: () => display };
 const ipcMain = new IpcMain();
 const saveAnswers: (string | null)[] = [];
 const asked: SaveDialog[] = [];
@@ -46,8 +53,9 @@ const dialog = {
 };
 const Menu = {
   buildFromTemplate(template: Roles): Roles {
-    for (const { role, submenu } of template) {
+    for (const { role, accelerator, click, submenu } of template) {
       if (role) menuRoles.push(role);
+      if (accelerator && click) menuKeys.set(accelerator, click);
       if (submenu) Menu.buildFromTemplate(submenu);
     }
     return template;
@@ -90,6 +98,16 @@ const answers: Answers = {
     app.emit('second-instance', {}, [], process.cwd(), data);
     return null;
   },
+  async openFile({ path }) {
+    app.emit('open-file', { preventDefault: () => undefined }, path);
+    return null;
+  },
+  async menuKey({ accelerator }) {
+    const click = menuKeys.get(accelerator);
+    if (!click) throw new Error(`no menu has ${accelerator}`);
+    click();
+    return null;
+  },
   async answerSave({ path }) {
     saveAnswers.push(path);
     return null;
@@ -103,6 +121,8 @@ const answers: Answers = {
       ...options.webPreferences,
       session: undefined,
     })),
+    bounds: BrowserWindow.getAllWindows().map((window) => window.getNormalBounds()),
+    inFront: BrowserWindow.getFocusedWindow()?.webContents.id ?? null,
     permissions: (await Promise.all(everySession().map((one) => one.permissionAnswers()))).flat(),
     menuRoles,
     saveDialogs: asked,

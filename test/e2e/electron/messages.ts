@@ -31,6 +31,10 @@ export interface ToApp {
   };
   closed: { ask: { window: number }; answer: null };
   secondInstance: { ask: { data: unknown }; answer: null };
+  /** What macOS tells a program whose file was double-clicked. */
+  openFile: { ask: { path: string }; answer: null };
+  /** Keys of a menu entry, which the page did not take. */
+  menuKey: { ask: { accelerator: string }; answer: null };
   /** What the user will say to the next dialog that asks where to save: a path, or nothing. */
   answerSave: { ask: { path: string | null }; answer: null };
   inspect: { ask: null; answer: Inspection };
@@ -58,6 +62,9 @@ export interface Inspection {
   readonly schemes: readonly unknown[];
   readonly channels: readonly string[];
   readonly windows: readonly Readonly<Record<string, unknown>>[];
+  readonly bounds: readonly { readonly x: number; readonly y: number }[];
+  /** The window that was brought to the front last. */
+  readonly inFront: number | null;
   readonly permissions: readonly boolean[];
   readonly menuRoles: readonly string[];
   readonly saveDialogs: readonly SaveDialog[];

@@ -8,8 +8,9 @@ import { useBridge, useClient } from '../api.ts';
 import { toProblem } from '../toProblem.ts';
 import { useAsked } from '../useAsked.ts';
 import { useConcernsStore } from './concerns.ts';
+import { explainedBy } from './explainedBy.ts';
 import { useFileReading } from './fileReading.ts';
-import { dataWithCompanion, formSheets, isCodebook, mayExplain, type FileTogether } from './filesTogether.ts';
+import { dataWithCompanion, type FileTogether } from './filesTogether.ts';
 import { useRecentStore } from './recent.ts';
 import { useRoomStore, type Room } from './room.ts';
 import { useStudyStore } from './study.ts';
@@ -88,7 +89,7 @@ export const useOpeningStore = defineStore('opening', () => {
    * otherwise the first one counts.
    */
   async function take(files: readonly File[], study: string | null = null): Promise<void> {
-    if (files.length === 0 || importing.loading.value || (await explains(files))) return;
+    if (files.length === 0 || importing.loading.value || (await explainedBy(file, files))) return;
     reset();
     joins.value = study;
     fileName.value = files[0].name;
@@ -126,19 +127,6 @@ export const useOpeningStore = defineStore('opening', () => {
    * A form or codebook that is dropped on a preview explains the file that is shown. `false`: it is neither,
    * so that it is a file of its own.
    */
-  async function explains(files: readonly File[]): Promise<boolean> {
-    if (file.preview && files.length === 2 && formSheets(files)) {
-      await file.addCompanion(files);
-      return true;
-    }
-    if (files.length !== 1 || !file.preview || !mayExplain(files[0].name, file.preview.format)) return false;
-    await file.addCompanion(files);
-    if (file.refusedReading?.problem.code !== 'file.unknownCompanion' || isCodebook(files[0].name))
-      return true;
-    file.refusedReading = null;
-    return false;
-  }
-
   /** What the program was started with stands in the page's address. */
   async function openAtStart(search: string): Promise<void> {
     const start = new URLSearchParams(search);

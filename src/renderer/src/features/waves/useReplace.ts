@@ -6,6 +6,7 @@ import type { SurveyReference } from '#contract/source.ts';
 import type { CorrectionChanges } from '#contract/surveyChanges.ts';
 import { useBridge, useClient } from '../../api.ts';
 import { useConcernsStore } from '../../stores/concerns.ts';
+import { explainedBy } from '../../stores/explainedBy.ts';
 import { useFileReading, type FileReading } from '../../stores/fileReading.ts';
 import { useStudyStore } from '../../stores/study.ts';
 import { useVariablesStore } from '../../stores/variables.ts';
@@ -25,6 +26,8 @@ export interface Replacement {
   readonly problem: ComputedRef<ProblemMessage | null>;
   /** Compares a file with the survey; nothing is stored. */
   take(files: readonly File[]): Promise<void>;
+  /** Files dropped later: a form explains the file, another file takes its place. */
+  drop(files: readonly File[]): Promise<void>;
   leaveOut(names: ReadonlySet<string>): void;
   /** `true` once the file has taken the survey's place. */
   confirm(): Promise<boolean>;
@@ -103,6 +106,11 @@ export function useReplace(): Replacement {
     }
   }
 
+  async function drop(files: readonly File[]): Promise<void> {
+    if (replacing.loading.value || (await explainedBy(file, files))) return;
+    await take(files);
+  }
+
   /** As the survey's own file was read; where this one does not bear that, as it reads by itself. */
   async function look(path: string, was: Remembered, reference: SurveyReference): Promise<void> {
     const reading = fitting(was.reading, path, study.survey?.fileName ?? '');
@@ -165,6 +173,7 @@ export function useReplace(): Replacement {
         replacing.problem.value,
     ),
     take,
+    drop,
     leaveOut: (names) => (file.leaveOut = new Set(names)),
     confirm,
     stop,

@@ -1,5 +1,6 @@
 import { defineStore } from 'pinia';
 import { computed, ref, shallowRef } from 'vue';
+import type { Analyses } from '#contract/analysis.ts';
 import type { Input } from '#contract/index.ts';
 import type { LeftOut } from '#contract/personal.ts';
 import type { ProblemMessage } from '#contract/problem.ts';
@@ -7,7 +8,9 @@ import type { OpenedStudy, ReadOnlyReason, StudyState } from '#contract/study.ts
 import { useBridge, useClient } from '../api.ts';
 import { toProblem } from '../toProblem.ts';
 import { useAsked } from '../useAsked.ts';
+import { useAnalysesStore } from './analyses.ts';
 import { useConcernsStore } from './concerns.ts';
+import { useDefinitionsStore } from './definitions.ts';
 import { explainedBy } from './explainedBy.ts';
 import { useFileReading } from './fileReading.ts';
 import { dataWithCompanion, type FileTogether } from './filesTogether.ts';
@@ -27,6 +30,8 @@ interface Arrival {
   readonly survey: number | null;
   readonly room: Room;
   readonly readOnly: ReadOnlyReason | null;
+  /** `null`: nothing of them was read, for nothing can have changed. */
+  readonly analyses: Analyses | null;
 }
 
 interface StudyToOpen {
@@ -45,6 +50,8 @@ export const useOpeningStore = defineStore('opening', () => {
   const study = useStudyStore();
   const room = useRoomStore();
   const concerns = useConcernsStore();
+  const analyses = useAnalysesStore();
+  const definitions = useDefinitionsStore();
   const recent = useRecentStore();
 
   const fileName = ref<string | null>(null);
@@ -148,12 +155,13 @@ export const useOpeningStore = defineStore('opening', () => {
     await arrive(await existing.ask({ path, toLookAt }), copy);
   }
 
-  /** The study that is only looked at, as it is now, and to be changed again if whoever had it has let go. */
+  /** The study that is only looked at is opened to be changed, and read anew, if whoever had it has let go. */
   async function openAgain(): Promise<void> {
     const path = study.study?.study;
     if (path === undefined) return;
     const opened = await again.ask(path);
-    if (opened && study.study?.study === path) study.show(opened, study.chosenSurvey, opened.readOnly);
+    if (!opened || study.study?.study !== path || opened.readOnly === study.readOnly) return;
+    study.show(opened, study.chosenSurvey, opened.readOnly);
   }
 
   async function openSample(name: SampleName): Promise<void> {
@@ -176,37 +184,64 @@ export const useOpeningStore = defineStore('opening', () => {
     });
     if (!imported) return;
     lastLeftOut.value = { study: imported.study.study, survey: imported.survey, ...imported.leftOut };
-    await arrive({ state: imported.study, survey: imported.survey, room: 'survey', readOnly: null });
+    await arrive({
+      state: imported.study,
+      survey: imported.survey,
+      room: 'survey',
+      readOnly: null,
+      analyses: null,
+    });
     if (into !== null) joined.value = imported.survey;
   }
 
-  /** Back to the list of studies, unless a change to the concerns cannot be saved. */
+  /** Back to the list of studies, unless a change cannot be saved. */
   async function leave(): Promise<void> {
-    if (!(await concerns.flush())) {
-      room.room = 'concerns';
-      return;
-    }
+    if (!(await saved())) return;
     reset();
     await study.close();
   }
 
   /** Work that has its concerns goes on where they are set against each other. */
   async function withRoom({ readOnly, ...state }: OpenedStudy): Promise<Arrival> {
+    // Of the study that is open already, what waits to be saved is read again.
+    await definitions.flush();
+    const kept = await client.analysis.list({ study: state.study });
     const first = state.surveys.at(0);
     const survey = first?.survey ?? null;
     const tagged = first ? (await client.concern.list({ study: state.study, survey })).concerns : [];
     const has = (freedom: string): boolean =>
       tagged.some((concern) => concern.freedom === freedom && concern.concernedWhen.length > 0);
-    return { state, survey, readOnly, room: has('fear') && has('want') ? 'matrix' : 'survey' };
+    return {
+      state,
+      survey,
+      readOnly,
+      analyses: kept,
+      room: has('fear') && has('want') ? 'matrix' : 'survey',
+    };
   }
 
   async function arrive(arrival: Arrival | null, copy = false): Promise<void> {
-    if (!arrival || !(await concerns.flush())) return;
+    if (!arrival || !(await saved())) return;
     if (!copy) void recent.remember(arrival.state.study);
     room.room = arrival.room;
     room.surveyTab = 'setUp';
+    const same = study.study?.study === arrival.state.study;
     study.show(arrival.state, arrival.survey, arrival.readOnly);
+    if (arrival.analyses) analyses.restore(arrival.analyses);
+    else if (!same) analyses.clear();
     reset();
+  }
+
+  /** `false`: a change cannot be saved; the room where it was made says why. */
+  async function saved(): Promise<boolean> {
+    if (!(await concerns.flush())) {
+      room.room = 'concerns';
+      return false;
+    }
+    if (await definitions.flush()) return true;
+    const wanted = definitions.unsavedRoom();
+    if (wanted !== null) room.showAnalysis(wanted);
+    return false;
   }
 
   function reset(): void {

@@ -34,6 +34,9 @@ const freedomsResult = z.object({
   counts: z.array(countShare),
   fearCounts: z.array(countShare),
   wantCounts: z.array(countShare),
+  /** With so many concerns of a side or more, from 1 to all: what another `atLeast` would make of it. */
+  fearAtLeast: z.array(countShare),
+  wantAtLeast: z.array(countShare),
   split: z.array(groupMargin.extend({ part: splitPart })),
   by: groupAxis.nullable(),
   groups: z.array(

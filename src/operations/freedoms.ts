@@ -47,6 +47,8 @@ export const freedoms: Handlers<'freedoms'> = {
       counts: [...result.counts],
       fearCounts: [...result.fearCounts],
       wantCounts: [...result.wantCounts],
+      fearAtLeast: [...result.fearAtLeast],
+      wantAtLeast: [...result.wantAtLeast],
       split: split.map((margin, index) => ({ part: splitParts[index], ...margin })),
       by: groups?.axis ?? null,
       groups: ofGroups.map(({ n, weightedN, split, letters }, group) => ({

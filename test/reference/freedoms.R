@@ -46,6 +46,8 @@ split_of <- function(data, d, question, o) {
     counts = lapply(seq_len(nrow(rows)), function(i) c(list(fear = rows$fear[i], want = rows$want[i]), of(counted, fear$count %in% rows$fear[i] & want$count %in% rows$want[i]))),
     fearCounts = lapply(0:fear$size, function(k) c(list(fear = k), of(counted, fear$count %in% k))),
     wantCounts = lapply(0:want$size, function(k) c(list(want = k), of(counted, want$count %in% k))),
+    fearAtLeast = lapply(seq_len(fear$size), function(k) c(list(fear = k), of(counted, fear$count >= k))),
+    wantAtLeast = lapply(seq_len(want$size), function(k) c(list(want = k), of(counted, want$count >= k))),
     split = lapply(1:4, function(p) of(counted, part %in% p)),
     groups = lapply(groups, function(g) {
       inside <- counted & data$group %in% g

@@ -40,6 +40,9 @@ export interface Freedoms {
   readonly counts: readonly CountShare[];
   readonly fearCounts: readonly CountShare[];
   readonly wantCounts: readonly CountShare[];
+  /** With so many fear concerns or more: 1, 2, … to all; likewise of want. Hidden as the numbers are. */
+  readonly fearAtLeast: readonly CountShare[];
+  readonly wantAtLeast: readonly CountShare[];
   /** By `splitParts`. */
   readonly split: readonly GroupMargin[];
   readonly groups: readonly SplitGroup[];
@@ -125,8 +128,11 @@ export function freedomsOf(
   ];
   const fearParts = [cellsWhere((fears) => fears === 0), ...ofFear];
   const wantParts = [cellsWhere((_, wants) => wants === 0), ...ofWant];
+  const fearFrom = fear.map((_, index) => cellsWhere((fears) => fears > index));
+  const wantFrom = want.map((_, index) => cellsWhere((_, wants) => wants > index));
   const grouped = groups ? splitByGroupOf(design, splitOf, groups.of, groups.count, options, compare) : null;
-  const given = sharesOfAll(table, [...single, ...fearParts, ...wantParts, ...parts], all, options);
+  const sets = [single, fearParts, wantParts, fearFrom, wantFrom];
+  const given = sharesOfAll(table, [...sets.flat(), ...parts], all, options);
   const isConfidential = options.disclosure === 'confidentiality';
   const anyHidden = (margins: readonly GroupMargin[]): boolean =>
     margins.some(({ shown }) => shown === 'suppressed');
@@ -140,19 +146,19 @@ export function freedomsOf(
     want,
     ...margin,
   });
+  const ofSet = (which: number): readonly GroupMargin[] => {
+    const start = sets.slice(0, which).flat().length;
+    return counts.slice(start, start + sets[which].length);
+  };
   return {
     counted: { n: all.n, weightedN: all.weightedN },
     leftOut,
     inPart,
-    counts: counts
-      .slice(0, cellCount)
-      .map((margin, cell) => counted(margin, Math.floor(cell / width), cell % width)),
-    fearCounts: counts
-      .slice(cellCount, cellCount + fearParts.length)
-      .map((margin, index) => counted(margin, index, null)),
-    wantCounts: counts
-      .slice(cellCount + fearParts.length)
-      .map((margin, index) => counted(margin, null, index)),
+    counts: ofSet(0).map((margin, cell) => counted(margin, Math.floor(cell / width), cell % width)),
+    fearCounts: ofSet(1).map((margin, index) => counted(margin, index, null)),
+    wantCounts: ofSet(2).map((margin, index) => counted(margin, null, index)),
+    fearAtLeast: ofSet(3).map((margin, index) => counted(margin, index + 1, null)),
+    wantAtLeast: ofSet(4).map((margin, index) => counted(margin, null, index + 1)),
     split: hide(given.slice(-parts.length), hidesAll),
     groups: grouped?.groups ?? [],
     comparisons: grouped?.comparisons ?? [],

@@ -8,6 +8,10 @@ export const freedoms = {
   wantFrom: 'Want: concerns that it takes',
   fearAtLeast: 'Fear: at least {count} of {all}',
   wantAtLeast: 'Want: at least {count} of {all}',
+  fearAtLeastShare: 'Fear: at least {count} of {all} ({share} of people)',
+  wantAtLeastShare: 'Want: at least {count} of {all} ({share} of people)',
+  thresholdHelp:
+    'How many concerns it takes to count as in fear, or in want. Of many items nearly everybody has one: look at the share that each number gives, and say in the report which you took.',
   answered: 'Who counts',
   rules: { half: 'Answered at least half', all: 'Answered every concern' },
   view: 'Shown as',

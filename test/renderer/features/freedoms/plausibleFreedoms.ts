@@ -51,6 +51,8 @@ export function plausibleFreedoms(): FreedomsResult {
       ...{ fear: null, want },
       ...share(sums((index) => index % 3, want)),
     })),
+    fearAtLeast: [0.6, 0.3].map((value, index) => ({ fear: index + 1, want: null, ...share(value) })),
+    wantAtLeast: [0.45, 0.15].map((value, index) => ({ fear: null, want: index + 1, ...share(value) })),
     split: split([0.3, 0.25, 0.1, 0.35]),
     by: {
       variable: 'residence',

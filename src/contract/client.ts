@@ -34,6 +34,11 @@ export type Client = {
   };
 };
 
+const idOf = (operation: OperationName, call: number): string => `${operation}:${call}`;
+
+/** What the call with this id asked for. */
+export const operationOf = (id: string): string => id.slice(0, Math.max(id.lastIndexOf(':'), 0));
+
 /** The caller asked for the work to stop, and it did. */
 export class Cancelled extends Error {
   constructor() {
@@ -66,7 +71,7 @@ export function createClient(transport: Transport): Client {
   function call(operation: OperationName, input: unknown, options: CallOptions = {}): Promise<unknown> {
     const { signal, onProgress } = options;
     if (signal?.aborted) return Promise.reject(new Cancelled());
-    const id = `${operation}:${++calls}`;
+    const id = idOf(operation, ++calls);
     const abort = (): void => transport.cancel(id);
     signal?.addEventListener('abort', abort);
     return new Promise((resolve, reject) => {

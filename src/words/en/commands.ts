@@ -34,6 +34,7 @@ export const commands = {
   group: {
     rooms: 'Rooms',
     actions: 'Actions',
+    analyses: 'Kept analyses',
     surveys: 'Surveys of this study',
     recent: 'Studies opened lately',
     concerns: 'Concerns',

@@ -24,7 +24,11 @@ const preview: Output<'file.preview'> = {
 };
 
 function start(answers: Answers) {
-  const bridge = fakeBridge({ 'concern.list': () => ({ concerns: [] }), ...answers });
+  const bridge = fakeBridge({
+    'concern.list': () => ({ concerns: [] }),
+    'analysis.list': () => ({ analyses: [], drafts: [] }),
+    ...answers,
+  });
   return appWith(bridge).runWithContext(() => ({
     bridge,
     opening: useOpeningStore(),
@@ -79,7 +83,7 @@ describe('opening', () => {
     await opening.openAtStart('?sample=benin');
     await opening.openAtStart('?file=%2Fdata%2Fa.sav');
     await opening.openAtStart('?sample=atlantis');
-    const opened = bridge.asked.filter(({ operation }) => operation !== 'concern.list');
+    const opened = bridge.asked.filter(({ operation }) => !operation.endsWith('.list'));
     expect(opened.splice(2, 1)).toMatchObject([
       { operation: 'settings.remember', input: { study: '/studies/one.lfstudy' } },
     ]);

@@ -1,18 +1,29 @@
 import { computed, nextTick, type ComputedRef } from 'vue';
 import { useI18n } from 'vue-i18n';
 import { useBridge } from '../api.ts';
+import { useAnalysesStore } from '../stores/analyses.ts';
 import { useConcernsStore } from '../stores/concerns.ts';
 import { useOpeningStore } from '../stores/opening.ts';
 import { useRecentStore } from '../stores/recent.ts';
 import { rooms, useRoomStore } from '../stores/room.ts';
+import { useSaidStore } from '../stores/said.ts';
 import { useStudyStore } from '../stores/study.ts';
 import { useThemeStore } from '../stores/theme.ts';
 import { useVariablesStore } from '../stores/variables.ts';
 import { useWishStore, type Wish } from '../stores/wish.ts';
 import { chooseFiles } from './chooseFiles.ts';
 import type { Shortcut } from './shortcut.ts';
+import { useUndo } from './useUndo.ts';
 
-export const commandGroups = ['rooms', 'actions', 'surveys', 'recent', 'concerns', 'variables'] as const;
+export const commandGroups = [
+  'rooms',
+  'actions',
+  'analyses',
+  'surveys',
+  'recent',
+  'concerns',
+  'variables',
+] as const;
 export type CommandGroup = (typeof commandGroups)[number];
 
 /** Something that the user can ask for from anywhere in the window. */
@@ -23,6 +34,10 @@ export interface Command {
   /** What it is about, in second place. */
   readonly more?: string;
   readonly shortcut?: Shortcut;
+  /** Other keys for the same. */
+  readonly also?: Shortcut;
+  /** In a text field its keys are the field's own. */
+  readonly sparesFields?: boolean;
   run(): void;
 }
 
@@ -45,6 +60,9 @@ export function useCommands(): Commands {
   const theme = useThemeStore();
   const recent = useRecentStore();
   const wish = useWishStore();
+  const analyses = useAnalysesStore();
+  const said = useSaidStore();
+  const undo = useUndo();
 
   /** The keyboard goes on in the room. */
   function go(act: () => void): void {
@@ -77,7 +95,40 @@ export function useCommands(): Commands {
     })),
   );
 
+  /** Of what a room of results shows; everything else is saved as it is made. */
+  function keep(): void {
+    if (room.analysisRoom === null) said.say(t('analyses.nothingToKeep'));
+    else wish.wish = 'keep';
+  }
+  const changing = computed((): readonly Command[] => [
+    action('keep', t('analyses.keepThis'), keep, { key: 's', command: true }),
+    {
+      ...action('undo', undo.texts.value.undo, () => void undo.move('undo'), { key: 'z', command: true }),
+      sparesFields: true,
+    },
+    {
+      ...action('redo', undo.texts.value.redo, () => void undo.move('redo'), {
+        key: 'z',
+        command: true,
+        shift: true,
+      }),
+      also: { key: 'y', command: true },
+      sparesFields: true,
+    },
+  ]);
+
+  const keptAnalyses = computed(() =>
+    analyses.kept.map(({ id, name, definition }): Command => ({
+      id: `kept ${id}`,
+      group: 'analyses',
+      text: name,
+      more: t(definition.room === 'freedoms' ? 'freedoms.partsOfRoom.freedoms' : `shell.${definition.room}`),
+      run: () => go(() => void analyses.open(id)),
+    })),
+  );
+
   const studyActions = computed(() => [
+    ...(study.readOnly === null ? changing.value : []),
     action('export', t('commands.export'), () => inSurvey('export'), { key: 'e', command: true }),
     ...(study.readOnly === null
       ? [
@@ -159,7 +210,7 @@ export function useCommands(): Commands {
   const own = computed(() => [...(inStudy.value ? roomCommands.value : []), ...always.value]);
   const all = computed(() => [
     ...own.value,
-    ...(inStudy.value ? surveys.value : []),
+    ...(inStudy.value ? [...keptAnalyses.value, ...surveys.value] : []),
     ...recentStudies.value,
     ...(inStudy.value ? [...concernCommands.value, ...variableCommands.value] : []),
   ]);

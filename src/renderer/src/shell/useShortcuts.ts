@@ -12,8 +12,11 @@ export function useShortcuts(commands: ComputedRef<readonly Command[]>, openPale
       event.preventDefault();
       return openPalette();
     }
-    const command = commands.value.find(({ shortcut }) => shortcut && isPressed(shortcut, event));
-    if (!command || (!command.shortcut?.command && isWriting(event.target))) return;
+    const command = commands.value.find((each) =>
+      [each.shortcut, each.also].some((keys) => keys && isPressed(keys, event)),
+    );
+    if (!command) return;
+    if ((command.sparesFields || !command.shortcut?.command) && isWriting(event.target)) return;
     event.preventDefault();
     command.run();
   }

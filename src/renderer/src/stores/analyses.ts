@@ -24,6 +24,8 @@ export const useAnalysesStore = defineStore('analyses', () => {
   const links = shallowRef<ReadonlyMap<string, number>>(new Map());
   /** Why the last change to the list was refused. */
   const problem = shallowRef<ProblemMessage | null>(null);
+  /** Why what a room shows was not kept. */
+  const keepProblem = shallowRef<ProblemMessage | null>(null);
   /** Whose name is being edited. */
   const renaming = ref<number | null>(null);
 
@@ -52,11 +54,18 @@ export const useAnalysesStore = defineStore('analyses', () => {
     }
     links.value = open;
     problem.value = null;
+    keepProblem.value = null;
     renaming.value = null;
   }
 
   function clear(): void {
     restore({ analyses: [], drafts: [] });
+  }
+
+  /** As the study has them after a change that was not made here. Rooms go on showing the kept one they showed. */
+  function refresh({ analyses, drafts }: Analyses): void {
+    definitions.restore(drafts);
+    kept.value = analyses;
   }
 
   function link({ survey, definition, id }: Pick<AnalysisState, 'survey' | 'definition' | 'id'>): void {
@@ -69,7 +78,10 @@ export const useAnalysesStore = defineStore('analyses', () => {
     if (!analysis) return;
     if (analysis.survey !== study.survey?.survey) {
       // What waits to be saved belongs to the survey that is left.
-      if (!(await concerns.flush())) return;
+      if (!(await concerns.flush())) {
+        room.room = 'concerns';
+        return;
+      }
       study.chosenSurvey = analysis.survey;
     }
     link(analysis);
@@ -77,29 +89,35 @@ export const useAnalysesStore = defineStore('analyses', () => {
     room.showAnalysis(analysis.definition.room);
   }
 
-  async function asked(ask: (study: string) => Promise<Analyses>): Promise<Analyses | null> {
+  async function asked(
+    ask: (study: string) => Promise<Analyses>,
+    refused = problem,
+  ): Promise<Analyses | null> {
     const open = study.study?.study;
     if (open === undefined) return null;
     try {
       const answer = await ask(open);
-      problem.value = null;
+      refused.value = null;
       if (study.study?.study !== open) return null;
       kept.value = answer.analyses;
       return answer;
     } catch (error) {
-      problem.value = toProblem(error);
+      refused.value = toProblem(error);
       return null;
     }
   }
 
-  /** Keeps what the room shows, under a name. `false`: it was refused, and `problem` says why. */
+  /** Keeps what the room shows, under a name. `false`: it was refused, and `keepProblem` says why. */
   async function keep(name: string): Promise<boolean> {
     const { analysisRoom } = room;
     const survey = study.survey?.survey ?? null;
     if (analysisRoom === null || survey === null) return false;
     const definition = definitions.shownIn(survey)[analysisRoom];
     const before = new Set(byId.value.keys());
-    const answer = await asked((open) => client.analysis.keep({ study: open, survey, name, definition }));
+    const answer = await asked(
+      (open) => client.analysis.keep({ study: open, survey, name, definition }),
+      keepProblem,
+    );
     const added = answer?.analyses.find(({ id }) => !before.has(id));
     if (added) link(added);
     return added !== undefined;
@@ -108,7 +126,8 @@ export const useAnalysesStore = defineStore('analyses', () => {
   /** What the room shows now takes the place of what was kept under this name. */
   async function keepChanges({ id, survey, definition: { room: its } }: AnalysisState): Promise<boolean> {
     const definition = definitions.shownIn(survey)[its];
-    return (await asked((open) => client.analysis.change({ study: open, id, definition }))) !== null;
+    const change = (open: string) => client.analysis.change({ study: open, id, definition });
+    return (await asked(change, keepProblem)) !== null;
   }
 
   const rename = async (id: number, name: string): Promise<boolean> =>
@@ -142,12 +161,14 @@ export const useAnalysesStore = defineStore('analyses', () => {
     kept,
     byId,
     problem,
+    keepProblem,
     renaming,
     current,
     openIn,
     isChanged,
     restore,
     clear,
+    refresh,
     open,
     keep,
     keepChanges,

@@ -85,7 +85,10 @@ export const useDefinitionsStore = defineStore('definitions', () => {
     }
   }
 
-  return { shownIn, problem, restore, change, flush, sendNow };
+  /** A room whose last change could not be saved. */
+  const unsavedRoom = (): AnalysisRoom | null => [...unsaved.values()].at(0)?.definition.room ?? null;
+
+  return { unsavedRoom, shownIn, problem, restore, change, flush, sendNow };
 });
 
 const withRoom = (rooms: RoomDefinitions, definition: AnalysisDefinition): RoomDefinitions => ({

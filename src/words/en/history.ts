@@ -1,0 +1,48 @@
+/** Changes taken back and done again. */
+export const history = {
+  both: 'Undo and redo',
+  undo: 'Undo',
+  redo: 'Redo',
+  undoStep: 'Undo: {step}',
+  redoStep: 'Redo: {step}',
+  undone: 'Undone: {step}',
+  redone: 'Done again: {step}',
+  nothingToUndo: 'There is nothing to undo.',
+  nothingToRedo: 'There is nothing to do again.',
+  ended: {
+    'survey-import': 'There is nothing to undo: a survey was brought in, and that cannot be taken back.',
+    'survey-replace':
+      'There is nothing to undo: a corrected file was brought in, and that cannot be taken back.',
+    'survey-adopt':
+      'There is nothing to undo: definitions of another survey were taken over, and that cannot be taken back.',
+  },
+  /** As parts of a sentence, after “Undo:”. */
+  step: {
+    'roles-set': 'how the sample was drawn',
+    'missing-mark': 'missing codes of {variable} | missing codes of {count} variables',
+    'variable-edit': 'labels of {variable}',
+    'derived-add': 'new variable {variable}',
+    'derived-change': 'definition of {variable}',
+    'derived-remove': 'removing {variable}',
+    'set-add': 'new set {set}',
+    'set-change': 'set {set}',
+    'set-remove': 'removing the set {set}',
+    'concern-add': 'adding {variable}',
+    'concern-remove': 'removing {variable}',
+    'concern-codes': 'codes of {variable}',
+    'concern-freedom': 'freedom of {variable}',
+    'concern-dimensions': 'dimensions of {variable}',
+    'concern-order': 'order of concerns',
+    'concern-several': '{count} concern | {count} concerns',
+    'analysis-keep': 'keeping “{name}”',
+    'analysis-rename': 'renaming “{before}”',
+    'analysis-change': 'changes of “{name}”',
+    'analysis-duplicate': 'duplicating “{name}”',
+    'analysis-remove': 'removing “{name}”',
+    'analysis-order': 'order of kept analyses',
+    'draft-change-matrix': 'choices in Fear × Want',
+    'draft-change-freedoms': 'choices in the two freedoms',
+    'draft-change-tables': 'changes of the table',
+    'draft-change-priorities': 'choices in Priorities',
+  },
+};

@@ -9,11 +9,12 @@ export const mostAnalyses = 1000;
 
 type Row = Omit<AnalysisState, 'definition' | 'position'> & { definition: string };
 
-/** In the user's order. @throws Problem study.damaged */
+/** Of surveys that are there, in the user's order. @throws Problem study.damaged */
 export function analysesOf(study: StudyFile): AnalysisState[] {
   const rows = study.database
     .prepare<[number], Row>(
-      'SELECT id, survey, name, definition, changed FROM analysis ORDER BY position, id LIMIT ?',
+      `SELECT id, survey, name, definition, changed FROM analysis
+       WHERE survey IN (SELECT id FROM survey) ORDER BY position, id LIMIT ?`,
     )
     .all(mostAnalyses + 1);
   const wrong = rows.find(({ id, survey }) => !Number.isSafeInteger(id) || !Number.isSafeInteger(survey));
@@ -32,7 +33,8 @@ export function analysesOf(study: StudyFile): AnalysisState[] {
 export function draftsOf({ database }: StudyFile): Draft[] {
   return database
     .prepare<[number], { survey: number; room: string; definition: string }>(
-      'SELECT survey, room, definition FROM draft ORDER BY survey, room LIMIT ?',
+      `SELECT survey, room, definition FROM draft
+       WHERE survey IN (SELECT id FROM survey) ORDER BY survey, room LIMIT ?`,
     )
     .all(mostDrafts)
     .flatMap(({ survey, room, definition: text }) => {

@@ -1,3 +1,4 @@
+import Database from 'better-sqlite3';
 import { beforeEach, expect, test } from 'vitest';
 import type { AnalysisDefinition } from '#contract/analysisDefinition.ts';
 import { mostAnalyses } from '#project/analyses.ts';
@@ -159,6 +160,16 @@ test('a draft that is no definition is as if its room had not been opened', asyn
   opened.close();
   const { drafts } = await asked('analysis.list', { study });
   expect(drafts).toEqual([{ survey: 2, definition: freedomsOf(null) }]);
+});
+
+test('what belongs to a survey that is not there is not listed', async () => {
+  await keep('one');
+  const other = new Database(study);
+  other.pragma('foreign_keys = OFF');
+  other.exec(`INSERT INTO analysis SELECT 2, 9, 1, 'two', definition, changed FROM analysis;
+    INSERT INTO draft SELECT 9, 'matrix', definition FROM analysis WHERE id = 1`);
+  other.close();
+  expect(await asked('analysis.list', { study })).toMatchObject({ analyses: [{ id: 1 }], drafts: [] });
 });
 
 test('a definition that is larger than a room can make is refused', async () => {

@@ -1,6 +1,8 @@
 import Database from 'better-sqlite3';
 import { beforeEach, describe, expect, test } from 'vitest';
-import { largestHistory, mostSteps } from '#project/history.ts';
+import { analysesOf, draftsOf } from '#project/analyses.ts';
+import { historyOf, largestHistory, mostSteps } from '#project/history.ts';
+import { openImage } from '#project/openImage.ts';
 import { asked } from '../../helpers/asked.ts';
 import { copiesOf, definitionsOf, freedomsOf, makeTwoWaves, matrixOf, waveFile } from './twoWaves.ts';
 
@@ -111,6 +113,18 @@ describe('a history', () => {
     await label('two');
     expect(await list()).toMatchObject({ undo: { what: 'variable.edit' }, ended: null });
     expect(await undo()).toMatchObject({ undo: null, redo: { what: 'variable.edit' }, ended: why });
+  });
+
+  test('is read, with the analyses, where the study cannot be written', async () => {
+    await label('one');
+    await draft('region', 0);
+    const image = openImage(study)!;
+    image.pragma('query_only = ON');
+    const read = { path: study, database: image, close: () => undefined };
+    expect(historyOf(read)).toMatchObject({ undo: { what: 'draft.change' }, redo: null });
+    expect(draftsOf(read)).toEqual(await drafts());
+    expect(analysesOf(read)).toEqual([]);
+    image.close();
   });
 
   test('names what has a very long name by its beginning', async () => {

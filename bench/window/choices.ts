@@ -20,9 +20,11 @@ const oneOf =
   (time: number): Value =>
     values[time % values.length];
 
-/** Opens a list and brings the mouse to the option. */
+/** Opens a list with the keyboard. */
 async function openList(page: Page, label: string): Promise<void> {
-  await page.getByRole('combobox', { name: label, exact: true }).click();
+  const field = page.getByRole('combobox', { name: label, exact: true });
+  await field.focus();
+  await field.press('ArrowDown');
 }
 const option = (page: Page, name: string): Locator => page.getByRole('option', { name }).first();
 

@@ -15,7 +15,9 @@ const studies = copiesOf(async (study) => {
     await asked('responseSet.save', { ...of, set: setOf('$s1'), replaces: null });
     await asked('concern.save', { ...of, concerns: [concernOf('afraid'), concernOf('hungry')] });
     await asked('analysis.keep', { ...of, name: `c${survey}`, definition: matrixOf(null) });
-    await asked('variable.edit', { ...of, variable: 'afraid', label: 'Afraid' });
+    for (const variable of ['afraid', 'd1']) {
+      await asked('variable.edit', { ...of, variable, label: 'Edited' });
+    }
   }
   const database = new Database(study);
   database.exec('DELETE FROM history');

@@ -28,6 +28,7 @@ const studies = copiesOf(async (path) => {
   await makeTwoWaves(path);
   const first = { study: path, survey: 1 };
   await asked('derived.save', { ...first, variable: often, replaces: null });
+  await asked('variable.edit', { ...first, variable: 'often', label: 'Quite often' });
   await asked('responseSet.save', { ...first, set: both, replaces: null });
   await asked('concern.save', { ...first, concerns: [fear, want] });
   await asked('analysis.keep', { ...first, name: 'One', definition: matrixOf(null) });
@@ -114,12 +115,17 @@ const writing: { readonly [Name in OperationName]?: readonly Example<Name>[] | s
       step: { what: 'derived.change', params: { variable: 'frequently' }, survey: 1 },
       touched: ['derived'],
     },
+    {
+      input: { survey: 1, variable: { ...often, label: 'Often' }, replaces: 'often' },
+      step: { what: 'derived.change', params: { variable: 'often' }, survey: 1 },
+      touched: ['derived', 'variables'],
+    },
   ],
   'derived.remove': [
     {
       input: { survey: 1, variable: 'often' },
       step: { what: 'derived.remove', params: { variable: 'often' }, survey: 1 },
-      touched: ['derived'],
+      touched: ['derived', 'variables'],
     },
   ],
   'responseSet.save': [

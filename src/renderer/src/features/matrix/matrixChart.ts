@@ -1,8 +1,9 @@
 import type { EChartsOption } from 'echarts';
 import type { BarSeriesOption, ScatterSeriesOption } from 'echarts/charts';
-import { mix, readableOn } from '../../charts/colour.ts';
+import { mix } from '../../charts/colour.ts';
 import type { Palette } from '../../charts/palette.ts';
-import type { GridCell, GridConcern, MatrixGrid } from './matrixGrid.ts';
+import { font, heatCell } from './heatCell.ts';
+import type { GridConcern, MatrixGrid } from './matrixGrid.ts';
 import { besideNames, type MatrixLayout } from './matrixLayout.ts';
 import type { MatrixScale } from './matrixScale.ts';
 
@@ -14,10 +15,6 @@ export interface ChartWords {
   readonly want: string;
   readonly percent: (share: number) => string;
 }
-
-const font = "'Inter Variable', system-ui, sans-serif";
-/** Cells that may be chance: towards the background, and smaller, so that greyscale print shows it too. */
-const chance = { fade: 0.62, size: 0.66 };
 
 /** The heatmap with a share and its interval beside each row and above each column. Draws, computes nothing. */
 export function matrixChart(
@@ -158,32 +155,6 @@ function captions(
       }),
     ),
   ];
-}
-
-function heatCell(
-  cell: GridCell,
-  place: [number, number],
-  scale: MatrixScale,
-  palette: Palette,
-  { cell: size, exact }: MatrixLayout,
-): NonNullable<ScatterSeriesOption['data']>[number] {
-  const full = cell.value === null ? palette.empty : scale.colour(cell.value);
-  const faded = cell.chance && cell.value !== null;
-  const fill = faded ? mix(full, palette.canvas, chance.fade) : full;
-  const part = faded ? chance.size : 1;
-  return {
-    value: place,
-    symbolSize: [(size.width - 2) * part, (size.height - 2) * part],
-    itemStyle: { color: fill, opacity: 1 },
-    label: {
-      show: true,
-      formatter: exact.cells ? cell.exact : cell.text,
-      color: cell.value === null ? palette.inkSoft : readableOn(fill),
-      fontFamily: font,
-      fontSize: size.width < 52 ? 11 : size.width < 130 ? 13 : 15,
-      fontWeight: faded ? 400 : 560,
-    },
-  };
 }
 
 /** Dots on intervals: a see-through bar up to the lower end carries the visible one. */

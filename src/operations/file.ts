@@ -96,9 +96,13 @@ function copied({ sheets, languages, repeats, leftOut, form, ...rest }: Choices)
 }
 
 function textAt(variable: Variable, column: Column, row: number): string | null {
-  if (column.kind === 'text') return column.dictionary[column.codes[row]];
+  const labelOf = (value: number | string): string | undefined =>
+    variable.valueLabels.find((one) => one.value === value)?.label;
+  if (column.kind === 'text') {
+    const text = column.dictionary[column.codes[row]];
+    return labelOf(text) ?? text;
+  }
   if (column.reasons !== null && column.reasons[row] !== 0) return null;
   const value = column.values[row];
-  const label = variable.valueLabels.find((one) => one.value === value)?.label;
-  return label ?? timeText(variable)?.(value) ?? String(value);
+  return labelOf(value) ?? timeText(variable)?.(value) ?? String(value);
 }

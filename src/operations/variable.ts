@@ -188,6 +188,8 @@ function categoriesOf(
   const values = sortedValues([...new Set([...counts.keys(), ...coded])]);
   const whyAside = (value: Value): Category['missing'] => {
     if (marked.includes(value)) return 'marked';
+    // As in every analysis: a text that is empty is no answer.
+    if (value === '') return 'system';
     const { codes, range } = missing;
     const inRange =
       range !== null &&

@@ -1,0 +1,56 @@
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { beforeEach, describe, expect, test } from 'vitest';
+import type { Client } from '#contract/client.ts';
+import { formWorkbook } from '../formats/kobo/formWorkbook.ts';
+import { sourceHost } from '../helpers/sourceHost.ts';
+import { temporaryFolder } from '../helpers/temporaryFolder.ts';
+
+/** A form whose answers are words, one of them not given. */
+let client: Client;
+let file: string;
+let reading: { companion: string };
+
+beforeEach(() => {
+  const folder = temporaryFolder();
+  file = join(folder, 'answers.csv');
+  reading = { companion: join(folder, 'form.xlsx') };
+  writeFileSync(file, 'water,size\nyes,4\nno,2\n,3\nno,5\nno,1\n');
+  writeFileSync(
+    reading.companion,
+    formWorkbook({
+      survey: [
+        ['type', 'name', 'label'],
+        ['select_one yn', 'water', 'Enough water'],
+        ['integer', 'size', 'Members'],
+      ],
+      choices: [
+        ['list_name', 'name', 'label'],
+        ['yn', 'yes', 'Yes, always'],
+        ['yn', 'no', 'No'],
+      ],
+    }),
+  );
+  ({ client } = sourceHost(temporaryFolder()));
+});
+
+describe('answers that are words', () => {
+  test('stand in the preview with their labels, as numbers do', async () => {
+    const { firstRows } = await client.file.preview({ file, reading });
+    expect(firstRows.map(([water]) => water)).toEqual(['Yes, always', 'No', '', 'No', 'No']);
+  });
+
+  test('have shares among those who answered: what is empty is no answer', async () => {
+    const { study, survey } = await client.survey.import({ file, study: null, name: null, reading });
+    const { categories } = await client.variable.distribution({
+      study: study.study,
+      survey,
+      variable: 'water',
+    });
+    expect(categories.map(({ value, n, share, missing }) => [value, n, share, missing])).toEqual([
+      ['', 1, null, 'system'],
+      ['no', 3, 0.75, 'no'],
+      ['yes', 1, 0.25, 'no'],
+    ]);
+  });
+});

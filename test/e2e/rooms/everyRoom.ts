@@ -43,7 +43,7 @@ export function everyRoom(name: string, walk: Walk): void {
     beforeAll(async () => {
       terminal = terminalAnswers(walk);
       running = await launchBrowser(await sharedChromium());
-      running.page.setDefaultTimeout(20_000);
+      running.page.setDefaultTimeout(60_000);
     });
     afterAll(async () => {
       expect(running.outside()).toEqual([]);

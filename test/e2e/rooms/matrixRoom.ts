@@ -71,9 +71,8 @@ function marginShows(text: string, { share, n, shown }: MatrixResult['fear'][num
   expect(count).toBe(n.toLocaleString('en'));
 }
 
-/** Of a pair the table writes out what parentheses mean: the figures stand without them. */
 function pairShows(text: string, figure: Figure, shown: Pair['shown']): void {
   if (shown === 'suppressed') return expect(text.trim()).toBe('(*)');
   if (figure.estimate === null) return expect(text.trim()).toBe('not estimable');
-  cellShows(text, figure, 'yes');
+  cellShows(text, figure, shown);
 }

@@ -42,6 +42,8 @@ describe('the matrix as it is printed', () => {
     }));
     const [row] = show({ ...result, pairs }, 'both').cells;
     expect(row.map(({ text }) => text)).toEqual(['39', '(35)', '(*)']);
+    expect(row[0].longText).toMatch(/^39\.\d% \(/);
+    expect(row[1].longText).toMatch(/^\(35\.\d%\) \(/);
     expect(row[2]).toMatchObject({ value: null, chance: false });
   });
 

@@ -105,7 +105,7 @@ export function matrixGrid(
       value: value.estimate,
       text: bracketed(shortText(measure, value.estimate, formats, 0), pair.shown),
       exact: bracketed(shortText(measure, value.estimate, formats, 1), pair.shown),
-      longText: longText(measure, value, formats),
+      longText: longText(measure, value, formats, (text) => bracketed(text, pair.shown)),
       chance,
       tested,
     };
@@ -127,7 +127,12 @@ function shortText(measure: Measure, value: number, formats: Formats, decimals: 
   return kind === 'ratio' ? formats.ratio(value) : formats.signed(value);
 }
 
-function longText(measure: Measure, value: MeasureValue, formats: Formats): string {
+function longText(
+  measure: Measure,
+  value: MeasureValue,
+  formats: Formats,
+  bracketed: (text: string) => string,
+): string {
   const estimate = value.estimate ?? 0;
   const kind = kindOf[measure];
   const [text, interval] =
@@ -136,5 +141,5 @@ function longText(measure: Measure, value: MeasureValue, formats: Formats): stri
       : kind === 'ratio'
         ? [formats.ratio(estimate), formats.ratioInterval(value)]
         : [formats.signed(estimate), formats.signedInterval(value)];
-  return `${text} ${interval}`.trim();
+  return `${bracketed(text)} ${interval}`.trim();
 }

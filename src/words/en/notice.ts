@@ -37,6 +37,7 @@ export const notice = {
   weightsTitle: 'How the weight is spread',
   weightIs:
     'From {min} to {max}, the greatest {ratio} times the smallest; sum {sum}. {n} weighted respondents say as much as {effectiveN} of equal weight.',
+  weightSame: 'It is {weight} for everyone, so it changes no share; sum {sum}.',
   weightExtreme:
     '{count} weight is more than 5 times the mean. | {count} weights are more than 5 times the mean.',
   weightZero:

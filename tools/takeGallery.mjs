@@ -23,7 +23,7 @@ const pictures = [
     async reach(page) {
       await room(page, 'Fear × Want');
       await page
-        .getByRole('gridcell', { name: /extortion/i })
+        .getByRole('gridcell', { name: /violence against women/i })
         .first()
         .click();
       await page.getByRole('heading', { name: 'The four groups' }).waitFor();

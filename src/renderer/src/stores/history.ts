@@ -46,6 +46,7 @@ export const useHistoryStore = defineStore('history', () => {
   const state = shallowRef<HistoryState>({ undo: null, redo: null, ended: null });
   const problem = shallowRef<ProblemMessage | null>(null);
   const moving = ref(false);
+  let last: Promise<unknown> = Promise.resolve();
 
   watch(
     () => study.study?.study,
@@ -71,10 +72,20 @@ export const useHistoryStore = defineStore('history', () => {
     }
   }
 
-  /** @returns what was done, or `null`: it was refused, and `problem` says why */
-  async function move(direction: 'undo' | 'redo'): Promise<HistoryMove | null> {
+  /**
+   * One after another, as often as it is asked for.
+   *
+   * @returns what was done, or `null`: it was refused, and `problem` says why
+   */
+  function move(direction: 'undo' | 'redo'): Promise<HistoryMove | null> {
+    const mine = last.then(() => moveNow(direction));
+    last = mine;
+    return mine;
+  }
+
+  async function moveNow(direction: 'undo' | 'redo'): Promise<HistoryMove | null> {
     const open = study.study?.study;
-    if (open === undefined || moving.value) return null;
+    if (open === undefined) return null;
     moving.value = true;
     problem.value = null;
     try {

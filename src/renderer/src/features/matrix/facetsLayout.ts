@@ -1,4 +1,4 @@
-import { wrapText } from '../../format/wrapText.ts';
+import { wrapWhole } from '../../format/wrapWhole.ts';
 
 /** Where one of the small matrices stands. */
 export interface FacetPlace {
@@ -37,13 +37,6 @@ const widest = 64;
 export const slant = { angle: 48, rise: 0.74, run: 0.67 };
 const wideForTwoLines = 42;
 
-/** As many lines as it takes, none of them cut. */
-function whole(name: string, letters: number, lines: number): string {
-  for (let width = letters; ; width += 2) {
-    const wrapped = wrapText(name, width, lines);
-    if (!wrapped.endsWith('…') || width > name.length) return wrapped;
-  }
-}
 const longest = (name: string): number => Math.max(...name.split('\n').map(({ length }) => length));
 
 export function facetsLayout(
@@ -59,7 +52,7 @@ export function facetsLayout(
     return Math.floor((available - nameWidth - reach - perLine * besideHeat) / (perLine * columns.length));
   };
   const named = (lines: number): string[] =>
-    columns.map((name) => whole(name, Math.ceil(name.length / lines) + 3, lines));
+    columns.map((name) => wrapWhole(name, Math.ceil(name.length / lines) + 3, lines));
   const oneLine = named(1);
   let perLine = count;
   while (perLine > 1 && room(perLine, oneLine) < smallest) perLine--;
@@ -68,7 +61,7 @@ export function facetsLayout(
   const cellWidth = Math.min(Math.max(room(perLine, columnNames), smallest), widest);
 
   const letters = Math.floor((nameWidth - 8) / letterWidth);
-  const rowNames = rows.map((name) => whole(name, letters, 3));
+  const rowNames = rows.map((name) => wrapWhole(name, letters, 3));
   const mostLines = Math.max(...rowNames.map((name) => name.split('\n').length));
   const cellHeight = Math.max(mostLines * facetLineHeight + 4, 30);
 
@@ -90,8 +83,8 @@ export function facetsLayout(
     rowNames,
     columnNames,
     shared: {
-      rows: shared.rows === '' ? '' : whole(shared.rows, letters, 3),
-      columns: shared.columns === '' ? '' : whole(shared.columns, letters, 3),
+      rows: shared.rows === '' ? '' : wrapWhole(shared.rows, letters, 3),
+      columns: shared.columns === '' ? '' : wrapWhole(shared.columns, letters, 3),
     },
     namesBottom,
     perLine,

@@ -1,6 +1,6 @@
 import type { Palette } from '../../../charts/palette.ts';
 import { colourAt } from '../../../charts/colour.ts';
-import { wrapText } from '../../../format/wrapText.ts';
+import { wrapWhole } from '../../../format/wrapWhole.ts';
 import type { ChartData } from './chartData.ts';
 
 export const font = "'Inter Variable', system-ui, sans-serif";
@@ -52,10 +52,10 @@ function roundStep(least: number): number {
   return power * ([1, 2, 2.5, 5].find((times) => times * power >= least - 1e-12) ?? 10);
 }
 
-/** Names beside bars, in at most two lines, and the room they take. */
+/** Names beside bars, in at most two lines that are wide enough for all of them, and the room they take. */
 export function sideNames(names: readonly string[], width: number): { names: string[]; room: number } {
   const letters = Math.max(Math.floor((width * 0.34) / letterWidth), 8);
-  const wrapped = names.map((name) => wrapText(name, letters, 2));
+  const wrapped = names.map((name) => wrapWhole(name, letters, 2));
   const longest = Math.max(...wrapped.flatMap((name) => name.split('\n').map((line) => line.length)));
   return { names: wrapped, room: Math.ceil(longest * letterWidth) + 18 };
 }

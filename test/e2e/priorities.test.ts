@@ -156,7 +156,13 @@ test(
       figuresShow(figures, interval(share));
     }
     expect(await inBothThemes(page)).toEqual([]);
-    await panel.getByRole('heading', { level: 2 }).focus();
+    // Escape closes an open list first, then the panel.
+    await field.click();
+    const list = page.getByRole('listbox');
+    await list.waitFor();
+    await page.keyboard.press('Escape');
+    await list.waitFor({ state: 'hidden' });
+    expect(await panel.isVisible()).toBe(true);
     await page.keyboard.press('Escape');
     await panel.waitFor({ state: 'hidden' });
     expect(
@@ -167,6 +173,49 @@ test(
     await running.close();
   },
 );
+
+test('sets beside each share what one would have said without the design', async () => {
+  const running = await launch('browser', { args: ['--sample=bangladesh'] });
+  const { page } = running;
+  await room(page, 'Priorities');
+  await concerns(page).first().waitFor();
+  const { concerns: all } = ranked(running);
+  const rules = (freedom: string): string[] => {
+    const own = all.filter((concern) => concern.freedom === freedom);
+    return own.flatMap(({ variable, concernedWhen }) => [
+      `--${freedom}`,
+      `${variable}=${concernedWhen.join(',')}`,
+    ]);
+  };
+  const { code, out, problem } = larger(
+    ...['concerns', join(root, 'samples', 'bangladesh.sav'), '--missing', '*=8,9', '--json'],
+    ...['fear', 'want', 'dignity'].flatMap(rules),
+  );
+  expect(code, problem).toBe(0);
+  const naive = (JSON.parse(out) as Ranking).concerns;
+  await page.getByRole('button', { name: /^Weighted/ }).click();
+  await page.getByRole('checkbox', { name: /naïve answer/ }).click();
+  await page.keyboard.press('Escape');
+  const note = page.getByRole('complementary', { name: 'The naïve answer' });
+  await note.getByText(/ranks/).waitFor();
+
+  const rows = await tableOf(page);
+  let moved = 0;
+  for (const [index, { variable, rank }] of all.entries()) {
+    const exact = naive.find((concern) => concern.variable === variable)!;
+    const [place, , , figures] = rows[index];
+    figuresShow(figures.slice(figures.indexOf('naïve')), interval(exact.share));
+    const isMoved = rank !== exact.rank;
+    moved += Number(isMoved);
+    expect(numbersIn(place).map(({ value }) => value)).toEqual(isMoved ? [rank, exact.rank] : [rank]);
+  }
+  const words = await note.innerText();
+  expect(words).toContain(`change ${moved} of ${all.length} ranks`);
+  const apart = naive.filter(({ next }) => next !== null && next.p! < 0.05).length;
+  expect(words).toContain(`it would call ${apart} apart; with the design`);
+  expect(await inBothThemes(page)).toEqual([]);
+  await running.close();
+});
 
 test('sets severity against prevalence, and says where it cannot be told', { timeout: 180_000 }, async () => {
   const running = await launch('browser', { args: ['--sample=benin'] });

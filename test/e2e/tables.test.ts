@@ -47,13 +47,19 @@ const jobs: Job[] = [
     : []),
 ];
 
-const terminal = (job: Job, rows: string, columns: string): Output<'crosstab.run'> =>
+/** `roles`: none, for what one would have said without weights, strata and clusters. */
+const terminal = (
+  job: Job,
+  rows: string,
+  columns: string,
+  roles: readonly string[] = job.terminalRoles,
+): Output<'crosstab.run'> =>
   JSON.parse(
     execFileSync(
       process.execPath,
       [
         ...[built.terminal, 'crosstab', job.file, '--rows', rows, '--cols', columns],
-        ...[...job.terminalRoles, '--missing', job.missing, '--json'],
+        ...[...roles, '--missing', job.missing, '--json'],
       ],
       { encoding: 'utf8', maxBuffer: 2 ** 26 },
     ),
@@ -67,6 +73,46 @@ async function put(page: Page, name: string, keys: string): Promise<void> {
   await search.press(keys);
 }
 const bodies = (page: Page): Locator => page.getByRole('table').locator('tbody');
+
+/** Each naïve figure is what the terminal says without the design, and it is marked where it is 2 points off. */
+async function checkNaive(page: Page, job: Job): Promise<void> {
+  await page.getByRole('button', { name: /^Weighted/ }).click();
+  const choice = page.getByRole('checkbox', { name: /naïve answer/ });
+  await choice.click();
+  await page.keyboard.press('Escape');
+  const note = page.getByRole('complementary', { name: 'The naïve answer' });
+  await note.getByText(/would move/).waitFor();
+  for (const [item, rows] of job.rows.entries()) {
+    const columns = job.columns[0];
+    const [alone, naive] = [terminal(job, rows, columns), terminal(job, rows, columns, [])];
+    for (const [line, row] of alone.rows.categories.entries())
+      for (const [place, column] of alone.columns.categories.entries()) {
+        const [design, exact] = [alone, naive].map(({ cells }) =>
+          cells.find((cell) => cell.row === row.value && cell.column === column.value)!,
+        );
+        if (design.ofColumn.estimate === null || exact.ofColumn.estimate === null) continue;
+        const text = await bodies(page)
+          .nth(item)
+          .getByRole('row')
+          .nth(line + 1)
+          .getByRole('cell')
+          .nth(1 + place)
+          .innerText();
+        const told = text.slice(text.indexOf('naïve'));
+        const [estimate, low, high] = numbersIn(told.replace(/\(([\d.]+)–([\d.]+)\)/, '($1% $2%)'));
+        expect(shows(estimate, exact.ofColumn.estimate), told).toBe(true);
+        expect(shows(low, exact.ofColumn.ciLow!), told).toBe(true);
+        expect(shows(high, exact.ofColumn.ciHigh!), told).toBe(true);
+        const apart = Math.abs(design.ofColumn.estimate - exact.ofColumn.estimate) > 0.02;
+        expect(told.includes('more than 2 points off'), told).toBe(apart);
+      }
+  }
+  expect(await inBothThemes(page)).toEqual([]);
+  await page.getByRole('button', { name: /^Weighted/ }).click();
+  await choice.click();
+  await page.keyboard.press('Escape');
+  await note.waitFor({ state: 'hidden' });
+}
 
 afterAll(closeChromium);
 
@@ -125,6 +171,8 @@ test.each(jobs)('a table built with the keyboard has the numbers of the terminal
       from += count;
     }
   }
+
+  await checkNaive(page, job);
 
   // Keys on the shelves: the second row first, then the last column off.
   const chips = page.locator('[data-chip]');

@@ -21,9 +21,18 @@ export const settings: Handlers<'settings'> = {
   'settings.recent': (_input, { places }) => listed(readKept(places.settings).recent),
   'settings.remember': async ({ study }, { places }) => {
     const path = resolve(study);
-    const others = readKept(places.settings).recent.filter((each) => each.study !== path);
-    const recent = [opened(path), ...others].slice(0, recentAtMost);
+    const before = readKept(places.settings).recent;
+    const place = before.find((each) => each.study === path)?.place;
+    const others = before.filter((each) => each.study !== path);
+    const recent = [{ ...opened(path), ...(place && { place }) }, ...others].slice(0, recentAtMost);
     return listed((await changeKept(places.settings, { recent })).recent);
+  },
+  'settings.place': async ({ study, place }, { places }) => {
+    const path = resolve(study);
+    const { recent } = readKept(places.settings);
+    const changed = recent.map((each) => (each.study === path ? { ...each, place } : each));
+    if (recent.some((each) => each.study === path)) await changeKept(places.settings, { recent: changed });
+    return {};
   },
   'settings.forget': async ({ recent: forgotten }, { places }) => {
     const { recent } = readKept(places.settings);

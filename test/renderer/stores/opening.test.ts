@@ -27,6 +27,7 @@ function start(answers: Answers) {
   const bridge = fakeBridge({
     'concern.list': () => ({ concerns: [] }),
     'analysis.list': () => ({ analyses: [], drafts: [] }),
+    'settings.recent': () => ({ studies: [] }),
     ...answers,
   });
   return appWith(bridge).runWithContext(() => ({
@@ -74,6 +75,17 @@ describe('opening', () => {
     expect(room.room).toBe('matrix');
   });
 
+  it('opens a study where it was left', async () => {
+    const listed = { study: '/studies/one.lfstudy', name: 'One', surveys: [], openedAt: '2026-01-01' };
+    const place = { survey: 1, room: 'freedoms' } as const;
+    const { opening, room } = start({
+      'study.open': () => ({ ...studyFixture, readOnly: null }),
+      'settings.recent': () => ({ studies: [{ ...listed, recent: 'a', there: true, place }] }),
+    });
+    await opening.openStudy('/studies/one.lfstudy');
+    expect([room.room, room.matrixPart]).toEqual(['matrix', 'freedoms']);
+  });
+
   it('opens what the program was started with', async () => {
     const { opening, bridge } = start({
       'study.openSample': () => studyFixture,
@@ -83,7 +95,7 @@ describe('opening', () => {
     await opening.openAtStart('?sample=benin');
     await opening.openAtStart('?file=%2Fdata%2Fa.sav');
     await opening.openAtStart('?sample=atlantis');
-    const opened = bridge.asked.filter(({ operation }) => !operation.endsWith('.list'));
+    const opened = bridge.asked.filter(({ operation }) => !/\.(list|recent)$/.test(operation));
     expect(opened.splice(2, 1)).toMatchObject([
       { operation: 'settings.remember', input: { study: '/studies/one.lfstudy' } },
     ]);

@@ -4,6 +4,7 @@ import type { Analyses } from '#contract/analysis.ts';
 import type { Input } from '#contract/index.ts';
 import type { LeftOut } from '#contract/personal.ts';
 import type { ProblemMessage } from '#contract/problem.ts';
+import type { StudyPlace } from '#contract/settings.ts';
 import type { OpenedStudy, ReadOnlyReason, StudyState } from '#contract/study.ts';
 import { useBridge, useClient } from '../api.ts';
 import { toProblem } from '../toProblem.ts';
@@ -15,7 +16,7 @@ import { explainedBy } from './explainedBy.ts';
 import { useFileReading } from './fileReading.ts';
 import { dataWithCompanion, type FileTogether } from './filesTogether.ts';
 import { useRecentStore } from './recent.ts';
-import { useRoomStore, type Room } from './room.ts';
+import { useRoomStore } from './room.ts';
 import { useStudyStore } from './study.ts';
 
 type SampleName = Input<'study.openSample'>['sample'];
@@ -28,7 +29,7 @@ interface LastLeftOut extends LeftOut {
 interface Arrival {
   readonly state: StudyState;
   readonly survey: number | null;
-  readonly room: Room;
+  readonly room: StudyPlace['room'];
   readonly readOnly: ReadOnlyReason | null;
   /** `null`: nothing of them was read, for nothing can have changed. */
   readonly analyses: Analyses | null;
@@ -201,11 +202,14 @@ export const useOpeningStore = defineStore('opening', () => {
     await study.close();
   }
 
-  /** Work that has its concerns goes on where they are set against each other. */
+  /** Work goes on where it was left, or, where it has its concerns, where they are set against each other. */
   async function withRoom({ readOnly, ...state }: OpenedStudy): Promise<Arrival> {
     // Of the study that is open already, what waits to be saved is read again.
     await definitions.flush();
     const kept = await client.analysis.list({ study: state.study });
+    const left = await recent.placeIn(state.study);
+    if (left && state.surveys.some(({ survey }) => survey === left.survey))
+      return { state, survey: left.survey, readOnly, analyses: kept, room: left.room };
     const first = state.surveys.at(0);
     const survey = first?.survey ?? null;
     const tagged = first ? (await client.concern.list({ study: state.study, survey })).concerns : [];
@@ -223,7 +227,7 @@ export const useOpeningStore = defineStore('opening', () => {
   async function arrive(arrival: Arrival | null, copy = false): Promise<void> {
     if (!arrival || !(await saved())) return;
     if (!copy) void recent.remember(arrival.state.study);
-    room.room = arrival.room;
+    room.showPlace(arrival.room);
     room.surveyTab = 'setUp';
     const same = study.study?.study === arrival.state.study;
     study.show(arrival.state, arrival.survey, arrival.readOnly);

@@ -1,6 +1,7 @@
 import { defineStore } from 'pinia';
 import { computed, ref } from 'vue';
 import type { AnalysisRoom } from '#contract/analysisDefinition.ts';
+import type { StudyPlace } from '#contract/settings.ts';
 
 export const rooms = ['survey', 'concerns', 'matrix', 'tables', 'priorities'] as const;
 export type Room = (typeof rooms)[number];
@@ -43,7 +44,18 @@ export const useRoomStore = defineStore('room', () => {
     room.value = wanted === 'freedoms' ? 'matrix' : wanted;
   }
 
+  /** Also where it is half of a room. */
+  const place = computed<StudyPlace['room']>(() =>
+    room.value === 'survey' || room.value === 'concerns' ? room.value : (analysisRoom.value ?? 'matrix'),
+  );
+  function showPlace(wanted: StudyPlace['room']): void {
+    if (wanted === 'survey' || wanted === 'concerns') room.value = wanted;
+    else showAnalysis(wanted);
+  }
+
   return {
+    place,
+    showPlace,
     room,
     matrixPart,
     surveyTab,

@@ -1,7 +1,7 @@
 import type { EChartsOption } from 'echarts';
 import { colourAt, readableOn } from '../../../charts/colour.ts';
 import type { Palette } from '../../../charts/palette.ts';
-import { wrapText } from '../../../format/wrapText.ts';
+import { wrapWhole } from '../../../format/wrapWhole.ts';
 import type { ChartData } from './chartData.ts';
 import {
   bare,
@@ -16,24 +16,17 @@ import {
 
 const letterWidth = 6.4;
 
-/** Names above the columns, upright where none of them is cut there, else leaning by 48°. */
-function columnNames(
-  columns: readonly string[],
-  room: number,
-): { names: string[]; above: number; right: number; leaning: object } {
-  const letters = Math.max(Math.floor((room - 8) / columns.length / letterWidth), 4);
-  const upright = columns.map((name) => wrapText(name, letters, 3));
-  if (!upright.some((name) => name.includes('…'))) {
-    const lines = Math.max(...upright.map((name) => name.split('\n').length));
-    return { names: upright, above: lines * 16 + 10, right: 8, leaning: {} };
-  }
-  const longest = Math.max(...columns.map((name) => name.length)) * letterWidth;
-  return {
-    names: [...columns],
-    above: Math.ceil(longest * 0.74) + 22,
-    right: Math.ceil((columns.at(-1) ?? '').length * letterWidth * 0.67) + 8,
-    leaning: { rotate: 48, align: 'left', verticalAlign: 'middle' },
+/** Names above the columns in as many lines as they need; a word wider than its column is broken. */
+function columnNames(columns: readonly string[], room: number): readonly string[] {
+  const letters = Math.max(Math.floor(room / columns.length / letterWidth), 4);
+  const broken = (word: string): string => {
+    if (word.length <= letters) return word;
+    const parts = Math.ceil(word.length / (letters - 1));
+    const each = Math.ceil(word.length / parts);
+    const cut = Array.from({ length: parts }, (_, part) => word.slice(part * each, (part + 1) * each));
+    return cut.filter((part) => part !== '').join('- ');
   };
+  return columns.map((name) => wrapWhole(name.split(/\s+/).map(broken).join(' '), letters, 8));
 }
 
 /** Answers by columns, the darker the larger. */
@@ -44,8 +37,9 @@ export function heatmapChart(
   words: ChartWords,
 ): EChartsOption {
   const side = sideNames(data.lines, width);
-  const { names, above, right, leaning } = columnNames(data.columns, width - side.room);
-  const cell = Math.max((width - side.room - right) / data.columns.length, 8);
+  const cell = Math.max((width - side.room - 8) / data.columns.length, 8);
+  const names = columnNames(data.columns, width - side.room - 8);
+  const above = Math.max(...names.map((name) => name.split('\n').length)) * 16 + 10;
   const tall = Math.max((height - above - 8) / data.lines.length, 8);
   const { max } = ruler(data);
   const fillOf = (estimate: number | null): string =>
@@ -53,13 +47,13 @@ export function heatmapChart(
   return {
     animation: false,
     textStyle: { fontFamily: font },
-    grid: { left: side.room, right, top: above, bottom: 8, outerBoundsMode: 'none' },
+    grid: { left: side.room, right: 8, top: above, bottom: 8, outerBoundsMode: 'none' },
     xAxis: {
       ...bare,
       type: 'category',
       position: 'top',
-      data: names,
-      axisLabel: { ...label(palette), interval: 0, lineHeight: 15, ...leaning },
+      data: [...names],
+      axisLabel: { ...label(palette), interval: 0, lineHeight: 15 },
     },
     yAxis: { ...bare, type: 'category', inverse: true, data: side.names, axisLabel: label(palette) },
     series: [

@@ -56,4 +56,16 @@ describe('the settings of the window', () => {
       code: 'export.notWritable',
     });
   });
+
+  it('remember where in a study one was, and nothing of a study that is not on the list', async () => {
+    mkdirSync(join(path, '..'));
+    const entry = { study: '/a/one.lfstudy', name: 'One', surveys: [], openedAt: '2026-01-01T00:00:00Z' };
+    writeFileSync(path, JSON.stringify({ theme: 'dark', recent: [entry] }));
+    const place = { survey: 2, room: 'tables' } as const;
+    await settings['settings.place']({ study: entry.study, place }, context(path));
+    await settings['settings.place']({ study: '/a/other.lfstudy', place }, context(path));
+    const { studies } = await settings['settings.recent']({}, context(path));
+    expect(studies).toMatchObject([{ ...entry, place }]);
+    expect(get()).toEqual({ theme: 'dark' });
+  });
 });

@@ -5,6 +5,8 @@ const studyPath = z.strictObject({ study: z.string().min(1) });
 
 /** What can be undone, with the `params` that say of what. */
 export const stepKind = z.enum([
+  /** All that could be taken over of what is said about another survey: `survey`, the other's name. */
+  'survey.adopt',
   /** Roles, second stage, replicate weights or known totals. No params. */
   'roles.set',
   /** Codes set aside as missing: `variable` the first, `variables` how many. */
@@ -64,7 +66,7 @@ export const step = z.object({
 export type Step = z.infer<typeof step>;
 
 /** What changes a survey's values or variables cannot be undone, nor what was done before it. */
-export const historyEnd = z.enum(['survey.import', 'survey.replace', 'survey.adopt']);
+export const historyEnd = z.enum(['survey.replace']);
 export type HistoryEnd = z.infer<typeof historyEnd>;
 
 /** What an undo or a redo changes, for the window to ask for it again. */

@@ -6,7 +6,6 @@ import type { Value } from '#engine/survey/variable.ts';
 import { concernsOf, setConcerns } from '#project/concerns.ts';
 import { setDerivedVariables } from '#project/derivedVariables.ts';
 import { responseSetsOf, setResponseSets } from '#project/responseSets.ts';
-import { endHistory } from '#project/history.ts';
 import { openStudy, type StudyFile } from '#project/studyFile.ts';
 import { setRoles, surveyOf, type StoredRoles, type StoredSurvey } from '#project/surveys.ts';
 import { editsOf, saveEdit } from '#project/variableEdits.ts';
@@ -17,7 +16,7 @@ import { problemMessage } from './problems.ts';
 import { studyState } from './studyState.ts';
 import { studyVariables } from './studyVariables.ts';
 import { countValues } from './summarise.ts';
-import { change } from './change.ts';
+import { recorded } from './recorded.ts';
 import { openSurveyData } from './surveyData.ts';
 
 export const match: Handler<'survey.match'> = ({ study: path, survey, other }) => {
@@ -43,10 +42,11 @@ export const match: Handler<'survey.match'> = ({ study: path, survey, other }) =
 
 export const adopt: Handler<'survey.adopt'> = async ({ study: path, survey, other }) => {
   const occurring = await occurringCodes(path, survey);
-  const adopted = change(path, (study) => {
+  const tables = ['survey', 'variableEdit', 'derived', 'responseSet', 'concern'] as const;
+  const adopted = recorded({ study: path, survey }, tables, (study) => {
     const [one, another] = twoSurveys(study, survey, other);
-    endHistory(study, 'survey.adopt');
-    return new Adoption(study, one, another, occurring).run();
+    const result = new Adoption(study, one, another, occurring).run();
+    return { step: { what: 'survey.adopt', params: { survey: another.name } }, result };
   });
   return { study: await studyState(path), ...adopted };
 };

@@ -5,7 +5,6 @@ import { openSurveyFile } from '#formats/openSurveyFile.ts';
 import type { Reading } from '#formats/reading.ts';
 import type { SurveyFile } from '#formats/surveyFile.ts';
 import { columnWriter } from '#project/columns.ts';
-import { endHistory } from '#project/history.ts';
 import { touch, type StudyFile } from '#project/studyFile.ts';
 import { namingStudy, studyProblem } from '#project/studyProblem.ts';
 import { setReading } from '#project/readings.ts';
@@ -100,7 +99,6 @@ export async function importSurvey(
       }
     }
     namingStudy(study.path, () => {
-      endHistory(study, 'survey.import');
       touch(study);
       database.exec('COMMIT');
     });

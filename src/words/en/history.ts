@@ -10,14 +10,12 @@ export const history = {
   nothingToUndo: 'There is nothing to undo.',
   nothingToRedo: 'There is nothing to do again.',
   ended: {
-    'survey-import': 'There is nothing to undo: a survey was brought in, and that cannot be taken back.',
     'survey-replace':
       'There is nothing to undo: a corrected file was brought in, and that cannot be taken back.',
-    'survey-adopt':
-      'There is nothing to undo: definitions of another survey were taken over, and that cannot be taken back.',
   },
   /** As parts of a sentence, after “Undo:”. */
   step: {
+    'survey-adopt': 'what was taken over from {survey}',
     'roles-set': 'how the sample was drawn',
     'missing-mark': 'missing codes of {variable} | missing codes of {count} variables',
     'variable-edit': 'labels of {variable}',

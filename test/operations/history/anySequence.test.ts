@@ -80,6 +80,7 @@ const inputs: { readonly [Name in OperationName]?: fc.Arbitrary<Omit<Input<Name>
       margins: fc.constantFrom([], [{ variable: 'region', totals: [{ value: 1, total: 9 }] }]),
     }),
   }),
+  'survey.adopt': fc.constantFrom({ survey: 1, other: 2 }, { survey: 2, other: 1 }),
   'survey.markMissing': fc.record({
     survey,
     marks: fc.array(fc.record({ variable: fc.oneof(variable, fc.constant('*')), codes }), { maxLength: 3 }),

@@ -52,11 +52,17 @@ const noRoles = { weight: null, strata: null, psu: null, fpc: null, area: null, 
 /** Every operation that writes: examples of its steps, or why it makes none. */
 const writing: { readonly [Name in OperationName]?: readonly Example<Name>[] | string } = {
   'study.open': 'brings an older study up to date, and changes nothing that was said in it',
-  'survey.import': 'brings in values: the history ends there',
+  'survey.import': 'brings in a survey and changes nothing of the others: the history goes on',
   'survey.replace': 'brings in values: the history ends there',
-  'survey.adopt': 'takes over all that was said about another survey: the history ends there',
   'history.undo': 'is the way back itself',
   'history.redo': 'is the way forth itself',
+  'survey.adopt': [
+    {
+      input: { survey: 2, other: 1 },
+      step: { what: 'survey.adopt', params: { survey: 'first' }, survey: 2 },
+      touched: ['derived', 'sets', 'concerns'],
+    },
+  ],
   'survey.setRoles': [
     {
       input: { survey: 1, roles: { ...noRoles, weight: 'w', strata: 'region', lonelyPsu: 'certainty' } },

@@ -99,13 +99,10 @@ describe('a history', () => {
     expect(stepsIn()).toBe(0);
   });
 
-  test.each([
-    ['survey.replace', () => asked('survey.replace', { ...waveFile(), study, survey: 1 })],
-    ['survey.import', () => asked('survey.import', { ...waveFile(), study, name: 'third' })],
-    ['survey.adopt', () => asked('survey.adopt', { study, survey: 2, other: 1 })],
-  ] as const)('ends with %s, and says so until there is a step again', async (why, change) => {
+  test('ends with a corrected file, and says so until there is a step again', async () => {
+    const why = 'survey.replace';
     await label('one');
-    await change();
+    await asked('survey.replace', { ...waveFile(), study, survey: 1 });
     expect(await list()).toEqual({ ...nothing, ended: why });
     const end = definitionsOf(study);
     expect((await undo()).done).toBeNull();
@@ -113,6 +110,80 @@ describe('a history', () => {
     await label('two');
     expect(await list()).toMatchObject({ undo: { what: 'variable.edit' }, ended: null });
     expect(await undo()).toMatchObject({ undo: null, redo: { what: 'variable.edit' }, ended: why });
+  });
+
+  test('goes on over another wave that is brought in: nothing of the others changes', async () => {
+    await label('one');
+    await label('two');
+    await undo();
+    const before = await list();
+    await asked('survey.import', { ...waveFile(), study, name: 'third' });
+    expect(await list()).toEqual(before);
+    const end = definitionsOf(study);
+    expect((await undo()).done).not.toBeNull();
+    await redo();
+    expect(definitionsOf(study)).toEqual(end);
+    expect((await redo()).done).not.toBeNull();
+    expect((await list()).redo).toBeNull();
+  });
+
+  test('takes back in one step all that was taken over from another survey, and nothing of that one', async () => {
+    const first = { study, survey: 1 };
+    await asked('survey.setRoles', {
+      ...first,
+      roles: {
+        weight: 'w',
+        strata: 'region',
+        psu: null,
+        fpc: null,
+        area: null,
+        lonelyPsu: 'certainty',
+        margins: [{ variable: 'theft', totals: [0, 1].map((value) => ({ value, total: 10 })) }],
+      },
+    });
+    await asked('survey.markMissing', { ...first, marks: [{ variable: 'afraid', codes: [8] }] });
+    await label('Afraid after dark');
+    await asked('derived.save', {
+      ...first,
+      variable: {
+        name: 'often',
+        label: '',
+        measure: 'nominal',
+        valueLabels: [],
+        definition: { kind: 'topBox', source: 'afraid', codes: [3, 4] },
+      },
+      replaces: null,
+    });
+    await asked('responseSet.save', {
+      ...first,
+      set: {
+        name: '$both',
+        label: '',
+        kind: 'category',
+        counted: null,
+        variables: ['afraid', 'hungry'],
+      },
+      replaces: null,
+    });
+    await asked('concern.save', { ...first, concerns: concern('afraid') });
+    await label('Own label', 'hungry');
+    const [start, steps] = [definitionsOf(study), stepsIn()];
+
+    const { taken } = await asked('survey.adopt', { study, survey: 2, other: 1 });
+    expect(new Set(taken.map(({ kind }) => kind))).toEqual(
+      new Set(['role', 'mark', 'edit', 'derived', 'responseSet', 'concern']),
+    );
+    expect(stepsIn()).toBe(steps + 1);
+    const end = definitionsOf(study);
+    await asked('survey.adopt', { study, survey: 2, other: 1 });
+    expect(stepsIn()).toBe(steps + 1);
+    expect(await undo()).toMatchObject({
+      done: { what: 'survey.adopt', params: { survey: 'first' }, survey: 2 },
+      touched: expect.arrayContaining(['roles', 'variables', 'derived', 'sets', 'concerns']) as unknown,
+    });
+    expect(definitionsOf(study)).toEqual(start);
+    await redo();
+    expect(definitionsOf(study)).toEqual(end);
   });
 
   test('is read, with the analyses, where the study cannot be written', async () => {

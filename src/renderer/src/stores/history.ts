@@ -16,7 +16,6 @@ import { useVariablesStore } from './variables.ts';
 const changes: ReadonlySet<string> = new Set([
   'survey.setRoles',
   'survey.markMissing',
-  'survey.import',
   'survey.replace',
   'survey.adopt',
   'variable.edit',
@@ -130,7 +129,7 @@ export const useHistoryStore = defineStore('history', () => {
     const [noun] = done.what.split('.');
     const { variable, room: its } = done.params;
     const named = typeof variable === 'string' && variables.byName.has(variable) ? variable : null;
-    if (noun === 'roles' || noun === 'missing') {
+    if (noun === 'roles' || noun === 'missing' || noun === 'survey') {
       room.surveyTab = 'setUp';
       room.room = 'survey';
     } else if (noun === 'variable' || noun === 'derived' || noun === 'set') {

@@ -113,8 +113,10 @@ describe('teaching surveys', () => {
 /**
  * Surveys of others, labelled by hand from their labels: what names a threat or a lack that the respondent, the
  * household or the neighbourhood has, and says by its answers who has it. Trust, performance of the government,
- * opinions, causes and bribes are no concerns. The words were collected with the first two at hand, not with the
- * others.
+ * opinions, causes and bribes are no concerns. The bulk of the words was collected with the first two at hand, not
+ * with the others; some were added after seeing what was missed in those ("treated unfairly", "at risk of", "not as
+ * much", "electric connection", brackets within answers, "kind of"), so that a survey that nobody has looked at may
+ * fare a little worse.
  */
 const livedPoverty = (number: string): string[] =>
   ['A', 'B', 'C', 'D', 'E'].map((item) => `Q${number}${item} want 2,3,4`);

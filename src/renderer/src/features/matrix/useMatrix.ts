@@ -7,7 +7,7 @@ import { concernRules } from '../../stores/concernRules.ts';
 import { useConcernsStore } from '../../stores/concerns.ts';
 import { useStudyStore } from '../../stores/study.ts';
 import { useAnswer, type Answered } from '../../useAnswer.ts';
-import { useAsked } from '../../useAsked.ts';
+import { useAsked, type Asked } from '../../useAsked.ts';
 
 /** The variable whose categories have a matrix each, and which of them. */
 export interface MatrixFacetsBy {
@@ -25,7 +25,7 @@ function categoriesOf({ variable, values }: MatrixFacetsBy): NonNullable<Questio
 export function useMatrix(by: Readonly<Ref<MatrixFacetsBy | null>>): Answered<Question, MatrixResult> & {
   /** There are concerns of both freedoms with ticked answers. */
   readonly ready: ComputedRef<boolean>;
-  readonly independence: Readonly<Ref<MatrixIndependence | null>>;
+  readonly independence: Pick<Asked<unknown, MatrixIndependence>, 'answer' | 'problem'>;
 } {
   const client = useClient();
   const study = useStudyStore();
@@ -46,8 +46,12 @@ export function useMatrix(by: Readonly<Ref<MatrixFacetsBy | null>>): Answered<Qu
     client.matrix.independence(input, { signal }),
   );
   watch(answered.answer, (answer) => {
-    if (answer === null || !study.reference) independence.clear();
-    else void independence.ask({ source: study.reference, ...concernRules(concerns.concerns) });
+    if (answer === null || !study.reference) {
+      independence.clear();
+      return;
+    }
+    const { fear, want } = concernRules(concerns.concerns);
+    void independence.ask({ source: study.reference, fear, want });
   });
-  return { ...answered, independence: independence.answer, ready };
+  return { ...answered, independence, ready };
 }

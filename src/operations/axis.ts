@@ -1,7 +1,7 @@
 import type { Column } from '#engine/survey/column.ts';
 import { Problem } from '#engine/survey/problem.ts';
 import type { Value, Variable } from '#engine/survey/variable.ts';
-import { sortedValues } from './summarise.ts';
+import { answerOrder } from './answerOrder.ts';
 
 /** More categories than this make no table that one can read. */
 const mostCategories = 100;
@@ -39,7 +39,7 @@ export function axisOf(variable: Variable, answers: Column, inTable: (row: numbe
   }
   const keys = [...found.keys()];
   const valueOf = (key: number): Value => (answers.kind === 'text' ? answers.dictionary[key] : key);
-  const values = sortedValues(keys.map(valueOf));
+  const values = answerOrder(keys.map(valueOf), variable);
   const place = new Map(values.map((value, index) => [value, index]));
   const order = keys.map((key) => place.get(valueOf(key))!);
   for (let row = 0; row < count; row++) if (categoryOf[row] >= 0) categoryOf[row] = order[categoryOf[row]];

@@ -2,9 +2,9 @@ import type { ConcernRule } from '#contract/matrix.ts';
 import type { Column } from '#engine/survey/column.ts';
 import { Problem } from '#engine/survey/problem.ts';
 import type { Value, Variable } from '#engine/survey/variable.ts';
+import { sortedValues } from './answerOrder.ts';
 import { findVariable } from './findVariable.ts';
 import type { SurveyData } from './surveyData.ts';
-import { sortedValues } from './summarise.ts';
 
 /** 1 concerned, 0 not, 2 no valid answer or outside the filter: one byte a row. */
 export function indicatorOf(

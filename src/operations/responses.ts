@@ -5,11 +5,11 @@ import type { MultipleResponseSet } from '#engine/survey/multipleResponseSet.ts'
 import { Problem } from '#engine/survey/problem.ts';
 import type { Value } from '#engine/survey/variable.ts';
 import { openAnalysis, type Analysis } from './analysis.ts';
+import { answerOrder } from './answerOrder.ts';
 import { axisOf, isAnswer } from './axis.ts';
 import { findVariable } from './findVariable.ts';
 import { everyoneIn, groupsOf } from './groups.ts';
 import { codesFor } from './missing.ts';
-import { sortedValues } from './summarise.ts';
 import { loadAnswers, type SurveyData } from './surveyData.ts';
 
 /** `crosstab.responses`: a question with several answers, by group. */
@@ -94,16 +94,15 @@ function categories(
   variables: readonly ReturnType<typeof findVariable<SurveyData['variables'][number]>>[],
   columns: readonly Column[],
 ): ResponseAnswer[] {
-  const labels = new Map(
-    variables.flatMap(({ valueLabels }) => valueLabels.map((one) => [one.value, one.label])),
-  );
+  const valueLabels = variables.flatMap((one) => one.valueLabels);
+  const labels = new Map(valueLabels.map(({ value, label }) => [value, label]));
   const found = new Set<Value>();
   columns.forEach((column, index) => {
     const inside = (row: number): boolean =>
       (domain === null || domain[row] === 1) && design.weights[row] > 0 && isAnswer(column, row);
     for (const value of axisOf(variables[index], column, inside).values) found.add(value);
   });
-  return sortedValues([...found]).map((value) => {
+  return answerOrder([...found], { type: variables[0].type, valueLabels }).map((value) => {
     const states = columns.map((column) => stateOf(column, value, survey.rowCount));
     // Whoever gave any answer to the question gave none of this one where no variable holds it.
     const chosen = states[0].map((_, row) => {

@@ -1,6 +1,7 @@
 import type { VariableSummary } from '#contract/variable.ts';
 import type { Column, NumericColumn } from '#engine/survey/column.ts';
 import type { Value, Variable } from '#engine/survey/variable.ts';
+import { answerOrder } from './answerOrder.ts';
 import { CompensatedSum } from './compensatedSum.ts';
 import type { BandLayout } from './timeBands.ts';
 
@@ -101,17 +102,23 @@ function countBytes(
   return counts.size > mostCategories ? null : counts;
 }
 
-/** Unweighted shares for the small bars of a list: values in order, or equal bands of a continuous variable. */
-export function smallBars(answers: Column): { readonly bars: number[]; readonly distinct: number | null } {
+/**
+ * Unweighted shares for the small bars of a list: values in order, or equal bands of a continuous variable; none
+ * for text without value labels.
+ */
+export function smallBars(
+  answers: Column,
+  variable: Variable,
+): { readonly bars: number[]; readonly distinct: number | null } {
   const counts = countValues(answers, null);
   if (counts === null) {
     const bands = bandsOf(answers, mostBars);
     const total = bands.reduce((sum, band) => sum + band.n, 0);
     return { bars: bands.map((band) => band.n / total), distinct: null };
   }
-  const sorted = sortedValues([...counts.keys()]).filter((value) => value !== '');
+  const sorted = answerOrder([...counts.keys()], variable).filter((value) => value !== '');
   const total = sorted.reduce<number>((sum, value) => sum + counts.get(value)!.n, 0);
-  const few = answers.kind === 'text' ? [] : sorted;
+  const few = answers.kind === 'text' && variable.valueLabels.length === 0 ? [] : sorted;
   return {
     bars: few.slice(0, mostBars).map((value) => counts.get(value)!.n / total),
     distinct: sorted.length,
@@ -169,12 +176,4 @@ export function bandsOf(
     band.weightedN += weights === null ? 1 : weights[row];
   }
   return bands;
-}
-
-export function sortedValues<V extends Value>(values: readonly V[]): V[] {
-  return [...values].sort((left, right) =>
-    typeof left === 'number' && typeof right === 'number'
-      ? left - right
-      : String(left).localeCompare(String(right)),
-  );
 }

@@ -7,12 +7,13 @@ import type { SurveyDesign } from '#engine/design/surveyDesign.ts';
 import { secondsOfDay } from '#formats/spssTime.ts';
 import { editsOf, saveEdit } from '#project/variableEdits.ts';
 import type { Original } from '#project/variables.ts';
+import { answerOrder } from './answerOrder.ts';
 import type { Handlers, OperationContext } from './context.ts';
 import { designOf } from './designs.ts';
 import { findVariable } from './findVariable.ts';
 import { codesFor, withMissing } from './missing.ts';
 import { studyVariables } from './studyVariables.ts';
-import { bandsOf, countValues, DescriptionBuilder, endsOf, smallBars, sortedValues } from './summarise.ts';
+import { bandsOf, countValues, DescriptionBuilder, endsOf, smallBars } from './summarise.ts';
 import { recorded } from './recorded.ts';
 import { eachColumn, openSurveyData, type SurveyData } from './surveyData.ts';
 import { timeBands } from './timeBands.ts';
@@ -116,12 +117,12 @@ function keepSummary(survey: SurveyData, one: SurveyData['variables'][number], c
   const answers = withMissing(column, one.missing, marked);
   const builder = new DescriptionBuilder(one);
   builder.add(answers, survey.rowCount);
-  const aside = answers.kind === 'text' && answers !== column ? countEmpty(answers) - countEmpty(column) : 0;
   const { derived, original } = one;
   const summary: VariableSummary = {
-    ...builder.finish(aside),
+    // As in every analysis, though not in the file: a text that is empty is no answer.
+    ...builder.finish(countEmpty(answers)),
     marked: [...marked],
-    ...smallBars(answers),
+    ...smallBars(answers, one),
     ...(derived ? { derived } : {}),
     ...(original ? { original: copyOf(original) } : {}),
   };
@@ -185,7 +186,7 @@ function categoriesOf(
     return { categories: [...categories, ...absent], truncated: answers.kind === 'text' };
   }
   const coded = [...labels.keys()].filter((value) => column.kind === 'text' || typeof value === 'number');
-  const values = sortedValues([...new Set([...counts.keys(), ...coded])]);
+  const values = answerOrder([...new Set([...counts.keys(), ...coded])], one);
   const whyAside = (value: Value): Category['missing'] => {
     if (marked.includes(value)) return 'marked';
     // As in every analysis: a text that is empty is no answer.

@@ -48,9 +48,24 @@ describe('answers that are words', () => {
       variable: 'water',
     });
     expect(categories.map(({ value, n, share, missing }) => [value, n, share, missing])).toEqual([
-      ['', 1, null, 'system'],
-      ['no', 3, 0.75, 'no'],
       ['yes', 1, 0.25, 'no'],
+      ['no', 3, 0.75, 'no'],
+      ['', 1, null, 'system'],
     ]);
+  });
+
+  test('stand in the order of the form in a table; those that it does not have stand after them', async () => {
+    writeFileSync(file, 'water,size\nunsure,1\nyes,4\nno,2\nmaybe,2\n,3\nno,5\n');
+    const { rows } = await client.crosstab.run({ source: { file, reading }, rows: 'water', columns: 'size' });
+    expect(rows.categories.map(({ value }) => value)).toEqual(['yes', 'no', 'maybe', 'unsure']);
+  });
+
+  test('are counted without what is empty where they are shown, and with it where the file is described', async () => {
+    const { study, survey } = await client.survey.import({ file, study: null, name: null, reading });
+    const { variables } = await client.variable.list({ study: study.study, survey });
+    expect(variables[0]).toMatchObject({ name: 'water', valid: 4, missingCount: 1, distinct: 2 });
+    // haven and R's read.csv keep an empty text as "", which is.na() does not find.
+    const described = await client.describe.run({ source: { file, reading } });
+    expect(described.variables[0]).toMatchObject({ name: 'water', valid: 5, missingCount: 0 });
   });
 });

@@ -2,6 +2,8 @@ import type { Noticed } from '#contract/notice.ts';
 import type { Variable } from '#engine/survey/variable.ts';
 import { countValues } from '../summarise.ts';
 import type { SurveyData } from '../surveyData.ts';
+import { wordsOfLabel, wordsOfName } from './words/plainWords.ts';
+import { notWhereTheyLive } from './words/traitWords.ts';
 
 export type LikelyRole = Noticed['roles'][number];
 type Role = LikelyRole['role'];
@@ -17,7 +19,7 @@ const roleNames: Readonly<Record<Role, RegExp>> = {
     /^(w|wt|wgt|pw|pond|poids|peso|fexp|hhweight|facteur)\d*$|weight|withinwt|pond[ée]r|ponderad|factor de expansi|fa[ct]+or de expans|معامل الترجيح|الوزن الترجيحي|ভারাঙ্ক|ওজন সূচক/i,
   strata: /^(strat|estrat|strate)|\bstrat(um|a)\b|\bstrates?\b|\bestratos?\b|^الطبقة|স্তর/i,
   psu: /^(psu|upm|ucp|usm|ea|ea_?id|zd|cluster|grappe|conglom)\w{0,3}$|primary sampling unit|grappe|conglomerado|enumeration area|zone de d[ée]nombrement|unidade prim[áa]ria|وحدة المعاينة|العنقود|গুচ্ছ/i,
-  area: /^(region|r[ée]gion|district|departe?ment|d[ée]partement|departamento|division|province|provincia|commune|prov|dept?)\w{0,3}$|^(region|district|d[ée]partement|departamento|division|province)\b|^(محافظة|المحافظة|ولاية|الولاية|جهة|الجهة)|^(বিভাগ|জেলা)/i,
+  area: /^(region|r[ée]gion|district|departe?ment|d[ée]partement|departamento|division|province|provincia|commune|prov|dept?)\w{0,3}$|^(region|district|d[ée]partement|departamento|division|province)\b|^(region|district|department|province|governorate|commune)_(local_?)?(adm(in)?\d?|ocha|name|nom|label|p?code|id|residence|current)$|^(محافظة|المحافظة|ولاية|الولاية|جهة|الجهة)|^(বিভাগ|জেলা)/i,
 };
 
 /** By which members say whose household they belong to. */
@@ -43,6 +45,7 @@ export async function likelyRoles(
       for (const one of survey.variables) {
         if (offered.has(one.name) || one[by].length > longestTitle || !roleNames[role].test(one[by]))
           continue;
+        if (role === 'area' && isElsewhere(one)) continue;
         if (await fits(survey, one, role)) offer(one, role, 'name');
       }
     }
@@ -53,6 +56,10 @@ export async function likelyRoles(
     offer(household, 'psu', 'name');
   }
   return found.sort((left, right) => roles.indexOf(left.role) - roles.indexOf(right.role));
+}
+
+function isElsewhere(one: Variable): boolean {
+  return notWhereTheyLive.test(wordsOfName(one.name).join(' ')) || notWhereTheyLive.test(wordsOfLabel(one));
 }
 
 /** A weight varies and is never negative; strata and areas are few; none of them is a labelled answer scale. */

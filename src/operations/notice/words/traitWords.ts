@@ -67,3 +67,13 @@ export const ruralWords = wholeWords(
   'ريف|ريفي|ريفية|قرية',
   'গ্রাম|গ্রামীণ|পল্লী|গ্রামাঞ্চল',
 );
+
+/** A place, but not where the respondent lives: where they come from, were before, were born, or want to go. */
+export const notWhereTheyLive = wholeWords(
+  '.*\\b(intend(ed)?|intention|planned|wish(ed)?|prefer(red)?|destination|origin(al|ally)?|previous(ly)?|former(ly)?|before|birth|born|displaced|displacement|return(ed|ing)?|migrat(ed|ion)|moved?|came from|work(place)?|interviewer|enumerator)\\b.*',
+  '.*\\b(prevue?|souhaitee?|origine|precedente?|ancienne?|avant|naissance|nee?|provenance|deplacement|retour|enqueteur|enquetrice)\\b.*',
+  '.*\\b(prevista|deseada|origen|anterior|previ[oa]|nacimiento|nacio|procedencia|destino|desplazamiento|retorno|encuestador[a]?|entrevistador[a]?)\\b.*',
+  '.*\\b(pretendida|origem|nascimento|nasceu|deslocamento|inquiridor[a]?)\\b.*',
+  '.*(أصل|منشأ|ميلاد|ولدت|سابق|مقصود|وجهة|نزوح|عودة).*',
+  '.*(জন্ম|আগের|পূর্বের|গন্তব্য|আদি|ফিরে).*',
+);

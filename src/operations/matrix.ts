@@ -90,21 +90,21 @@ async function facetsOf(
 ): Promise<Pick<MatrixResult, 'by' | 'facets' | 'facetsWithheld'>> {
   const { axis, values, groupOf } = await groupsOf(analysis, by.variable);
   const chosen = values.filter((value) => by.values?.includes(value) ?? true).slice(0, mostFacets);
-  const facets = chosen.map((value) => {
-    const group = values.indexOf(value);
-    const inGroup = (concerns: readonly Concerned[]): Uint8Array[] =>
-      concerns.map(({ indicator }) => within(indicator, groupOf, group));
-    return {
-      value,
-      ...namedMatrix(matrixOf(analysis.design, inGroup(fear), inGroup(want), analysis.options), fear, want),
-    };
-  });
+  const facetOf = groupOf.map((group) => (group < 0 ? -1 : chosen.indexOf(values[group])));
+  const matrixIn = (facet: number): Matrix => {
+    const inFacet = (concerns: readonly Concerned[]): Uint8Array[] =>
+      concerns.map(({ indicator }) => within(indicator, facetOf, facet));
+    return matrixOf(analysis.design, inFacet(fear), inFacet(want), analysis.options);
+  };
+  const facets = chosen.map((value, facet) => ({ value, ...namedMatrix(matrixIn(facet), fear, want) }));
+  // What is in no facet is told by the matrix of all, less the facets.
   const withheld =
-    analysis.options.disclosure === 'confidentiality' &&
-    facets.some(({ fear, want, pairs }) =>
-      [...fear, ...want, ...pairs].some(({ shown }) => shown === 'suppressed'),
-    );
+    analysis.options.disclosure === 'confidentiality' && [...facets, matrixIn(-1)].some(hidesAny);
   return withheld ? { by: axis, facets: [], facetsWithheld: true } : { by: axis, facets };
+}
+
+function hidesAny({ fear, want, pairs }: Pick<Matrix, 'fear' | 'want' | 'pairs'>): boolean {
+  return [...fear, ...want, ...pairs].some(({ shown }) => shown === 'suppressed');
 }
 
 /** One pair in each group, and the want of the fearful compared between groups. */

@@ -2,8 +2,9 @@ import type { ConcernRule } from '#contract/matrix.ts';
 import type { Freedom } from '#contract/concern.ts';
 import type { Output } from '#contract/index.ts';
 import { concernByGroupOf } from '#engine/estimate/concernByGroup.ts';
-import type { Margin } from '#engine/estimate/concernShare.ts';
+import { concernShareOf, type Margin } from '#engine/estimate/concernShare.ts';
 import { suppressedShare } from '#engine/estimate/figures.ts';
+import { within } from '#engine/estimate/pairByGroup.ts';
 import { rankingOf } from '#engine/estimate/ranking.ts';
 import { Problem } from '#engine/survey/problem.ts';
 import { concernedBy, openAnalysis, type Analysis, type Concerned } from './analysis.ts';
@@ -54,7 +55,7 @@ export const ranking: Handlers<'ranking'> = {
     const grouped = concerns.map((concern) =>
       groups ? byGroup(analysis, concern, groups, input.compare) : null,
     );
-    /** What groups may not tell together, the share of all must not tell either. */
+    /** What groups may not tell together, or tells of those in none, the share of all must not tell either. */
     const isHidden = (place: number): boolean =>
       place < ranked.length && grouped[ranked[place].concern]?.allHidden === true;
     return {
@@ -108,6 +109,9 @@ function byGroup(
     trend: result.trend,
     test: { method: options.test ?? 'rao-scott', ...result.test },
   };
-  const isConfidential = options.disclosure === 'confidentiality';
-  return { allHidden: isConfidential && result.all.shown === 'suppressed', figures };
+  const hidesRest = (): boolean =>
+    concernShareOf(design, within(indicator, groupOf, -1), options).shown === 'suppressed';
+  const allHidden =
+    options.disclosure === 'confidentiality' && (result.all.shown === 'suppressed' || hidesRest());
+  return { allHidden, figures };
 }

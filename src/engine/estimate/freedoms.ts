@@ -70,8 +70,8 @@ export interface FreedomsQuestion {
  * `svychisq(~part + group)`.
  *
  * With `confidentiality`, where a cell of the counts must be hidden all of them are, for the split would tell
- * some; where something of the groups must be hidden, so is everything over all respondents, which would tell
- * it by subtraction.
+ * some; where something of the groups, or of those in no group, must be hidden, so is everything over all
+ * respondents, which would tell it by subtraction.
  *
  * @param fear at least one, in file order. @param want likewise.
  * @throws `Problem` design.lonelyPsu, as `tally`.

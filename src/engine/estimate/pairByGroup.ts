@@ -32,8 +32,8 @@ export interface PairByGroup {
 
 /**
  * A pair in each group (`pairOf` of a domain), and the share in want among the fearful compared between the
- * groups (`concernByGroupOf` of the fearful). With `confidentiality`, where one group must be hidden all are,
- * for the pair of all respondents would tell it.
+ * groups (`concernByGroupOf` of the fearful). With `confidentiality`, where one group must be hidden, or those in no
+ * group, all are, for the pair of all respondents would tell it.
  *
  * @param groups for each row of the file its group, −1 for none.
  */
@@ -52,11 +52,12 @@ export function pairByGroupOf(
   const { letters, test, ...compared } = concernByGroupOf(design, amongFearful, groups, groupCount, options, {
     compare: {},
   });
-  const isHidden = [...pairs.map(({ pair }) => pair), ...compared.groups].some(
-    ({ shown }) => shown === 'suppressed',
-  );
-  if (options.disclosure === 'confidentiality' && isHidden)
-    return { groups: pairs.map(() => hiddenGroup), test: noTest('suppressed') };
+  if (options.disclosure === 'confidentiality') {
+    const rest = pairOf(design, within(fear, groups, -1), within(want, groups, -1), options);
+    const all = [...pairs.map(({ pair }) => pair), ...compared.groups, rest.pair];
+    if (all.some(({ shown }) => shown === 'suppressed'))
+      return { groups: pairs.map(() => hiddenGroup), test: noTest('suppressed') };
+  }
   return {
     groups: pairs.map(({ pair, wantGivenNoFear, difference }, group) => ({
       n: pair.n,
@@ -71,7 +72,7 @@ export function pairByGroupOf(
   };
 }
 
-/** An indicator of the respondents of one group. */
+/** An indicator of the respondents of one group; −1: of those in none. */
 export function within(indicator: Indicator, groups: Int32Array, group: number): Indicator {
   return indicator.map((state, row) => (groups[row] === group ? state : 2));
 }

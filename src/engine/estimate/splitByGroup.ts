@@ -22,6 +22,7 @@ export interface SplitByGroup {
   readonly groups: readonly SplitGroup[];
   readonly comparisons: readonly (readonly ColumnComparison[])[];
   readonly test: IndependenceTest;
+  /** Something of the groups, or of those in none, must not be told by what is said of all. */
   readonly anyHidden: boolean;
 }
 
@@ -89,6 +90,19 @@ export function splitByGroupOf(
     })),
     comparisons: compared.map(({ comparisons }) => comparisons),
     test: withheld ? noTest('suppressed') : independenceTest(table, partCount, groupCount, options.test),
-    anyHidden: guarded?.anyHidden ?? false,
+    anyHidden: guarded !== null && (guarded.anyHidden || hidesRest(design, parts, groups, options)),
   };
+}
+
+function hidesRest(
+  design: SurveyDesign,
+  parts: Int32Array,
+  groups: Int32Array,
+  options: EstimateOptions,
+): boolean {
+  const counts = new Uint32Array(partCount);
+  parts.forEach((part, row) => {
+    if (part >= 0 && groups[row] < 0 && design.weights[row] > 0) counts[part]++;
+  });
+  return counts.some((count) => policyOf(options)(count, []) === 'suppressed');
 }

@@ -1,4 +1,4 @@
-import type { Net } from '#contract/crosstab.ts';
+import type { Net, ResponseNet } from '#contract/crosstab.ts';
 import type { ConcernRule } from '#contract/matrix.ts';
 import type { Input } from '#contract/index.ts';
 import type { MissingMark, Source, Value } from '#contract/source.ts';
@@ -102,6 +102,18 @@ export function netOf(words: string): Net {
       allowed: 'an axis, a label and its codes, such as rows:Agree=1,2',
     });
   return { axis: axis === 'rows' ? 'rows' : 'columns', label, values: codes };
+}
+
+/** Of a set: `Any=water,food`, or codes. @throws Problem option.invalid */
+export function setNetOf(words: string): ResponseNet {
+  const { name: label, codes } = nameAndCodes(words);
+  if (label === '' || codes.length === 0)
+    throw new Problem('option.invalid', {
+      option: '--net',
+      value: words,
+      allowed: 'a label and answers of the set, such as Any=water,food',
+    });
+  return { label, values: codes };
 }
 
 /** `A,B` or repeated. */

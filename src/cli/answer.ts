@@ -37,11 +37,18 @@ const answers: Readonly<Record<Command, Answering>> = {
     const result = await client.describe.run({ source }, { signal });
     return { result, words: describeText(result) };
   },
-  crosstab: async (client, { analysis, rows, columns, letters, nets, set, by, base }, signal) => {
+  crosstab: async (client, { analysis, rows, columns, letters, nets, setNets, set, by, base }, signal) => {
     const lettered = letters && { letters: { adjust: letters } };
     if (set !== null) {
       const result = await client.crosstab.responses(
-        { ...analysis, set, base, ...(by !== null && { by }), ...lettered },
+        {
+          ...analysis,
+          set,
+          base,
+          ...(by !== null && { by }),
+          ...lettered,
+          ...(setNets.length > 0 && { nets: [...setNets] }),
+        },
         { signal },
       );
       return { result, words: responsesText(result, analysis) };

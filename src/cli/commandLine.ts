@@ -2,12 +2,20 @@ import { extname } from 'node:path';
 import { parseArgs } from 'node:util';
 import type { ConcernRule } from '#contract/matrix.ts';
 import type { Reading } from '#contract/reading.ts';
-import type { Net } from '#contract/crosstab.ts';
+import type { Net, ResponseNet } from '#contract/crosstab.ts';
 import type { AnsweredRule } from '#contract/freedoms.ts';
 import type { Input } from '#contract/index.ts';
 import type { Source } from '#contract/source.ts';
 import { Problem } from '#engine/survey/problem.ts';
-import { analysisOf, concernRule, namesIn, netOf, sharesIn, type AnalysisInput } from './analysisOptions.ts';
+import {
+  analysisOf,
+  concernRule,
+  namesIn,
+  netOf,
+  setNetOf,
+  sharesIn,
+  type AnalysisInput,
+} from './analysisOptions.ts';
 import { designOptions } from './designOptions.ts';
 import { otherNames, otherOptions, otherSurvey, type OtherSurvey } from './otherSurvey.ts';
 import { refuseTogether, refuseTwice } from './refuseTogether.ts';
@@ -64,6 +72,8 @@ export interface CommandLine {
   readonly set: string | null;
   readonly base: ResponseBase;
   readonly nets: readonly Net[];
+  /** Of the answers of `set`. */
+  readonly setNets: readonly ResponseNet[];
   readonly study: string | null;
   readonly name: string | null;
   /** How the file is to be read; empty where nothing is said. */
@@ -262,8 +272,10 @@ export function parseCommandLine(argv: readonly string[]): CommandLine {
       ? { study: path, survey: survey === null ? null : whichSurvey(survey) }
       : { file: path, ...(Object.keys(reading).length === 0 ? {} : { reading }) };
   if (command === 'crosstab' && values.set !== undefined) {
-    const other = (['rows', 'cols', 'net'] as const).find((name) => values[name] !== undefined);
+    const other = (['rows', 'cols'] as const).find((name) => values[name] !== undefined);
     if (other !== undefined) throw new UsageError(`crosstab: --set goes with --by, not with --${other}`);
+    if (values.net?.some((net) => /^(rows|cols):/.test(net)))
+      throw new UsageError("crosstab: a net of a set has no axis: --net 'Any=water,food'");
   }
   if (command === 'crosstab' && values.set === undefined) {
     const other = (['by', 'base'] as const).find((name) => values[name] !== undefined);
@@ -303,7 +315,8 @@ export function parseCommandLine(argv: readonly string[]): CommandLine {
     letters: values.letters === undefined ? null : oneOf('--letters', values.letters, ['holm', 'bh', 'none']),
     set: values.set ?? null,
     base: oneOf('--base', values.base ?? 'respondents', ['respondents', 'responses']),
-    nets: (values.net ?? []).map(netOf),
+    nets: values.set === undefined ? (values.net ?? []).map(netOf) : [],
+    setNets: values.set === undefined ? [] : (values.net ?? []).map(setNetOf),
     quantiles: values.quantiles === undefined ? [] : sharesIn('--quantiles', values.quantiles),
     severity: values.severity ?? false,
     suggest: values.suggest ?? false,

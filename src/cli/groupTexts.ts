@@ -140,12 +140,12 @@ export function meansText({ design, by, variables }: Output<'mean.run'>, asked: 
 
 /** A question with several answers, of all and by group. */
 export function responsesText(
-  { design, set, base, by, all, items }: Output<'crosstab.responses'>,
+  { design, set, base, by, all, items, nets = [] }: Output<'crosstab.responses'>,
   asked: Asked,
 ): string {
   const table = textTable(
     [`${set.name} (% of ${base})`, 'all', ...(by?.categories.map(({ label }) => label) ?? [])],
-    items.map(({ label, all: whole, groups }) => [
+    [...items, ...nets].map(({ label, all: whole, groups }) => [
       label,
       percent(whole.share, whole.shown),
       ...groups.map(({ share, shown, letters }) => `${percent(share, shown)}${letters && ` ${letters}`}`),

@@ -6,6 +6,7 @@ export const usage = `Larger Freedom: freedom from fear beside freedom from want
   larger-freedom crosstab FILE|STUDY --rows V --cols V
                           --net 'rows:Agree=1,2'   categories together; repeatable
   larger-freedom crosstab FILE|STUDY --set NAME [--by V] [--base respondents|responses]   several answers
+                          --net 'Any=water,food'   who chose at least one of them; repeatable
   larger-freedom matrix FILE|STUDY --fear V=code,code … --want V=code,code …
   larger-freedom freedoms FILE|STUDY --fear V=code … --want V=code … [--by V]   free from both, fear, want, both
                           --at-least-fear 1 --at-least-want 1   concerns that it takes

@@ -55,6 +55,19 @@ export const net = z.strictObject({
 });
 export type Net = z.infer<typeof net>;
 
+/** Answers of a set taken together: whoever chose at least one of them. Of a yes-or-no set names of variables. */
+export const responseNet = z.strictObject({
+  label: z.string().min(1),
+  values: z.array(value).min(1),
+});
+export type ResponseNet = z.infer<typeof responseNet>;
+
+const responseLine = z.object({
+  label: z.string(),
+  all: groupMargin,
+  groups: z.array(groupMargin.extend({ value, letters: z.string() })),
+});
+
 export const responseBase = z.enum(['respondents', 'responses']);
 
 export const crosstab = {
@@ -95,6 +108,7 @@ export const crosstab = {
       /** Of whom an item's share is: of respondents (shares add up to more than 1) or of all responses. */
       base: responseBase.default('respondents'),
       letters: comparisonOptions.optional(),
+      nets: z.array(responseNet).optional(),
     }),
     z.object({
       design: designSummary,
@@ -105,14 +119,10 @@ export const crosstab = {
       all: responseTotal,
       groups: z.array(responseTotal.extend({ value })),
       items: z.array(
-        z.object({
-          /** The variable of a yes-or-no set, the code of one of categories. */
-          item: value,
-          label: z.string(),
-          all: groupMargin,
-          groups: z.array(groupMargin.extend({ value, letters: z.string() })),
-        }),
+        /** The variable of a yes-or-no set, the code of one of categories. */
+        responseLine.extend({ item: value }),
       ),
+      nets: z.array(responseLine.extend({ values: z.array(value) })).optional(),
     }),
   ),
 };

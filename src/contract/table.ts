@@ -20,10 +20,16 @@ export type StubItem = z.infer<typeof stubItem>;
 export const bannerItem = z.strictObject({ variables: z.array(z.string().min(1)).min(1).max(2) });
 export type BannerItem = z.infer<typeof bannerItem>;
 
-/** Answers of a variable taken together, wherever it stands in the table by itself. */
+/**
+ * Answers of a variable taken together, wherever it stands in the table (nested too), or those of a set in the rows:
+ * whoever chose at least one of them.
+ */
 export const tableNet = z.strictObject({
+  /** What `variable` names; a variable where it is left out. */
+  kind: z.enum(['variable', 'set']).optional(),
   variable: z.string().min(1),
   label: z.string().min(1),
+  /** Of a yes-or-no set the names of its variables. */
   values: z.array(value).min(1),
 });
 export type TableNet = z.infer<typeof tableNet>;
@@ -35,9 +41,9 @@ const base = z.object({ n: figure, weightedN: figure });
 const tableColumn = z.object({
   /** Index into `banner`; `null` for the total. */
   group: z.number().nullable(),
-  /** One value for each variable of the group; none for the total and for nets. */
+  /** One value for each variable of the group; none for the total and for what is, or stands in, a net. */
   values: z.array(value),
-  /** Beside `values`; of a net its own label. */
+  /** One for each variable of the group: of its category, or of its net. */
   labels: z.array(z.string()),
   net: z.boolean(),
   /** By which columns of the same group are compared; `null` for the total and for nets. */

@@ -1,5 +1,5 @@
 import type { Output, ParsedInput } from '#contract/index.ts';
-import { multipleResponseOf } from '#engine/estimate/multipleResponse.ts';
+import { multipleResponseOf, type ResponseItem } from '#engine/estimate/multipleResponse.ts';
 import type { Column } from '#engine/survey/column.ts';
 import type { MultipleResponseSet } from '#engine/survey/multipleResponseSet.ts';
 import { Problem } from '#engine/survey/problem.ts';
@@ -23,6 +23,7 @@ export async function responses(
   const set = setIn(analysis.survey, input.set);
   const groups = input.by === undefined ? null : await groupsOf(analysis, input.by, set.variables);
   const items = await itemsOf(analysis, set);
+  const places = (input.nets ?? []).map((net) => placesInSet(net, analysis.survey, set, items));
   const result = multipleResponseOf(
     design,
     items.map(({ chosen }) => chosen),
@@ -31,9 +32,14 @@ export async function responses(
     input.base,
     options,
     groups === null ? null : (input.letters ?? null),
+    places,
   );
   if (result.all.n === 0) throw new Problem('responses.none', { set: set.name });
   const values = groups?.values ?? [];
+  const lineOf = ({ all, groups: ofGroups, letters }: ResponseItem) => ({
+    all,
+    groups: values.map((value, group) => ({ value, ...ofGroups[group], letters: letters[group] })),
+  });
   return {
     design: design.summary,
     set: { name: set.name, label: set.label },
@@ -41,12 +47,14 @@ export async function responses(
     by: groups?.axis ?? null,
     all: result.all,
     groups: values.map((value, group) => ({ value, ...result.groups[group] })),
-    items: result.items.map(({ all, groups: ofGroups, letters }, index) => ({
+    items: result.items.map((line, index) => ({
       item: items[index].item,
       label: items[index].label,
-      all,
-      groups: values.map((value, group) => ({ value, ...ofGroups[group], letters: letters[group] })),
+      ...lineOf(line),
     })),
+    ...(input.nets && {
+      nets: result.nets.map((line, index) => ({ ...input.nets![index], ...lineOf(line) })),
+    }),
   };
 }
 
@@ -68,6 +76,35 @@ export function setIn(
     survey.responseSets.find(({ name }) => name === `$${asked}`);
   if (!found) throw new Problem('responseSet.unknown', { set: asked });
   return found;
+}
+
+/** A net's answers; those that nobody gave do not matter. @throws Problem net.unknownCode, variable.unknown */
+export function placesInSet(
+  { label, values }: { readonly label: string; readonly values: readonly Value[] },
+  survey: SurveyData,
+  set: MultipleResponseSet,
+  answers: readonly ResponseAnswer[],
+): number[] {
+  const variables = set.variables.map((name) => findVariable(survey.variables, name));
+  const asked =
+    set.counted === null
+      ? codesFor(variables[0], values)
+      : values.map((name) => findVariable(survey.variables, String(name)).name);
+  const items = answers.map(({ item }) => item);
+  const known = (code: Value): boolean =>
+    items.includes(code) ||
+    (set.counted === null &&
+      variables.some(({ valueLabels }) => valueLabels.some((one) => one.value === code)));
+  const unknown = asked.find((code) => !known(code));
+  if (unknown !== undefined) {
+    throw new Problem('net.unknownCode', {
+      label,
+      code: unknown,
+      variable: set.name,
+      known: items.slice(0, 12),
+    });
+  }
+  return [...new Set(asked)].map((code) => items.indexOf(code)).filter((place) => place >= 0);
 }
 
 export async function itemsOf(analysis: Analysis, set: MultipleResponseSet): Promise<ResponseAnswer[]> {

@@ -10,7 +10,7 @@ import { groupsOf } from './groups.ts';
 import { numbersOf } from './mean.ts';
 import { codesFor } from './missing.ts';
 import { problemMessage } from './problems.ts';
-import { itemsOf, setIn } from './responses.ts';
+import { itemsOf, placesInSet, setIn } from './responses.ts';
 import { loadAnswers } from './surveyData.ts';
 import { bannerGroup, totalGroup, type BannerGroup } from './tableBanner.ts';
 import { meanBlock, setBlock, variableBlock, type TableBlock } from './tableBlocks.ts';
@@ -21,17 +21,23 @@ export const table: Handlers<'table'> = {
     const everyone = await openAnalysis(input);
     const layer = input.layer === undefined ? null : await layerOf(everyone, input.layer);
     const analysis = layer === null ? everyone : { ...everyone, domain: layer.domain };
-    const nets = input.nets.map((net) => {
-      const { name } = findVariable(analysis.survey.variables, net.variable);
-      return { ...net, variable: name };
-    });
+    const nets = input.nets
+      .filter(({ kind }) => kind !== 'set')
+      .map((net) => {
+        const { name } = findVariable(analysis.survey.variables, net.variable);
+        return { ...net, variable: name };
+      });
+    const setNets = input.nets.filter(({ kind }) => kind === 'set');
+    const sets = input.stub.flatMap((item) => (item.kind === 'set' ? [nameOfSet(item.set)] : []));
+    const astray = setNets.find(({ variable }) => !sets.some((name) => isCalled(name, variable)));
+    if (astray) throw new Problem('responseSet.unknown', { set: astray.variable });
     const groups: BannerGroup[] = [totalGroup(analysis)];
     for (const [index, item] of input.banner.entries()) {
       groups.push(await bannerGroup(analysis, item, index, nets));
     }
     const items: TableItem[] = [];
     for (const item of input.stub) {
-      items.push(await itemOf(analysis, item, groups, nets, input.letters ?? null));
+      items.push(await itemOf(analysis, item, groups, [...nets, ...setNets], input.letters ?? null));
     }
     return {
       design: analysis.design.summary,
@@ -75,7 +81,9 @@ async function itemOf(
   try {
     refuseItself(analysis, item, groups);
     const { name, label, lines, block } = await linesOf(analysis, item, nets);
-    const blocks = groups.map((group) => block(group, group.variables.length === 0 ? null : letters));
+    const blocks = groups.map((group) =>
+      inOrder(group.order, block(group, group.variables.length === 0 ? null : letters)),
+    );
     return {
       kind: item.kind,
       name,
@@ -112,11 +120,16 @@ async function linesOf(analysis: Analysis, item: StubItem, nets: readonly TableN
   if (item.kind === 'set') {
     const set = setIn(survey, item.set);
     const answers = await itemsOf(analysis, set);
+    const own = nets.filter(({ kind, variable }) => kind === 'set' && isCalled(set.name, variable));
+    const places = own.map((net) => placesInSet(net, survey, set, answers));
     return {
       name: set.name,
       label: set.label,
-      lines: answers.map((answer) => ({ kind: 'answer', value: answer.item, label: answer.label })),
-      block: (columns, letters) => setBlock(analysis, answers, columns, letters),
+      lines: [
+        ...answers.map((answer) => ({ kind: 'answer' as const, value: answer.item, label: answer.label })),
+        ...own.map((net) => ({ kind: 'net' as const, value: null, label: net.label })),
+      ],
+      block: (columns, letters) => setBlock(analysis, answers, places, columns, letters),
     };
   }
   if (item.kind === 'mean') {
@@ -132,7 +145,7 @@ async function linesOf(analysis: Analysis, item: StubItem, nets: readonly TableN
   }
   const rows = await groupsOf(analysis, item.variable);
   const { variable, label, categories } = rows.axis;
-  const own = nets.filter((net) => net.variable === variable);
+  const own = nets.filter((net) => net.kind !== 'set' && net.variable === variable);
   const described = findVariable(survey.variables, variable);
   const places = own.map((net) => placesOf(net, described, rows));
   const axis = { groupOf: rows.groupOf, count: rows.values.length, nets: places };
@@ -147,12 +160,27 @@ async function linesOf(analysis: Analysis, item: StubItem, nets: readonly TableN
   };
 }
 
+const nameOfSet = (set: Extract<StubItem, { kind: 'set' }>['set']): string =>
+  typeof set === 'string' ? set : set.name;
+
+/** With the `$` that SPSS writes, or without. */
+function isCalled(set: string, name: string): boolean {
+  const bare = (one: string): string => one.replace(/^\$/, '');
+  return bare(set) === bare(name);
+}
+
+/** Columns as the table shows them: nets of nested variables beside what they stand within. */
+function inOrder(order: readonly number[], { bases, lines, test }: TableBlock): TableBlock {
+  const arranged = <Item>(columns: readonly Item[]): Item[] => order.map((place) => columns[place]);
+  return { bases: arranged(bases), lines: lines.map(arranged), test };
+}
+
 /** What an item is called, as far as it is known. */
 function named({ survey }: Analysis, item: StubItem): Pick<TableItem, 'name' | 'label'> {
   if (item.kind !== 'set') {
     const found = survey.variables.find(({ name }) => name === item.variable);
     return { name: item.variable, label: found?.label ?? '' };
   }
-  const name = typeof item.set === 'string' ? item.set : item.set.name;
+  const name = nameOfSet(item.set);
   return { name, label: survey.responseSets.find((set) => set.name === name)?.label ?? '' };
 }

@@ -2,7 +2,11 @@ import type { TableCell, TableItem } from '#contract/table.ts';
 import type { LetterOptions } from '#engine/inference/compareColumns.ts';
 import { crosstabOf, type CrosstabCell } from '#engine/estimate/crosstab.ts';
 import { meansByGroupOf } from '#engine/estimate/meansByGroup.ts';
-import { multipleResponseOf } from '#engine/estimate/multipleResponse.ts';
+import {
+  multipleResponseOf,
+  type MultipleResponse,
+  type ResponseItem,
+} from '#engine/estimate/multipleResponse.ts';
 import type { Analysis } from './analysis.ts';
 import type { ResponseAnswer } from './responses.ts';
 import type { BannerGroup } from './tableBanner.ts';
@@ -67,16 +71,17 @@ function shareCell({ n, weightedN, ofColumn, ofRow, ofTotal, letters, shown }: C
   return { n, weightedN, ofColumn, ofRow, ofTotal, mean: null, letters: letters ?? '', shown };
 }
 
-/** The answers of a multiple-response set: shares of the respondents of each column. */
+/** The answers of a multiple-response set, then nets of them: shares of the respondents of each column. */
 export function setBlock(
   { design, options }: Analysis,
   answers: readonly ResponseAnswer[],
+  itemNets: readonly (readonly number[])[],
   columns: BannerGroup,
   letters: LetterOptions | null,
 ): TableBlock {
   const chosen = answers.map((answer) => answer.chosen);
   const by = (groupOf: Int32Array, count: number, compare: LetterOptions | null) =>
-    multipleResponseOf(design, chosen, groupOf, count, 'respondents', options, compare);
+    multipleResponseOf(design, chosen, groupOf, count, 'respondents', options, compare, itemNets);
   const own = by(columns.groupOf, columns.categoryCount, letters);
   const nets = columns.nets.map((net) => by(inside(columns.groupOf, net), 1, null));
   const base = ({ n, weightedN }: (typeof own)['all']): TableBlock['bases'][number] => ({ n, weightedN });
@@ -88,13 +93,15 @@ export function setBlock(
   });
   return {
     bases: [...own.groups.map(base), ...nets.map(({ groups }) => base(groups[0]))],
-    lines: own.items.map((item, index) => [
-      ...item.groups.map((margin, group) => cell(margin, item.letters[group])),
-      ...nets.map(({ items }) => cell(items[index].groups[0])),
+    lines: linesIn(own).map((line, index) => [
+      ...line.groups.map((margin, group) => cell(margin, line.letters[group])),
+      ...nets.map((net) => cell(linesIn(net)[index].groups[0])),
     ]),
     test: null,
   };
 }
+
+const linesIn = ({ items, nets }: MultipleResponse): readonly ResponseItem[] => [...items, ...nets];
 
 /** The mean of a variable in each column. */
 export function meanBlock(

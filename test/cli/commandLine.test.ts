@@ -156,7 +156,7 @@ test.each([
   ['means a.sav', '--variables names'],
   ['crosstab a.sav --set S --letters holm', '--letters compares groups'],
   ['crosstab a.sav --set S --rows A', '--set goes with --by, not with --rows'],
-  ['crosstab a.sav --set S --net rows:N=1', 'not with --net'],
+  ['crosstab a.sav --set S --net rows:N=1', 'a net of a set has no axis'],
   ['crosstab a.sav --rows A --cols B --base responses', '--base goes with --set'],
   ['crosstab a.sav --rows A --cols B --by C', '--by goes with --set'],
   ['compare a.sav --concern A=1', 'either groups (--by V) or a second survey'],

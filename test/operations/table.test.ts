@@ -110,6 +110,135 @@ test('the shares of a table are those of R survey', async () => {
   );
 });
 
+const big = {
+  name: '$big',
+  label: 'Big problems',
+  kind: 'dichotomy' as const,
+  counted: 3,
+  variables: ['prob_poverty', 'prob_food', 'prob_water'],
+};
+
+test('a net of a set is the share of who chose any of its answers, as R survey has it', async () => {
+  const label = 'Poverty or food';
+  const values = ['prob_food', 'PROB_POVERTY'];
+  const table = await run({
+    stub: [{ kind: 'set', set: big }],
+    banner: [{ variables: ['division'] }, { variables: ['residence', 'sex'] }],
+    nets: [{ kind: 'set', variable: 'big', label, values }],
+  });
+  const [{ lines }] = table.items;
+  expect(lines.map(({ kind }) => kind)).toEqual(['answer', 'answer', 'answer', 'net']);
+  expect(lines[3]).toMatchObject({ value: null, label });
+  likeR(lines[3].cells, 'ofColumn', expected.anyBig);
+  const input = contract['crosstab.responses'].input.parse({
+    ...survey,
+    set: big,
+    by: 'division',
+    nets: [{ label, values }],
+  });
+  const alone = await operations['crosstab.responses'](input, context);
+  const [net] = alone.nets!;
+  expect(net).toMatchObject({ label, values });
+  expect(rounded([net.all.share, ...net.groups.map(({ share }) => share)])).toEqual(
+    rounded(lines[3].cells.slice(0, 7).map(({ ofColumn }) => ofColumn)),
+  );
+});
+
+test('nets of nested column variables stand within each answer of the other, as R survey has them', async () => {
+  const table = await run({
+    stub: [
+      { kind: 'variable', variable: 'prob_poverty' },
+      { kind: 'set', set: big },
+      { kind: 'mean', variable: 'age' },
+    ],
+    banner: [{ variables: ['residence', 'division'] }],
+    nets: [
+      { variable: 'division', label: 'East', values: [2, 6] },
+      { variable: 'residence', label: 'Anywhere', values: [1, 2] },
+      { kind: 'set', variable: '$big', label: 'Poverty or food', values: ['prob_poverty', 'prob_food'] },
+    ],
+    letters: {},
+  });
+  const nets = table.columns.flatMap(({ net }, place) => (net ? [place] : []));
+  const [urban, rural] = [table.columns[1].labels[0], table.columns[8].labels[0]];
+  expect(nets.slice(0, 2)).toEqual([7, 14]);
+  expect(table.columns[7]).toMatchObject({ values: [], labels: [urban, 'East'], letter: null });
+  expect(table.columns[14].labels).toEqual([rural, 'East']);
+  expect(table.columns.slice(15).map(({ labels: [first] }) => first)).toEqual(Array(7).fill('Anywhere'));
+  const [poverty, problems, age] = table.items.map(({ lines }) => lines);
+  const inNets = (cells: (typeof poverty)[number]['cells']) => nets.map((place) => cells[place]);
+  likeR(inNets(poverty[0].cells), 'ofColumn', expected.nestedNets);
+  likeR(inNets(problems[3].cells), 'ofColumn', expected.anyBigInNestedNets);
+  likeR(inNets(age[0].cells), 'mean', expected.ageInNestedNets);
+  const sizes = table.items[2].bases.map(({ n }) => n!);
+  const sum = (numbers: readonly number[]): number => numbers.reduce((all, one) => all + one, 0);
+  expect(sum(sizes.slice(15, 21))).toBe(sizes[0]);
+  expect(sizes[21]).toBe(sizes[7] + sizes[14]);
+});
+
+test.each([
+  [{ kind: 'set', variable: 'small', label: 'Any', values: ['age'] }, 'responseSet.unknown'],
+  [{ variable: 'nothing', label: 'Any', values: [1] }, 'variable.unknown'],
+] as const)('a net of what is not there is refused: %o', async (net, code) => {
+  const nets = [{ ...net, values: [...net.values] }];
+  await expect(run({ stub: [{ kind: 'set', set: big }], nets })).rejects.toMatchObject({ code });
+});
+
+test('a net of an answer that a set does not have is told in its place', async () => {
+  const nets = [{ kind: 'set' as const, variable: '$big', label: 'Any', values: ['age'] }];
+  const table = await run({ stub: [{ kind: 'set', set: big }], nets });
+  expect(table.items[0].problem).toMatchObject({ code: 'net.unknownCode', params: { variable: '$big' } });
+});
+
+test('a net of a set of categories is named by codes; one that nobody gave changes nothing', async () => {
+  const set = { ...big, kind: 'category' as const, counted: null };
+  const nets = [
+    { label: 'Big', values: [3] },
+    { label: 'Any answer', values: [1, 2, 3, 8] },
+  ];
+  const input = contract['crosstab.responses'].input.parse({ ...survey, set, nets });
+  const { items, nets: found } = await operations['crosstab.responses'](input, context);
+  expect(found![0].all).toEqual(items.find(({ item }) => item === 3)!.all);
+  expect(found![1].all.share.estimate).toBe(1);
+});
+
+test('with confidentiality nets of a set are hidden where few chose the same of their answers', async () => {
+  const nets = [{ label: 'Any', values: ['prob_poverty', 'prob_food'] }];
+  const by = (minimumCount: number) => {
+    const options = { disclosure: 'confidentiality' as const, minimumCount };
+    const input = contract['crosstab.responses'].input.parse({
+      ...survey,
+      set: big,
+      by: 'sex',
+      nets,
+      options,
+    });
+    return operations['crosstab.responses'](input, context);
+  };
+  const shownOf = ({ nets: found }: Awaited<ReturnType<typeof by>>): string[] =>
+    [found![0].all, ...found![0].groups].map(({ shown }) => shown);
+  expect(shownOf(await by(5))).toEqual(['yes', 'yes', 'yes']);
+  const few = await by(150);
+  expect(few.items.every(({ all }) => all.shown === 'yes')).toBe(true);
+  expect(shownOf(few)).toEqual(['suppressed', 'suppressed', 'suppressed']);
+  expect(few.nets![0].all.share.estimate).toBeNull();
+});
+
+function likeR(
+  cells: readonly {
+    readonly ofColumn: { estimate: number | null; se: number | null } | null;
+    readonly mean: { estimate: number | null; se: number | null } | null;
+  }[],
+  figure: 'ofColumn' | 'mean',
+  wanted: { readonly estimate: readonly number[]; readonly se: readonly number[] },
+): void {
+  expect(cells).toHaveLength(wanted.estimate.length);
+  cells.forEach((cell, index) => {
+    expect(cell[figure]!.estimate! / wanted.estimate[index] - 1).toBeCloseTo(0, 8);
+    expect(cell[figure]!.se! / wanted.se[index] - 1).toBeCloseTo(0, 8);
+  });
+}
+
 test('means are those of mean.run, over all and by group', async () => {
   const table = await run({
     stub: [{ kind: 'mean', variable: 'age' }],

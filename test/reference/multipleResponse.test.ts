@@ -15,6 +15,9 @@ interface ExpectedSet {
   readonly respondents: readonly ByGroup[];
   readonly responses: readonly ByGroup[];
   readonly totals: ByGroup;
+  /** Of the first two items. */
+  readonly net: ByGroup;
+  readonly netOfResponses: ByGroup;
 }
 
 const cases = readdirSync(new URL('./cases/', import.meta.url)).filter(
@@ -29,7 +32,7 @@ describe.each(cases)('%s, as R survey has it', (name) => {
   const groupCount = expected.totals.groups.length;
   const options: EstimateOptions = { ...expected.options, disclosure: 'none' };
   const set = (base: ResponseBase): ReturnType<typeof multipleResponseOf> =>
-    multipleResponseOf(design, items, groups, groupCount, base, options, null);
+    multipleResponseOf(design, items, groups, groupCount, base, options, null, [[0, 1]]);
 
   test.each(['respondents', 'responses'] as const)('parts of %s', (base) => {
     const found = set(base).items.map(({ all, groups }) => ({
@@ -37,6 +40,14 @@ describe.each(cases)('%s, as R survey has it', (name) => {
       groups: groups.map(({ share }) => share),
     }));
     expect(differences(found, expected[base])).toEqual([]);
+  });
+  test('a net: who chose any of its items, and their part of all responses', () => {
+    const netOf = (base: ResponseBase): ByGroup => {
+      const { all, groups } = set(base).nets[0];
+      return { all: all.share, groups: groups.map(({ share }) => share) };
+    };
+    expect(differences(netOf('respondents'), expected.net)).toEqual([]);
+    expect(differences(netOf('responses'), expected.netOfResponses)).toEqual([]);
   });
   test('respondents and responses', () => {
     const { all, groups } = set('responses');

@@ -39,6 +39,7 @@ set_by_group <- function(name, data, roles, o = logit) {
     responses = lapply(seq_len(ncol(items)), function(k) every(function(i) part_of_responses(s[i, ], items[i, k], rowSums(items)[i], o))),
     totals = every(function(i) list(n = length(i), weightedN = sum(weights(s)[i]), responses = sum(items[i, ]), weightedResponses = sum(items[i, ] * weights(s)[i]))),
     net = of_respondents(pmax(items[, 1], items[, 2])),
+    netOfResponses = every(function(i) part_of_responses(s[i, ], (items[, 1] + items[, 2])[i], rowSums(items)[i], o)),
     fromOthers = lapply(groups, function(g) {
       t <- svyratio(~inside + outside, ~one + other, update(s, inside = items[, 1] * (group == g), outside = items[, 1] * (group != g),
                                                            one = as.numeric(group == g), other = as.numeric(group != g)), covmat = TRUE)

@@ -1,4 +1,5 @@
 import type { SurveyDesign } from '../design/surveyDesign.ts';
+import { hasRareCombination } from '../disclosure/rareCombination.ts';
 import { policyOf, usualMinimum } from '../disclosure/disclosure.ts';
 import { hiddenOfAll, hiddenOfGroup, type HiddenOfGroup } from '../disclosure/hiddenOfGroup.ts';
 import { protectTable, type ProtectedTable } from '../disclosure/protectTable.ts';
@@ -34,6 +35,8 @@ export interface ResponseTotal {
 
 export interface MultipleResponse {
   readonly items: ResponseItem[];
+  /** Items taken together, in the order of the nets asked for. */
+  readonly nets: ResponseItem[];
   readonly all: ResponseTotal;
   readonly groups: ResponseTotal[];
 }
@@ -56,8 +59,15 @@ export interface MultipleResponse {
  * then not given. Parts of responses add up over the items, for which this does not hold: whoever asks
  * must refuse them.
  *
+ * A net is several items taken together: of respondents those who chose at least one of them, which is not
+ * the sum of its items (R: `svyby(~I(item1 == 1 | item2 == 1), ~group, design, svymean)`); of responses their
+ * part of all responses. With `confidentiality` all nets are hidden as soon as an item has something hidden, or a
+ * group has too few respondents who chose exactly one of the combinations of the items in nets: whatever nets and
+ * items tell together is a sum of such combinations.
+ *
  * @param items for each item and row of the file 1 chosen, 0 not, 2 no valid answer.
  * @param groups for each row of the file its group, −1 outside the domain.
+ * @param nets places of each net's items.
  * @throws `Problem` design.lonelyPsu, as `tally`.
  */
 export function multipleResponseOf(
@@ -68,12 +78,16 @@ export function multipleResponseOf(
   base: ResponseBase,
   options: EstimateOptions,
   compare: LetterOptions | null,
+  nets: readonly (readonly number[])[] = [],
 ): MultipleResponse {
   const cells = groups.map((group, row) => (items.some((item) => item[row] !== 2) ? group : -1));
-  const chosen = items.map((item) => Float64Array.from(item, (state) => Number(state === 1)));
+  const anyOf = base === 'respondents' ? nets.map((net) => unionOf(items, net)) : [];
+  const lines = [...items, ...anyOf];
+  const chosen = lines.map((line) => Float64Array.from(line, (state) => Number(state === 1)));
   const table = tally(design, cells, groupCount, chosen);
-  const counts = items.map((item) => countChosen(design, item, cells, groupCount));
-  const set: ResponseSetTable = { table, itemCount: items.length, counts };
+  const lineCounts = lines.map((line) => countChosen(design, line, cells, groupCount));
+  const counts = lineCounts.slice(0, items.length);
+  const set: ResponseSetTable = { table, itemCount: items.length, counts: lineCounts };
 
   const everyone = new Uint8Array(groupCount).fill(1);
   const parts = Array.from({ length: groupCount }, (_, group) =>
@@ -95,71 +109,104 @@ export function multipleResponseOf(
     );
     return { n, weightedN, responses, weightedResponses };
   };
+  // Respondents of a group are those of every item: hidden for one, they are hidden for all.
+  const totalHidden = guards?.some((one) => one.totalHidden) ?? false;
+  const rowHidden = (group: number): boolean => guards?.some((one) => one.rowHidden(group)) ?? false;
+  const lineOf = (
+    line: readonly number[],
+    hiddenIn: (group: number) => HiddenOfGroup | null,
+    hidden: HiddenOfGroup | null,
+  ): ResponseItem => {
+    const margins = parts.map((part, group) => marginOf(set, line, part, base, options, hiddenIn(group)));
+    const columns = margins.map(({ share }, group) =>
+      comparable(share, () => lineShare(set, line, parts[group], base)),
+    );
+    return {
+      all: marginOf(set, line, everyone, base, options, hidden),
+      groups: margins,
+      letters: compare ? compareColumns(table, columns, compare).letters : margins.map(() => ''),
+    };
+  };
+  const minimum = options.minimumCount ?? usualMinimum;
+  const netsHidden =
+    nets.length > 0 &&
+    guards !== null &&
+    (guards.some(({ anyHidden }) => anyHidden) ||
+      hasRareCombination(
+        [...new Set(nets.flat())].map((item) => items[item]),
+        cells,
+        design.weights,
+        minimum,
+      ));
   return {
-    all: total(everyone, guards?.some(({ totalHidden }) => totalHidden) ?? false),
-    groups: parts.map((part, group) => total(part, guards?.some((guard) => guard.rowHidden(group)) ?? false)),
+    all: total(everyone, totalHidden),
+    groups: parts.map((part, group) => total(part, rowHidden(group))),
     items: items.map((_, item) => {
       const guard = guards?.[item] ?? null;
-      // Respondents of a group are those of every item: hidden for one, they are hidden for all.
-      const totalHidden = guards?.some((one) => one.totalHidden) ?? false;
-      const rowHidden = (group: number): boolean => guards?.some((one) => one.rowHidden(group)) ?? false;
-      const margins = parts.map((part, group) =>
-        marginOf(set, item, part, base, options, guard && hiddenOfGroup(guard, group, rowHidden(group))),
+      return lineOf(
+        [item],
+        (group) => guard && hiddenOfGroup(guard, group, rowHidden(group)),
+        guard && hiddenOfAll(guard, totalHidden),
       );
-      const columns = margins.map(({ share }, group) =>
-        comparable(share, () => itemShare(set, item, parts[group], base)),
-      );
-      return {
-        all: marginOf(set, item, everyone, base, options, guard && hiddenOfAll(guard, totalHidden)),
-        groups: margins,
-        letters: compare ? compareColumns(table, columns, compare).letters : margins.map(() => ''),
-      };
     }),
+    nets: nets.map((net, index) =>
+      lineOf(
+        base === 'respondents' ? [items.length + index] : net,
+        (group) => guards && { share: netsHidden, total: rowHidden(group) },
+        guards && { share: netsHidden, total: totalHidden },
+      ),
+    ),
   };
 }
 
-/** Layer ℓ + 1 of the table's totals is the weight of those who chose item ℓ. */
+/** 1 where any of the net's items is chosen. */
+function unionOf(items: readonly Indicator[], net: readonly number[]): Indicator {
+  return Uint8Array.from(items[0], (_, row) => Number(net.some((item) => items[item][row] === 1)));
+}
+
+/** Layer ℓ + 1 of the table's totals is the weight of those who chose line ℓ: the items, then nets of respondents. */
 interface ResponseSetTable {
   readonly table: Tally;
   readonly itemCount: number;
-  /** For each item the respondents by group who chose it, unweighted. */
+  /** For each line the respondents by group who chose it, unweighted. */
   readonly counts: readonly Uint32Array[];
 }
 
-function itemShare(
+/** The part of one line, or of several together. */
+function lineShare(
   { table, itemCount }: ResponseSetTable,
-  item: number,
+  line: readonly number[],
   part: Cells,
   base: ResponseBase,
 ): Statistic {
   const { cellCount } = table;
-  const own = (item + 1) * cellCount;
+  const own = line.map((one) => (one + 1) * cellCount);
   const below =
     base === 'respondents' ? [0] : Array.from({ length: itemCount }, (_, one) => (one + 1) * cellCount);
-  const denominator = (totals: Totals): number =>
-    below.reduce((sum, from) => sum + sumOver(totals, part, from), 0);
-  const at = (totals: Totals): number => sumOver(totals, part, own) / denominator(totals);
+  const sum = (totals: Totals, layers: readonly number[]): number =>
+    layers.reduce((all, from) => all + sumOver(totals, part, from), 0);
+  const at = (totals: Totals): number => sum(totals, own) / sum(totals, below);
   const estimate = at(table.totals);
-  const whole = denominator(table.totals);
+  const whole = sum(table.totals, below);
   const gradient = new Float64Array(table.totals.length);
   for (let cell = 0; cell < cellCount; cell++) {
     if (part[cell] === 0) continue;
     for (const from of below) gradient[from + cell] -= estimate / whole;
-    gradient[own + cell] += 1 / whole;
+    for (const from of own) gradient[from + cell] += 1 / whole;
   }
   return { estimate, gradient, at };
 }
 
 function marginOf(
   set: ResponseSetTable,
-  item: number,
+  line: readonly number[],
   part: Cells,
   base: ResponseBase,
   options: EstimateOptions,
   hidden: HiddenOfGroup | null,
 ): GroupMargin {
   const whole = wholeOf(set.table, part);
-  const share = shareIn(set, item, whole, base);
+  const share = shareIn(set, line, whole, base);
   const shown = hidden ? (hidden.share ? 'suppressed' : 'yes') : policyOf(options)(whole.n, [share]);
   const { n, weightedN } = hidden?.total ? { n: null, weightedN: null } : whole;
   return {
@@ -176,15 +223,16 @@ function guardOf(table: Tally, count: Uint32Array, minimum: number): ProtectedTa
   return protectTable(cells, count.length, 2, minimum);
 }
 
-function shareIn(set: ResponseSetTable, item: number, whole: Whole, base: ResponseBase): Share {
+function shareIn(set: ResponseSetTable, line: readonly number[], whole: Whole, base: ResponseBase): Share {
   const { n, weightedN, df, cells } = whole;
-  const chose = sumOver(set.counts[item], cells, 0);
-  const all =
-    base === 'respondents' ? n : set.counts.reduce((sum, count) => sum + sumOver(count, cells, 0), 0);
+  const countOf = (lines: readonly number[]): number =>
+    lines.reduce((sum, one) => sum + sumOver(set.counts[one], cells, 0), 0);
+  const chose = countOf(line);
+  const all = base === 'respondents' ? n : countOf([...Array(set.itemCount).keys()]);
   const given = { n: all === 0 ? 0 : n, part: chose, weightedN, df };
   if (all === 0) return { estimate: NaN, se: NaN, deff: NaN, ...given };
   if (chose === 0 || chose === all) return { estimate: Number(chose > 0), se: 0, deff: NaN, ...given };
-  const statistic = itemShare(set, item, cells, base);
+  const statistic = lineShare(set, line, cells, base);
   const variance = withoutRounding(set.table, statistic, varianceOf(set.table, statistic, cells));
   const { estimate } = statistic;
   const deff = base === 'respondents' ? (variance * (n - 1)) / (estimate * (1 - estimate)) : NaN;

@@ -39,7 +39,7 @@ test('a file that is refused, and rooms with nothing in them yet', async () => {
   await running.close();
 });
 
-test('each room of an open study', { timeout: 180_000 }, async () => {
+test('each room of an open study', async () => {
   const running = await launch(setting, { args: ['--sample=bangladesh'] });
   const { page } = running;
   const cells = page.getByRole('gridcell');
@@ -81,7 +81,7 @@ test('each room of an open study', { timeout: 180_000 }, async () => {
   await running.close();
 });
 
-test('the menus and dialogs of an open study', { timeout: 180_000 }, async () => {
+test('the menus and dialogs of an open study', async () => {
   const running = await launch(setting, { args: ['--sample=bangladesh'] });
   const { page } = running;
   const dialog = page.getByRole('dialog');
@@ -120,7 +120,7 @@ test('the menus and dialogs of an open study', { timeout: 180_000 }, async () =>
   await running.close();
 });
 
-test('a list to choose from, open, on the page and in a dialog', { timeout: 120_000 }, async () => {
+test('a list to choose from, open, on the page and in a dialog', async () => {
   const running = await launch(setting, { args: ['--sample=bangladesh'] });
   const { page } = running;
   const order = page.getByRole('combobox', { name: 'Order' });

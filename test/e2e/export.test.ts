@@ -100,7 +100,7 @@ test('the desktop asks where, under a name that fits, and does nothing where its
   const dialog = page.getByRole('dialog', { name: 'Export the survey' });
   await dialog.getByRole('radio', { name: 'Excel workbook' }).click();
   await dialog.getByRole('button', { name: 'Choose where and export' }).click();
-  await expect.poll(async () => (await desktop.inspect()).saveDialogs.length).toBe(1);
+  await eventually(async () => (await desktop.inspect()).saveDialogs.length).toBe(1);
   const [asked] = (await desktop.inspect()).saveDialogs;
   expect(basename(asked.defaultPath ?? '')).toMatch(/\.xlsx$/);
   expect(asked.filters).toEqual([{ name: 'XLSX', extensions: ['xlsx'] }]);

@@ -8,23 +8,19 @@ import { launch } from './launch.ts';
 
 afterAll(closeChromium);
 
-test(
-  'Tab goes through each room as it is laid out, and stops at nothing unseen',
-  { timeout: 180_000 },
-  async () => {
-    const running = await launch('browser', { args: ['--sample=benin'] });
-    const { page } = running;
-    await page.setViewportSize({ width: 1440, height: 900 });
-    await walkRooms(page, async (where) => {
-      const focus = await page.evaluateHandle(() => document.activeElement);
-      const dialog = page.getByRole('dialog');
-      await ((await dialog.count()) > 0 ? dialog : page.locator('#content')).focus();
-      expect.soft(await tabThrough(page), where).toEqual([]);
-      await focus.evaluate((element) => element instanceof HTMLElement && element.focus());
-    });
-    await running.close();
-  },
-);
+test('Tab goes through each room as it is laid out, and stops at nothing unseen', async () => {
+  const running = await launch('browser', { args: ['--sample=benin'] });
+  const { page } = running;
+  await page.setViewportSize({ width: 1440, height: 900 });
+  await walkRooms(page, async (where) => {
+    const focus = await page.evaluateHandle(() => document.activeElement);
+    const dialog = page.getByRole('dialog');
+    await ((await dialog.count()) > 0 ? dialog : page.locator('#content')).focus();
+    expect.soft(await tabThrough(page), where).toEqual([]);
+    await focus.evaluate((element) => element instanceof HTMLElement && element.focus());
+  });
+  await running.close();
+});
 
 test('the focus comes back from dialogs, menus and panels, and goes on in the room that is entered', async () => {
   const running = await launch('browser', { args: ['--sample=bangladesh'] });

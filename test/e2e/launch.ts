@@ -23,7 +23,6 @@ if (!program) console.log('not run in Electron: its binary is not here');
 /** For one test: what the test leaves open is ended with it, and where it failed its page is kept as a picture. */
 export async function launch(setting: Setting, options: LaunchOptions = {}): Promise<Running> {
   const running = await start(setting, options);
-  running.page.setDefaultTimeout(20_000);
   onTestFinished(async ({ task }) => {
     const failed = task.result?.state === 'fail' && !running.page.isClosed();
     const picture = `${task.name.replaceAll(/\W+/g, '-')}.png`;

@@ -7,7 +7,7 @@ import { launch } from './launch.ts';
 
 afterAll(closeChromium);
 
-test('where motion is to be reduced nothing moves, in any room', { timeout: 120_000 }, async () => {
+test('where motion is to be reduced nothing moves, in any room', async () => {
   const running = await launch('browser', { args: ['--sample=benin'] });
   const { page } = running;
   await page.emulateMedia({ reducedMotion: 'reduce' });

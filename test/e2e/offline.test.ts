@@ -38,7 +38,6 @@ async function recorded(
 }
 
 async function work(running: Running): Promise<void> {
-  running.page.setDefaultTimeout(20_000);
   await importFile(running, file, 'bangladesh.sav');
   await room(running.page, 'Concerns');
   await room(running.page, 'Fear × Want');

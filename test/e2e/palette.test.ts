@@ -5,6 +5,7 @@ import type { Page } from 'playwright-core';
 import { afterAll, expect, test } from 'vitest';
 import { root } from './harness/built.ts';
 import { closeChromium } from './harness/chromium.ts';
+import { eventually } from './harness/eventually.ts';
 import { inBothThemes } from './harness/inBothThemes.ts';
 import { importFile } from './harness/walk.ts';
 import { launch, settings } from './launch.ts';
@@ -47,7 +48,7 @@ for (const setting of settings) {
     expect(await inBothThemes(page)).toEqual([]);
     await page.keyboard.press('Enter');
     await page.getByRole('heading', { level: 1, name: 'Concerns' }).waitFor();
-    await expect.poll(() => focused(page)).toContain('prob_extortion');
+    await eventually(() => focused(page)).toContain('prob_extortion');
 
     await page.keyboard.press('Control+k');
     await page.keyboard.type('vict_extortion');

@@ -6,6 +6,7 @@ import type { Output } from '#contract/index.ts';
 import { larger } from '../helpers/terminal.ts';
 import { root } from './harness/built.ts';
 import { closeChromium } from './harness/chromium.ts';
+import { eventually } from './harness/eventually.ts';
 import { inBothThemes } from './harness/inBothThemes.ts';
 import { numbersIn, shows } from './harness/numbersIn.ts';
 import type { Running } from './harness/running.ts';
@@ -68,7 +69,6 @@ test.each([
   { sample: 'benin', by: 'milieu', many: 'departement', groups: 12 },
 ])(
   'ranks the concerns of $sample as the terminal does, of all and by group',
-  { timeout: 180_000 },
   async ({ sample, by, many, groups }) => {
     const running = await launch('browser', { args: [`--sample=${sample}`] });
     const { page } = running;
@@ -114,65 +114,61 @@ test.each([
   },
 );
 
-test(
-  'goes from row to row with the arrows, and opens a concern with Enter',
-  { timeout: 120_000 },
-  async () => {
-    const running = await launch('browser', { args: ['--sample=bangladesh'] });
-    const { page } = running;
-    await room(page, 'Priorities');
-    await concerns(page).first().waitFor();
-    const { concerns: all } = ranked(running);
-    await concerns(page).first().focus();
-    await page.keyboard.press('ArrowDown');
-    await page.keyboard.press('Enter');
-    const panel = page.getByRole('complementary', { name: 'Concern' });
-    await panel.getByRole('heading', { name: 'Neighbours' }).waitFor();
-    figuresShow(await panel.getByText('of people').innerText(), interval(all[1].share));
-    const next = all[1].next!;
-    const sentence = (
-      await panel
-        .getByText(/points/)
-        .nth(1)
-        .innerText()
-    ).replaceAll(' to ', ' ');
-    figuresShow(
-      sentence,
-      [next.estimate, next.ciLow, next.ciHigh].map((points) => points! * 100),
-    );
+test('goes from row to row with the arrows, and opens a concern with Enter', async () => {
+  const running = await launch('browser', { args: ['--sample=bangladesh'] });
+  const { page } = running;
+  await room(page, 'Priorities');
+  await concerns(page).first().waitFor();
+  const { concerns: all } = ranked(running);
+  await concerns(page).first().focus();
+  await page.keyboard.press('ArrowDown');
+  await page.keyboard.press('Enter');
+  const panel = page.getByRole('complementary', { name: 'Concern' });
+  await panel.getByRole('heading', { name: 'Neighbours' }).waitFor();
+  figuresShow(await panel.getByText('of people').innerText(), interval(all[1].share));
+  const next = all[1].next!;
+  const sentence = (
+    await panel
+      .getByText(/points/)
+      .nth(1)
+      .innerText()
+  ).replaceAll(' to ', ' ');
+  figuresShow(
+    sentence,
+    [next.estimate, next.ciLow, next.ciHigh].map((points) => points! * 100),
+  );
 
-    const field = panel.getByRole('combobox', { name: 'By group' });
-    await field.click();
-    await field.fill('sex');
-    await page.getByRole('option', { name: /^sex/ }).click();
-    const { concerns: bySex } = ranked(running, '--by', 'sex');
-    const items = panel.getByRole('listitem');
-    await items.first().waitFor();
-    for (const [index, { share }] of bySex[1].groups!.entries()) {
-      const figures = (await items.nth(index).innerText()).replace(
-        / (lower|higher) than in the others|[▲▼]/g,
-        '',
-      );
-      figuresShow(figures, interval(share));
-    }
-    expect(await inBothThemes(page)).toEqual([]);
-    // Escape closes an open list first, then the panel.
-    await field.click();
-    const list = page.getByRole('listbox');
-    await list.waitFor();
-    await page.keyboard.press('Escape');
-    await list.waitFor({ state: 'hidden' });
-    expect(await panel.isVisible()).toBe(true);
-    await page.keyboard.press('Escape');
-    await panel.waitFor({ state: 'hidden' });
-    expect(
-      await concerns(page)
-        .nth(1)
-        .evaluate((each) => each === document.activeElement),
-    ).toBe(true);
-    await running.close();
-  },
-);
+  const field = panel.getByRole('combobox', { name: 'By group' });
+  await field.click();
+  await field.fill('sex');
+  await page.getByRole('option', { name: /^sex/ }).click();
+  const { concerns: bySex } = ranked(running, '--by', 'sex');
+  const items = panel.getByRole('listitem');
+  await items.first().waitFor();
+  for (const [index, { share }] of bySex[1].groups!.entries()) {
+    const figures = (await items.nth(index).innerText()).replace(
+      / (lower|higher) than in the others|[▲▼]/g,
+      '',
+    );
+    figuresShow(figures, interval(share));
+  }
+  expect(await inBothThemes(page)).toEqual([]);
+  // Escape closes an open list first, then the panel.
+  await field.click();
+  const list = page.getByRole('listbox');
+  await list.waitFor();
+  await page.keyboard.press('Escape');
+  await list.waitFor({ state: 'hidden' });
+  expect(await panel.isVisible()).toBe(true);
+  await page.keyboard.press('Escape');
+  await panel.waitFor({ state: 'hidden' });
+  expect(
+    await concerns(page)
+      .nth(1)
+      .evaluate((each) => each === document.activeElement),
+  ).toBe(true);
+  await running.close();
+});
 
 test('sets beside each share what one would have said without the design', async () => {
   const running = await launch('browser', { args: ['--sample=bangladesh'] });
@@ -217,7 +213,7 @@ test('sets beside each share what one would have said without the design', async
   await running.close();
 });
 
-test('sets severity against prevalence, and says where it cannot be told', { timeout: 180_000 }, async () => {
+test('sets severity against prevalence, and says where it cannot be told', async () => {
   const running = await launch('browser', { args: ['--sample=benin'] });
   const { page } = running;
   await room(page, 'Priorities');
@@ -229,7 +225,7 @@ test('sets severity against prevalence, and says where it cannot be told', { tim
   expect(await inBothThemes(page)).toEqual([]);
 
   await page.getByRole('radio', { name: 'Fear', exact: true }).click();
-  await expect.poll(() => points.count()).toBe(10);
+  await eventually(() => points.count()).toBe(10);
   const some = (await tableOf(page)).map(([rank]) => rank);
   expect(some).toEqual(['1', '2', '3', '4', '5', '6', '7', '8', '9', '10']);
   await page.getByRole('combobox', { name: 'Dimension' }).click();

@@ -8,6 +8,8 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { startServe, type Server } from './harness/browser.ts';
 import { built } from './harness/built.ts';
 import { closeChromium, sharedChromium } from './harness/chromium.ts';
+import { eventually } from './harness/eventually.ts';
+import { patience } from './harness/patience.ts';
 
 let server: Server;
 let cookie: string;
@@ -156,7 +158,7 @@ test('a file that was written for the browser is handed out once, under its own 
   expect([status, text]).toEqual([200, 'answers']);
   expect(headers['content-disposition']).toBe("attachment; filename*=UTF-8''enqu%C3%AAte%201.sav");
   expect(headers['x-content-type-options']).toBe('nosniff');
-  await expect.poll(() => existsSync(path)).toBe(false);
+  await eventually(() => existsSync(path)).toBe(false);
   expect((await send(address, { headers: { cookie } })).status).toBe(404);
 });
 
@@ -304,7 +306,7 @@ interface Ended {
 
 const run = (...args: string[]): Promise<Ended> =>
   new Promise((resolve) => {
-    execFile(process.execPath, [built.serve, ...args], { timeout: 20_000 }, (error, stdout, stderr) =>
+    execFile(process.execPath, [built.serve, ...args], { timeout: patience }, (error, stdout, stderr) =>
       resolve({ code: error ? Number(error.code) : 0, output: stdout + stderr }),
     );
   });
@@ -325,7 +327,7 @@ test('an older Node is refused at once, with the one that is needed and what to 
   const older = "Object.defineProperty(process.versions, 'node', { value: '20.20.2' })";
   const { code, output } = await new Promise<Ended>((resolve) => {
     const args = ['--import', `data:text/javascript,${older}`, built.serve, '--no-open'];
-    execFile(process.execPath, args, { timeout: 20_000 }, (error, stdout, stderr) =>
+    execFile(process.execPath, args, { timeout: patience }, (error, stdout, stderr) =>
       resolve({ code: error ? Number(error.code) : 0, output: stdout + stderr }),
     );
   });

@@ -46,39 +46,33 @@ const saved = (page: Page) => page.getByText('Saved', { exact: true }).waitFor()
 test.each([
   { sample: 'bangladesh', battery: /^Add all 23 with the answers Big problem$/ },
   { sample: 'benin', battery: /^Add all 2\d with the answers Assez \/ Beaucoup$/ },
-])(
-  'a battery of $sample by suggestion is what its makers tag by hand',
-  { timeout: 120_000 },
-  async (asked) => {
-    const running = await launch('browser');
-    const { page } = running;
-    await importFile(running, fileOf(asked.sample), asked.sample);
-    await room(page, 'Concerns');
-    const { dialog, suggested } = await picker(page);
-    expect(await inBothThemes(page)).toEqual([]);
-    await suggested.getByRole('button', { name: asked.battery }).click();
-    await dialog.getByRole('button', { name: 'Close' }).click();
-    const hand = byHand(asked.sample);
-    await concernRow(page, hand[0].variable).waitFor();
-    await saved(page);
+])('a battery of $sample by suggestion is what its makers tag by hand', async (asked) => {
+  const running = await launch('browser');
+  const { page } = running;
+  await importFile(running, fileOf(asked.sample), asked.sample);
+  await room(page, 'Concerns');
+  const { dialog, suggested } = await picker(page);
+  expect(await inBothThemes(page)).toEqual([]);
+  await suggested.getByRole('button', { name: asked.battery }).click();
+  await dialog.getByRole('button', { name: 'Close' }).click();
+  const hand = byHand(asked.sample);
+  await concernRow(page, hand[0].variable).waitFor();
+  await saved(page);
 
-    const reference = { study: studyOf(running), survey: null };
-    const suggestion = await ask(page, 'concern.list', reference);
-    const concerns = suggestion.concerns.map(({ variable }) =>
-      hand.find((one) => one.variable === variable)!,
-    );
-    const tagged = await ask(page, 'concern.save', { ...reference, concerns });
-    // Which dimensions a threat is counted under is a matter of opinion; freedoms, codes and shares are not.
-    const apartFromDimensions = ({ concerns }: typeof tagged): object[] =>
-      concerns.map((one) => ({ ...one, dimensions: null }));
-    expect(apartFromDimensions(suggestion)).toEqual(apartFromDimensions(tagged));
-    expect(new Set(suggestion.concerns.map(({ variable }) => variable))).toEqual(
-      new Set(hand.map(({ variable }) => variable)),
-    );
-  },
-);
+  const reference = { study: studyOf(running), survey: null };
+  const suggestion = await ask(page, 'concern.list', reference);
+  const concerns = suggestion.concerns.map(({ variable }) => hand.find((one) => one.variable === variable)!);
+  const tagged = await ask(page, 'concern.save', { ...reference, concerns });
+  // Which dimensions a threat is counted under is a matter of opinion; freedoms, codes and shares are not.
+  const apartFromDimensions = ({ concerns }: typeof tagged): object[] =>
+    concerns.map((one) => ({ ...one, dimensions: null }));
+  expect(apartFromDimensions(suggestion)).toEqual(apartFromDimensions(tagged));
+  expect(new Set(suggestion.concerns.map(({ variable }) => variable))).toEqual(
+    new Set(hand.map(({ variable }) => variable)),
+  );
+});
 
-test('with the keyboard: one is added, one dismissed and brought back', { timeout: 60_000 }, async () => {
+test('with the keyboard: one is added, one dismissed and brought back', async () => {
   const running = await launch('browser', { args: ['--sample=bangladesh'] });
   const { page } = running;
   await room(page, 'Concerns');

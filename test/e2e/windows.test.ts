@@ -21,7 +21,6 @@ const tryAgain = (page: Page) => page.getByRole('button', { name: 'Try again' })
 
 async function started<Place extends Running>(launched: Promise<Place>): Promise<Place> {
   const running = await launched;
-  running.page.setDefaultTimeout(45_000);
   onTestFinished(() => running.kill());
   await cells(running.page).waitFor();
   return running;

@@ -13,19 +13,15 @@ const sizes = [
 
 afterAll(closeChromium);
 
-test.each(sizes)(
-  'at $name nothing is cut or out of reach',
-  { timeout: 180_000 },
-  async ({ width, height }) => {
-    const running = await launch('browser', { args: ['--sample=benin'] });
-    const { page } = running;
-    await page.setViewportSize({ width, height });
-    await walkRooms(page, async (where) => {
-      expect.soft(await outOfReach(page), where).toEqual([]);
-    });
-    await running.close();
-  },
-);
+test.each(sizes)('at $name nothing is cut or out of reach', async ({ width, height }) => {
+  const running = await launch('browser', { args: ['--sample=benin'] });
+  const { page } = running;
+  await page.setViewportSize({ width, height });
+  await walkRooms(page, async (where) => {
+    expect.soft(await outOfReach(page), where).toEqual([]);
+  });
+  await running.close();
+});
 
 /**
  * What cannot be seen or used at this size: a page that scrolls sideways, controls outside the window whose own boxes do

@@ -6,6 +6,7 @@ import { built } from './built.ts';
 import type { LaunchOptions, Running } from './running.ts';
 import { complaintsOf, failOn } from './complaintsOf.ts';
 import { endWithTest } from './endWithTest.ts';
+import { patience } from './patience.ts';
 import { makeWorkFolder, type WorkFolder } from './workFolder.ts';
 
 const record = fileURLToPath(new URL('../electron/recordOnly.ts', import.meta.url));
@@ -55,6 +56,7 @@ export async function startServe(options: LaunchOptions = {}): Promise<Server> {
 export async function launchBrowser(browser: Browser, options: LaunchOptions = {}): Promise<Running> {
   const server = await startServe(options);
   const context = await browser.newContext({ viewport: { width: 1280, height: 800 } });
+  context.setDefaultTimeout(patience);
   const complaints = complaintsOf(context, options.provoked);
   const page = await context.newPage();
   const outside: string[] = [];

@@ -12,6 +12,7 @@ import type {
   ToAppName,
 } from '../electron/messages.ts';
 import { built } from './built.ts';
+import { patience } from './patience.ts';
 import { preloadScript } from './preloadScript.ts';
 import type { LaunchOptions, Running } from './running.ts';
 import { complaintsOf, failOn } from './complaintsOf.ts';
@@ -84,6 +85,7 @@ export async function launchDesktop(browser: Browser, options: LaunchOptions = {
     height,
   }: FromApp & { kind: 'open' }): Promise<OpenWindow> {
     const context = await browser.newContext({ viewport: { width, height } });
+    context.setDefaultTimeout(patience);
     await context.exposeBinding('standInIpc', ({ page, frame }, message) =>
       ask('ipc', {
         window,

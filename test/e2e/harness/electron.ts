@@ -4,6 +4,7 @@ import { _electron } from 'playwright-core';
 import { root } from './built.ts';
 import { complaintsOf, failOn } from './complaintsOf.ts';
 import type { LaunchOptions, Running } from './running.ts';
+import { patience } from './patience.ts';
 import { makeWorkFolder } from './workFolder.ts';
 
 /** Electron's program, where it has been fetched; asking the package for it would start the download. */
@@ -28,6 +29,7 @@ export async function launchElectron(executablePath: string, options: LaunchOpti
       ),
     ),
   });
+  app.context().setDefaultTimeout(patience);
   const complaints = complaintsOf(app.context(), options.provoked);
   const page = await app.firstWindow();
   const outside: string[] = [];

@@ -37,13 +37,12 @@ const rooms: Readonly<Record<string, Room>> = {
 export function everyRoom(name: string, walk: Walk): void {
   const here = walk.files.every((file) => existsSync(file));
   if (!here) console.log(`not walked through: ${name}, whose files are not here (LARGER_FREEDOM_DATA)`);
-  describe.runIf(here)(name, { timeout: 180_000 }, () => {
+  describe.runIf(here)(name, () => {
     let running: Running;
     let terminal: Terminal;
     beforeAll(async () => {
       terminal = terminalAnswers(walk);
       running = await launchBrowser(await sharedChromium());
-      running.page.setDefaultTimeout(60_000);
     });
     afterAll(async () => {
       expect(running.outside()).toEqual([]);

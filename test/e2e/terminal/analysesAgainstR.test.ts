@@ -78,7 +78,7 @@ describe('teaching surveys', () => {
     expect(differences(answered(ask), said[name])).toEqual([]);
   });
 
-  test.runIf(withR)('R says what it said', { timeout: 120_000 }, () => {
+  test.runIf(withR)('R says what it said', () => {
     const now = askR(Object.values(teaching));
     Object.keys(teaching).forEach((name, index) => expect(differences(now[index], said[name])).toEqual([]));
   });
@@ -133,7 +133,7 @@ const real: readonly Ask[] = [
   },
 ];
 
-test.runIf(withR && realSurveysHere)('surveys of others, as R has them', { timeout: 240_000 }, () => {
+test.runIf(withR && realSurveysHere)('surveys of others, as R has them', () => {
   const expected = askR(real);
   real.forEach((ask, index) => expect(differences(answered(ask), expected[index])).toEqual([]));
 });

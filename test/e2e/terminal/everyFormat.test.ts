@@ -138,7 +138,7 @@ const cases: readonly Case[] = [
 ];
 
 describe.each(cases)('$name', ({ format, words, rows, names, sums }) => {
-  test('is described, comes into a study, and goes out again', { timeout: 120_000 }, () => {
+  test('is described, comes into a study, and goes out again', () => {
     const folder = temporaryFolder();
     const spoken = words(folder);
     const found = described(...spoken);
@@ -159,7 +159,7 @@ describe.each(cases)('$name', ({ format, words, rows, names, sums }) => {
   });
 });
 
-test('a survey goes out in each format and is described again', { timeout: 120_000 }, () => {
+test('a survey goes out in each format and is described again', () => {
   const folder = temporaryFolder();
   const file = join(fixtures, 'pspp-compressed.sav');
   const names = fixtureExpectations['pspp-compressed.sav'].variables.map(({ name }) => name);

@@ -32,7 +32,6 @@ function small(): string {
 describe.runIf(canMount)('a full disk', () => {
   test.each(['sav', 'csv', 'dta', 'xlsx'] as const)(
     'while a .%s comes in: a new study is not there, an old one is as it was',
-    { timeout: 120_000 },
     async (format) => {
       const large = await writeKillFile(temporaryFolder(), format, 30_000);
       await onSmallDisk((disk) => {
@@ -68,7 +67,6 @@ describe.runIf(canMount)('a full disk', () => {
 
   test.each(['sav', 'zsav', 'dta', 'csv', 'xlsx'])(
     'while a .%s goes out: it is not there, and one of its name is as it was',
-    { timeout: 120_000 },
     async (ending) => {
       const large = await writeKillFile(temporaryFolder(), 'sav', 8000);
       await onSmallDisk((disk) => {
@@ -94,13 +92,9 @@ describe.runIf(canMount)('a full disk', () => {
 
 describe('a kill at any moment', () => {
   /** `npm run kill` does it fifty times for each. */
-  test.each(killKinds)(
-    'leaves all of the survey or nothing of it: %s',
-    { timeout: 120_000 },
-    async (kind) => {
-      const { nothing, faults } = await killImports(temporaryFolder(), kind, kind === 'sav' ? 8 : 4, 7);
-      expect(faults).toEqual([]);
-      expect(nothing).toBeGreaterThan(0);
-    },
-  );
+  test.each(killKinds)('leaves all of the survey or nothing of it: %s', async (kind) => {
+    const { nothing, faults } = await killImports(temporaryFolder(), kind, kind === 'sav' ? 8 : 4, 7);
+    expect(faults).toEqual([]);
+    expect(nothing).toBeGreaterThan(0);
+  });
 });

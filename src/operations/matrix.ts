@@ -103,8 +103,10 @@ async function facetsOf(
   return withheld ? { by: axis, facets: [], facetsWithheld: true } : { by: axis, facets };
 }
 
-function hidesAny({ fear, want, pairs }: Pick<Matrix, 'fear' | 'want' | 'pairs'>): boolean {
-  return [...fear, ...want, ...pairs].some(({ shown }) => shown === 'suppressed');
+type Shows = readonly Pick<Margin, 'shown'>[];
+
+function hidesAny(matrix: Record<'fear' | 'want' | 'pairs', Shows>): boolean {
+  return [...matrix.fear, ...matrix.want, ...matrix.pairs].some(({ shown }) => shown === 'suppressed');
 }
 
 /** One pair in each group, and the want of the fearful compared between groups. */

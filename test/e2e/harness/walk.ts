@@ -49,7 +49,7 @@ export async function tag(page: Page, freedom: 'Fear' | 'Want', rules: Rules): P
   await dialog.waitFor({ state: 'hidden' });
   for (const [name, codes] of Object.entries(rules)) {
     const row = concernRow(page, name);
-    for (const code of codes) await row.getByRole('checkbox', { name: new RegExp(`^${code} `) }).click();
+    for (const code of codes) await row.getByRole('checkbox', { name: new RegExp(`^${code} `, 'i') }).click();
   }
 }
 

@@ -45,7 +45,7 @@ async function tag(
   for (const [name, codes] of Object.entries(rules)) {
     const row = concernRow(page, name);
     for (const code of codes) {
-      const box = row.getByRole('checkbox', { name: new RegExp(`^${code} `) });
+      const box = row.getByRole('checkbox', { name: new RegExp(`^${code} `, 'i') });
       await box.waitFor();
       await box.press('Space');
       await eventually(() => box.isChecked()).toBe(true);

@@ -46,6 +46,24 @@ describe('the answers that count as concerned', () => {
     ).toEqual(['0 Never 50%', '3 Often 30%', '4 Always 20%']);
   });
 
+  it('says a code that is a word once where its label is the same word', () => {
+    const words = [
+      { ...category(0, 'Yes', 0.6), value: 'yes' },
+      { ...category(0, 'Has to walk', 0.4), value: 'walk' },
+    ];
+    const element = mount(ConcernedWhen, {
+      props: {
+        item: 'Water',
+        distribution: { ...distribution, categories: words },
+        hue: 'want',
+        modelValue: [],
+      },
+      global: globalWith(fakeBridge({})),
+    });
+    const said = element.findAll('.codes li').map((each) => each.text().replace(/\s+/g, ' '));
+    expect(said).toEqual(['Yes 60%', 'walk Has to walk 40%']);
+  });
+
   it('ticks in the order of the codes, whatever was clicked first', async () => {
     const element = ticks([4]);
     await element.findAll('[role=checkbox]')[1].trigger('click');

@@ -126,7 +126,7 @@ test(
     expect(await inBothThemes(page)).toEqual([]);
     await page.getByRole('button', { name: 'Close the pair' }).click();
 
-    await choose(page, 'Side by side by', 'residence');
+    await choose(page, 'Compare groups', 'residence');
     await eventually(() => cells.count()).toBe(2 * whole.pairs.length);
     const rural = asked<Output<'matrix.run'>>(running, 'matrix', '--where', 'residence = 2');
     const { fear, want, both } = rural.pairs[0];

@@ -347,7 +347,7 @@ export const window = {
       'There is no test of all pairs together: with so many pairs and units it would take too long. Each pair has its own.',
     globalSuppressed: 'There is no test of all pairs together: no pair has respondents enough to be shown.',
     globalNone: 'The test of all pairs together cannot be computed for this sample.',
-    facetsBy: 'Side by side by',
+    facetsBy: 'Compare groups',
     facetsOf: 'Categories of {variable}',
     facetsMost: 'Up to four categories side by side, all on one scale. Faded cells: q within each category.',
     facetsWithheld: 'Confidentiality: what one category must hide the others would tell, so none is shown.',

@@ -43,6 +43,18 @@ describe('a table that is being built', () => {
     expect(questionOf({ ...both, letters: 'off' }, source)).not.toHaveProperty('letters');
   });
 
+  it('asks for nets of sets in the rows, and of variables that stand nested', () => {
+    const nets = [
+      { kind: 'set' as const, variable: '$both', label: 'Any', values: ['a', 'b'] },
+      { kind: 'set' as const, variable: '$gone', label: 'Any', values: ['a', 'b'] },
+      { kind: 'set' as const, variable: 'food', label: 'No set', values: ['a', 'b'] },
+      { variable: 'region', label: 'North', values: [1, 2] },
+      { variable: '$both', label: 'No variable', values: [1, 2] },
+    ];
+    const table = withRow(nested(both, 1), { kind: 'set', name: '$both' });
+    expect(questionOf({ ...table, nets }, source)!.nets).toEqual([nets[0], nets[3]]);
+  });
+
   it('nests a column within the one before it, and takes it out again', () => {
     expect([canNest(both, 0), canNest(both, 1)]).toEqual([false, true]);
     const within = nested(both, 1);

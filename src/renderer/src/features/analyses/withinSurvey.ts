@@ -68,7 +68,7 @@ function tableWithin(table: DefinitionOf<'tables'>, { has, hasSet }: SurveyNames
     rows: table.rows.filter(stays),
     columns: table.columns.filter((names) => names.every(has)),
     layer: table.layer && has(table.layer.variable) ? table.layer : null,
-    nets: table.nets.filter(({ variable }) => has(variable)),
+    nets: table.nets.filter(({ kind, variable }) => (kind === 'set' ? hasSet(variable) : has(variable))),
     picture: {
       ...table.picture,
       item: item && stays(item) ? item : null,
@@ -93,7 +93,7 @@ function variablesIn(definition: AnalysisDefinition): readonly string[] {
         ...definition.rows.filter(({ kind }) => kind !== 'set').map(({ name }) => name),
         ...definition.columns.flat(),
         ...(definition.layer ? [definition.layer.variable] : []),
-        ...definition.nets.map(({ variable }) => variable),
+        ...definition.nets.filter(({ kind }) => kind !== 'set').map(({ variable }) => variable),
         ...(definition.picture.column ?? []),
         ...(definition.picture.item && definition.picture.item.kind !== 'set'
           ? [definition.picture.item.name]

@@ -53,18 +53,17 @@ export function questionOf(table: TableDefinition, source: SurveyReference): Inp
       layer: { variable: layer.variable, ...(layer.value !== null && { value: layer.value }) },
     }),
     ...(where !== '' && { where }),
-    nets: table.nets
-      .filter(({ variable }) => stands(table, variable))
-      .map((net) => ({ ...net, values: [...net.values] })),
+    nets: table.nets.filter((net) => stands(table, net)).map((net) => ({ ...net, values: [...net.values] })),
     ...(letters !== 'off' && { letters: { adjust: letters } }),
   };
 }
 
-/** Whether a variable's answers are rows or, by themselves, columns. */
-function stands({ rows, columns }: TableDefinition, variable: string): boolean {
+/** Whether the answers that a net is of are rows or columns. */
+function stands({ rows, columns }: TableDefinition, net: TableDefinition['nets'][number]): boolean {
+  const of = net.kind ?? 'variable';
   return (
-    rows.some(({ kind, name }) => kind === 'variable' && name === variable) ||
-    columns.some((names) => names.length === 1 && names[0] === variable)
+    rows.some(({ kind, name }) => kind === of && name === net.variable) ||
+    (of === 'variable' && columns.some((names) => names.includes(net.variable)))
   );
 }
 

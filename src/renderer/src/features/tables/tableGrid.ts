@@ -293,10 +293,11 @@ function headsOf(result: TableResult, columns: readonly TableColumn[], words: Gr
     }
     if (labels.length === 2) {
       if (isFirst || before.labels[0] !== labels[0]) {
-        const together = same.filter((other) => other.labels[0] === labels[0]).length;
+        const after = columns.slice(index).findIndex((o) => o.group !== group || o.labels[0] !== labels[0]);
+        const together = after < 0 ? columns.length - index : after;
         heads[1].push({ ...plain, text: labels[0], columns: together, first: isFirst });
       }
-      heads[2].push({ ...plain, text: labels[1], letter, first: isFirst });
+      heads[2].push({ ...plain, text: labels[1], letter, first: isFirst, net });
     } else heads[1].push({ ...plain, text: labels[0], rows: depth - 1, letter, first: isFirst, net });
   });
   return heads;

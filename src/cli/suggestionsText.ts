@@ -19,8 +19,13 @@ export function suggestionsText({ suggestions }: Output<'concern.suggest'>): str
   const options = (['fear', 'want', 'dignity'] as const).flatMap((freedom) => {
     const rules = suggestions
       .filter((one) => one.freedom === freedom)
-      .map(({ variable, concernedWhen }) => `${variable}=${concernedWhen.join(',')}`);
+      .map(({ variable, concernedWhen }) => shellWord(`${variable}=${concernedWhen.join(',')}`));
     return rules.length === 0 ? [] : [`--${freedom} ${rules.join(' ')}`];
   });
   return `${table}\n\nSuggestions only. To rank them: ${options.join(' ')}`;
+}
+
+/** As it can be pasted into a shell: what a file calls its variables is never run. */
+function shellWord(text: string): string {
+  return /^[\p{L}\p{N}_][\p{L}\p{M}\p{N}_=,.:-]*$/u.test(text) ? text : `'${text.replaceAll("'", "'\\''")}'`;
 }

@@ -1,4 +1,4 @@
-import type { AnalysisState, Draft } from '#contract/analysis.ts';
+import { largestDefinition, type AnalysisState, type Draft } from '#contract/analysis.ts';
 import { analysisDefinition, type AnalysisDefinition } from '#contract/analysisDefinition.ts';
 import { Problem } from '#engine/survey/problem.ts';
 import { storedJson } from './storedJson.ts';
@@ -6,18 +6,24 @@ import type { StudyFile } from './studyFile.ts';
 
 /** More are not kept; a list without an end is not waited for. */
 export const mostAnalyses = 1000;
+/** Of a name or a time. */
+const longestText = 1000;
 
 type Row = Omit<AnalysisState, 'definition' | 'position'> & { definition: string };
 
 /** Of surveys that are there, in the user's order. @throws Problem study.damaged */
 export function analysesOf(study: StudyFile): AnalysisState[] {
   const rows = study.database
-    .prepare<[number], Row>(
-      `SELECT id, survey, name, definition, changed FROM analysis
-       WHERE survey IN (SELECT id FROM survey) ORDER BY position, id LIMIT ?`,
+    .prepare<[Record<'text' | 'definition' | 'rows', number>], Row>(
+      `SELECT id, survey, substr(name, 1, @text) AS name, substr(definition, 1, @definition) AS definition,
+       substr(changed, 1, @text) AS changed
+       FROM analysis WHERE survey IN (SELECT id FROM survey) ORDER BY position, id LIMIT @rows`,
     )
-    .all(mostAnalyses + 1);
-  const wrong = rows.find(({ id, survey }) => !Number.isSafeInteger(id) || !Number.isSafeInteger(survey));
+    .all({ text: longestText, definition: largestDefinition + 1, rows: mostAnalyses + 1 });
+  const wrong = rows.find(
+    ({ id, survey, definition }) =>
+      !Number.isSafeInteger(id) || !Number.isSafeInteger(survey) || definition.length > largestDefinition,
+  );
   if (wrong || rows.length > mostAnalyses) {
     const detail = wrong ? `analysis ${wrong.id}` : `more than ${mostAnalyses} analyses`;
     throw new Problem('study.damaged', { study: study.path, detail });
@@ -32,11 +38,11 @@ export function analysesOf(study: StudyFile): AnalysisState[] {
 /** What the rooms of each survey show. One that cannot be read is as if its room had not been opened. */
 export function draftsOf({ database }: StudyFile): Draft[] {
   return database
-    .prepare<[number], { survey: number; room: string; definition: string }>(
+    .prepare<[number, number], { survey: number; room: string; definition: string }>(
       `SELECT survey, room, definition FROM draft
-       WHERE survey IN (SELECT id FROM survey) ORDER BY survey, room LIMIT ?`,
+       WHERE survey IN (SELECT id FROM survey) AND length(definition) <= ? ORDER BY survey, room LIMIT ?`,
     )
-    .all(mostDrafts)
+    .all(largestDefinition, mostDrafts)
     .flatMap(({ survey, room, definition: text }) => {
       const definition = definitionIn(text);
       return definition?.room === room ? [{ survey, definition }] : [];

@@ -1,13 +1,17 @@
 import { readFileSync, statSync } from 'node:fs';
 import Database from 'better-sqlite3';
 
+/** What is larger cannot be read in one piece, nor be held beside what is computed from it. */
+const mostBytes = 2 ** 31 - 1;
+
 /**
  * A study that cannot be written, as it lies on the disk, opened in memory: a file in write-ahead mode can otherwise
  * not be read where nothing can be put beside it. `null` where the latest changes are still beside the file, which
- * alone would be an older state or none.
+ * alone would be an older state or none, and where it is too large.
  */
 export function openImage(path: string): Database.Database | null {
   if ((statSync(`${path}-wal`, { throwIfNoEntry: false })?.size ?? 0) > 0) return null;
+  if (statSync(path).size > mostBytes) return null;
   const content = readFileSync(path);
   // The file format's version, for writing and reading: 2 asks for a write-ahead log, 1 for none.
   content[18] = 1;

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import Database from 'better-sqlite3';
 import { beforeEach, expect, test } from 'vitest';
 import type { Column } from '#engine/survey/column.ts';
-import { analysesOf } from '#project/analyses.ts';
+import { analysesOf, draftsOf } from '#project/analyses.ts';
 import { claimStudy } from '#project/claimStudy.ts';
 import { columnWriter, readChunks, readColumn } from '#project/columns.ts';
 import { createStudy, openStudy } from '#project/studyFile.ts';
@@ -205,6 +205,23 @@ test.each([
     const about = { study: path, detail: expect.stringContaining(column) };
     expect(all, text).toThrow(expect.objectContaining({ code: 'study.damaged', params: about }));
   }
+  study.close();
+});
+
+test('an analysis, a name and a draft that go on and on are not taken in', () => {
+  const filter = `'{"room":"tables","where":"' || printf('%.*c', 5000000, 'a') || '"}'`;
+  tamper(
+    `INSERT INTO analysis VALUES (1, 1, 0, 'a', ${filter}, '')`,
+    `INSERT INTO draft VALUES (1, 'tables', ${filter})`,
+  );
+  const study = openStudy(path);
+  expect(() => analysesOf(study)).toThrow(damaged);
+  expect(draftsOf(study)).toEqual([]);
+  const freedoms = `{"room":"freedoms","view":"bars","by":null,"atLeast":{"fear":1,"want":1},"answered":"half"}`;
+  study.database
+    .prepare(`UPDATE analysis SET definition = ?, name = printf('%.*c', 5000000, 'a')`)
+    .run(freedoms);
+  expect(analysesOf(study)[0].name).toHaveLength(1000);
   study.close();
 });
 

@@ -1,4 +1,4 @@
-import { chmodSync, existsSync, readdirSync, statSync, writeFileSync } from 'node:fs';
+import { chmodSync, existsSync, readdirSync, statSync, truncateSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { spawnSync } from 'node:child_process';
 import { expect, test } from 'vitest';
@@ -75,4 +75,10 @@ test('where the latest changes are still beside the file, the file alone is not 
   study.close();
   writeFileSync(`${path}-wal`, '');
   openImage(path)!.close();
+});
+
+test('a study of more than two gigabytes is not taken into memory', async () => {
+  const { path } = await closedStudy();
+  truncateSync(path, 2 ** 31);
+  expect(openImage(path)).toBeNull();
 });

@@ -3,6 +3,7 @@ import type { Page } from 'playwright-core';
 import { afterAll, expect, test } from 'vitest';
 import { root } from './harness/built.ts';
 import { closeChromium } from './harness/chromium.ts';
+import { eventually } from './harness/eventually.ts';
 import { inBothThemes } from './harness/inBothThemes.ts';
 import { importFile, preview, room } from './harness/walk.ts';
 import { launch, settings } from './launch.ts';
@@ -134,7 +135,7 @@ test('a list to choose from, open, on the page and in a dialog', async () => {
   await page.keyboard.press('Enter');
   await options.first().waitFor({ state: 'detached' });
   expect(await order.textContent()).toBe('By dimension');
-  expect(await focused(page)).toBe('Order');
+  await eventually(() => focused(page)).toBe('Order');
 
   await room(page, 'Survey');
   await page.getByRole('tab', { name: /^Variables/ }).click();
@@ -155,8 +156,7 @@ test('a list to choose from, open, on the page and in a dialog', async () => {
 test('from the start to a pair with the keyboard alone', async () => {
   const running = await launch(setting);
   const { page } = running;
-  // As long as a finger takes: radio buttons ask whether the arrow is still down.
-  const press = (key: string): Promise<void> => page.keyboard.press(key, { delay: 40 });
+  const press = (key: string): Promise<void> => page.keyboard.press(key);
   const sample = page.getByRole('button', { name: /^Bangladesh/ });
   await sample.waitFor();
   await tabTo(page, (name) => name.startsWith('Bangladesh'));
@@ -171,8 +171,10 @@ test('from the start to a pair with the keyboard alone', async () => {
   await page.getByRole('gridcell').first().waitFor();
 
   await tabTo(page, (name) => name === 'Both');
-  await press('ArrowRight');
+  // Held until something comes of it: radio buttons look whether the arrow is still down.
+  await page.keyboard.down('ArrowRight');
   await page.getByRole('grid', { name: 'Fear by want: Want among the fearful' }).waitFor();
+  await page.keyboard.up('ArrowRight');
   await tabTo(page, (name) => name.includes(': Want among the fearful '));
   await press('ArrowRight');
   await press('ArrowDown');
@@ -182,7 +184,7 @@ test('from the start to a pair with the keyboard alone', async () => {
   await panel.getByRole('heading', { name: 'The four groups' }).waitFor();
   await press('Escape');
   await panel.waitFor({ state: 'detached' });
-  expect(await focused(page)).toBe(cell);
+  await eventually(() => focused(page)).toBe(cell);
   await running.close();
 });
 

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { afterAll, afterEach, beforeEach, expect, test } from 'vitest';
 import { closeChromium } from './harness/chromium.ts';
+import { eventually } from './harness/eventually.ts';
 import { inBothThemes } from './harness/inBothThemes.ts';
 import { room } from './harness/walk.ts';
 import { launch, settings, type Setting } from './launch.ts';
@@ -15,7 +16,7 @@ afterEach(() => rmSync(studies, { recursive: true, force: true }));
 afterAll(closeChromium);
 
 const kept = (page: Page) => page.locator('[data-kept]');
-const names = (page: Page) => kept(page).allInnerTexts();
+const names = (page: Page) => eventually(() => kept(page).allInnerTexts());
 const said = (page: Page, text: string) =>
   page.getByRole('status').getByText(text, { exact: true }).waitFor();
 
@@ -43,14 +44,14 @@ test('analyses are kept, named, duplicated, put in order, and there as they were
   await page.getByRole('heading', { level: 1, name: 'Fear × Want' }).waitFor();
   await page.getByRole('radio', { name: 'Odds ratio' }).click();
   await keep(page);
-  expect(await names(page)).toEqual(['Fear × want, odds ratio']);
+  await names(page).toEqual(['Fear × want, odds ratio']);
 
   await room(page, 'Tables');
   await toTable(page, 'prob_food', 'Enter');
   await toTable(page, 'residence', 'Shift+Enter');
   await page.getByRole('table').getByRole('row').nth(4).waitFor();
   await keep(page, 'Hunger');
-  expect(await names(page)).toEqual(['Fear × want, odds ratio', 'Hunger']);
+  await names(page).toEqual(['Fear × want, odds ratio', 'Hunger']);
 
   // A name that is taken is refused where it was given.
   await kept(page).nth(1).focus();
@@ -74,7 +75,7 @@ test('analyses are kept, named, duplicated, put in order, and there as they were
   await page.keyboard.press('Alt+ArrowUp');
   await said(page, '“Copy of Hunger by residence” is number 1 of 3.');
   const order = ['Copy of Hunger by residence', 'Fear × want, odds ratio', 'Hunger by residence'];
-  expect(await names(page)).toEqual(order);
+  await names(page).toEqual(order);
 
   // Opened, changed, and kept under the same name.
   await kept(page).nth(1).press('Enter');
@@ -94,15 +95,15 @@ test('analyses are kept, named, duplicated, put in order, and there as they were
 
   const again = await launch(setting, { args: ['--sample=bangladesh'], studies });
   await again.page.getByRole('heading', { level: 1, name: 'Fear × Want' }).waitFor();
-  expect(await names(again.page)).toEqual(order);
-  expect(await again.page.getByRole('radio', { name: 'φ' }).isChecked()).toBe(true);
+  await names(again.page).toEqual(order);
+  await again.page.getByRole('radio', { name: 'φ', checked: true }).waitFor();
   await room(again.page, 'Priorities');
-  expect(await again.page.getByRole('radio', { name: 'Severity and prevalence' }).isChecked()).toBe(true);
+  await again.page.getByRole('radio', { name: 'Severity and prevalence', checked: true }).waitFor();
   await again.page
     .getByRole('button', { name: /^Fear × want, odds ratio/ })
     .first()
     .click();
-  expect(await again.page.getByRole('radio', { name: 'Lift' }).isChecked()).toBe(true);
+  await again.page.getByRole('radio', { name: 'Lift', checked: true }).waitFor();
   await room(again.page, 'Tables');
   await again.page.getByRole('table').getByRole('row').nth(4).waitFor();
   expect(await again.page.locator('[data-chip]').count()).toBe(2);
@@ -120,9 +121,9 @@ test('analyses are kept, named, duplicated, put in order, and there as they were
   await kept(again.page).first().focus();
   await again.page.keyboard.press('Delete');
   await said(again.page, '“Copy of Hunger by residence” is removed.');
-  expect(await names(again.page)).toEqual(order.slice(1));
+  await names(again.page).toEqual(order.slice(1));
   await again.page.keyboard.press('Control+z');
   await said(again.page, 'Undone: removing “Copy of Hunger by residence”');
-  expect(await names(again.page)).toEqual(order);
+  await names(again.page).toEqual(order);
   await again.close();
 });

@@ -77,10 +77,11 @@ test('the dialog is readable in both themes and can be worked with the keyboard 
   await dialog.waitFor();
   expect(await inBothThemes(page)).toEqual([]);
   await dialog.getByRole('radio', { name: 'SPSS', exact: true }).focus();
-  // A key is held for a moment, as by a hand: the radio group looks whether it is still down.
+  // A key is held until something comes of it: the radio group looks whether it is still down.
   for (const next of ['SPSS, compressed', 'Stata']) {
-    await page.keyboard.press('ArrowDown', { delay: 100 });
-    await eventually(() => dialog.getByRole('radio', { name: next }).isChecked()).toBe(true);
+    await page.keyboard.down('ArrowDown');
+    await dialog.getByRole('radio', { name: next, checked: true }).waitFor();
+    await page.keyboard.up('ArrowDown');
   }
   await dialog.getByRole('button', { name: 'Export and download' }).focus();
   const [dta] = await running.save(folder, 'out.dta', () => page.keyboard.press('Enter'));

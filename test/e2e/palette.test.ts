@@ -36,7 +36,7 @@ for (const setting of settings) {
     expect(await inBothThemes(page)).toEqual([]);
     await page.keyboard.press('Escape');
     await palette.waitFor({ state: 'detached' });
-    expect(await focused(page)).toBe('Both');
+    await eventually(() => focused(page)).toBe('Both');
 
     await page.keyboard.press('Control+k');
     await page.keyboard.type('extort');

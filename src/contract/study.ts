@@ -40,6 +40,43 @@ export type ReadOnlyReason = z.infer<typeof readOnlyReason>;
 export const openedStudy = studyState.extend({ readOnly: readOnlyReason.nullable() });
 export type OpenedStudy = z.infer<typeof openedStudy>;
 
+/** A copy of a study as it was: `backup` names it, `at` says when it was made. */
+export const backup = z.object({
+  backup: z.string(),
+  at: z.string(),
+  bytes: z.number(),
+  /** Of a copy made before the study's form was brought up to date: the version that the copy has. */
+  beforeUpdateOf: z.number().nullable(),
+});
+export type Backup = z.infer<typeof backup>;
+
+/** `folder`: where they are. The newest comes first. */
+export const backups = z.object({ study: z.string(), folder: z.string(), backups: z.array(backup) });
+export type Backups = z.infer<typeof backups>;
+
+/** What could be rescued of a damaged study, and what is lost. */
+export const rescue = z.object({
+  study: z.string(),
+  surveys: z.array(
+    z.object({
+      name: z.string(),
+      /** Columns that are there, whole. */
+      rescued: z.number(),
+      /** Names of columns that are lost. */
+      lost: z.array(z.string()),
+      /** Columns that are lost with their names. */
+      unnamed: z.number(),
+      /** Lost are its name and how its sample was drawn. */
+      nameless: z.boolean(),
+    }),
+  ),
+  /** Of these not all could be read. */
+  parts: z.array(z.enum(['variableEdit', 'derived', 'responseSet', 'concern', 'reading', 'analysis'])),
+  /** Written before columns had checksums: whether they are as they were could not be checked. */
+  unchecked: z.boolean(),
+});
+export type Rescue = z.infer<typeof rescue>;
+
 const studyPath = z.strictObject({ study: z.string().min(1) });
 
 export const study = {
@@ -68,6 +105,23 @@ export const study = {
     writes: true,
   }),
   'study.close': operation(studyPath, z.object({})),
+  /** The copies of a study, also where it is damaged or gone. */
+  'study.backups': operation(studyPath, backups),
+  /** Copies the study, `now` or where that is due: it has changed since its last copy, some time ago. */
+  'study.backUp': operation(
+    studyPath.extend({ when: z.enum(['opening', 'working', 'now']) }),
+    backups.extend({ made: z.boolean() }),
+    { lane: 'long' },
+  ),
+  /** Makes a study of a copy, under a new name (`to`, or one beside the study), which is left as it is. */
+  'study.restore': operation(
+    studyPath.extend({ backup: z.string(), to: z.string().min(1).optional() }),
+    z.object({ study: z.string() }),
+    { lane: 'long' },
+  ),
+  'study.removeBackups': operation(studyPath, backups.extend({ removed: z.number() })),
+  /** Makes a study of what can be read of a damaged one, which is left as it is. */
+  'study.rescue': operation(studyPath.extend({ to: z.string().min(1).optional() }), rescue, { lane: 'long' }),
   /** Opens the study of a teaching sample, making it first where it is not there yet. */
   'study.openSample': operation(z.strictObject({ sample: sampleName }), studyState, { lane: 'long' }),
 };

@@ -170,6 +170,8 @@ export function createHost({
             for (const held of taken) claims.answered(held, succeeded);
             if (operation === 'survey.import' && succeeded)
               keep(message.result as Output<'survey.import'>, page);
+            if (succeeded && (operation === 'study.restore' || operation === 'study.rescue'))
+              permitted.add(resolve((message.result as Output<typeof operation>).study));
             if (operation === 'study.close' && succeeded) {
               for (const study of paths.studies) claims.giveBack(study, page);
             }

@@ -10,6 +10,7 @@ import { createStudy, openStudy, studyExtension, studyName } from '#project/stud
 import { studyProblem } from '#project/studyProblem.ts';
 import { setRoles, surveysOf } from '#project/surveys.ts';
 import { markMissing, variablesOf } from '#project/variables.ts';
+import { backups } from './backups.ts';
 import type { Handlers, OperationContext } from './context.ts';
 import { importSurvey } from './importSurvey.ts';
 import { marksByVariable } from './missing.ts';
@@ -32,6 +33,7 @@ export const study: Handlers<'study'> = {
   }),
   'study.open': async ({ study: path }, { readOnly = null }) => ({ ...(await studyState(path)), readOnly }),
   'study.close': () => ({}),
+  ...backups,
   'study.openSample': async ({ sample }, context) => {
     const path = join(context.places.studies, `${teaching(sample, context).name}${studyExtension}`);
     if (!existsSync(path)) await makeSample(path, sample, context);

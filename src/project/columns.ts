@@ -1,45 +1,56 @@
 import type { Column, ColumnChunk } from '#engine/survey/column.ts';
 import { Problem } from '#engine/survey/problem.ts';
-import { DamagedChunk, packColumn, unpackColumn, type Storage, type StoredChunk } from './columnStorage.ts';
+import { checksumOf } from './checksum.ts';
+import { DamagedChunk, packColumn, unpackColumn, type Storage } from './columnStorage.ts';
 import type { StudyFile } from './studyFile.ts';
 
 /** Writes chunks of all columns of a survey, in row order. Call within a transaction. */
 export function columnWriter({ database }: StudyFile, survey: number): (chunk: ColumnChunk) => void {
   const insert = database.prepare(
-    'INSERT INTO chunk (survey, variable, ordinal, rowCount, storage, content, reasons) VALUES (?, ?, ?, ?, ?, ?, ?)',
+    'INSERT INTO chunk (survey, variable, ordinal, rowCount, storage, content, reasons, checksum) VALUES (?, ?, ?, ?, ?, ?, ?, ?)',
   );
   let ordinal = 0;
   return ({ columns, rowCount }) => {
     columns.forEach((column, variable) => {
       const { storage, content, reasons } = packColumn(column, rowCount);
-      insert.run(survey, variable, ordinal, rowCount, storage, content, reasons);
+      const checksum = checksumOf([survey, variable, ordinal, rowCount, storage, content, reasons]);
+      insert.run(survey, variable, ordinal, rowCount, storage, content, reasons, checksum);
     });
     ordinal++;
   };
 }
 
 interface Row {
+  ordinal: number;
   storage: Storage;
   rowCount: number;
   content: Buffer;
   reasons: Buffer | null;
+  checksum: number | null;
 }
+
+const parts = 'ordinal, storage, rowCount, content, reasons, checksum';
 
 /**
  * Reads one column whole. `variable` is its position in the survey.
  * @throws Problem study.damaged
  */
 export function readColumn(study: StudyFile, survey: number, variable: number): Column {
-  const chunks: StoredChunk[] = study.database
+  const chunks = study.database
     .prepare<[number, number], Row>(
-      'SELECT storage, rowCount, content, reasons FROM chunk WHERE survey = ? AND variable = ? ORDER BY ordinal',
+      `SELECT ${parts} FROM chunk WHERE survey = ? AND variable = ? ORDER BY ordinal`,
     )
     .all(survey, variable);
-  return unpacked(study, variable, chunks);
+  return unpacked(study, survey, variable, chunks);
 }
 
-function unpacked(study: StudyFile, variable: number, chunks: readonly StoredChunk[]): Column {
+function unpacked(study: StudyFile, survey: number, variable: number, chunks: readonly Row[]): Column {
   try {
+    for (const { ordinal, rowCount, storage, content, reasons, checksum } of chunks) {
+      if (checksumOf([survey, variable, ordinal, rowCount, storage, content, reasons]) !== checksum) {
+        throw new DamagedChunk();
+      }
+    }
     return unpackColumn(chunks);
   } catch (error) {
     throw error instanceof DamagedChunk ? damaged(study, `column ${variable}`) : error;
@@ -68,7 +79,7 @@ export function* readChunks(
     return;
   }
   const chunk = study.database.prepare<[number, number, number], Row>(
-    'SELECT storage, rowCount, content, reasons FROM chunk WHERE survey = ? AND variable = ? AND ordinal = ?',
+    `SELECT ${parts} FROM chunk WHERE survey = ? AND variable = ? AND ordinal = ?`,
   );
   for (let ordinal = 0, start = 0; start < rowCount; ordinal++) {
     const rows = variables.map((variable) => chunk.get(survey, variable, ordinal));
@@ -77,7 +88,7 @@ export function* readChunks(
       if (row === undefined || found < 1 || row.rowCount !== found) {
         throw damaged(study, `part ${ordinal} of column ${variables[index]}`);
       }
-      return unpacked(study, variables[index], [row]);
+      return unpacked(study, survey, variables[index], [row]);
     });
     yield { rowCount: found, columns };
     start += found;

@@ -1,5 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import type Database from 'better-sqlite3';
+import { addChecksumFunction } from './checksum.ts';
 
 /** Two folders up from here, in the sources and in the bundle alike. */
 const folder = new URL('../../migrations/', import.meta.url);
@@ -27,17 +28,26 @@ export function supportedVersion(): number {
   return migrations().at(-1)!.version;
 }
 
-/** Brings a study up to `supportedVersion`, in one transaction; of two programs that try, one does it. */
-export function migrate(database: Database.Database): void {
-  migrateTo(database, supportedVersion());
+/**
+ * Brings a study up to `supportedVersion`, in one transaction; of two programs that try, one does it. `before` is
+ * called once nobody else can change it: where that throws, nothing is changed.
+ */
+export function migrate(database: Database.Database, before?: (version: number) => void): void {
+  migrateTo(database, supportedVersion(), before);
 }
 
 /** As `migrate`, but no further than `last`. */
-export function migrateTo(database: Database.Database, last: number): void {
+export function migrateTo(
+  database: Database.Database,
+  last: number,
+  before: (version: number) => void = () => undefined,
+): void {
   if (versionOf(database) >= last) return;
+  addChecksumFunction(database);
   database
     .transaction(() => {
       const current = versionOf(database);
+      if (current < last) before(current);
       for (const { version, sql } of migrations()) {
         if (version <= current || version > last) continue;
         database.exec(sql);

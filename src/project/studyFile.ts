@@ -1,17 +1,8 @@
-import {
-  accessSync,
-  closeSync,
-  constants,
-  existsSync,
-  fsyncSync,
-  openSync,
-  readSync,
-  renameSync,
-  rmSync,
-  statSync,
-} from 'node:fs';
+import { accessSync, closeSync, constants, existsSync, openSync, readSync, rmSync, statSync } from 'node:fs';
 import Database from 'better-sqlite3';
 import { Problem } from '#engine/survey/problem.ts';
+import { copyBeforeUpdate } from './backups.ts';
+import { renameWhole } from './durable.ts';
 import { applicationId, migrate, supportedVersion } from './migrations.ts';
 import { openImage } from './openImage.ts';
 import { namingStudy, studyProblem } from './studyProblem.ts';
@@ -28,12 +19,12 @@ export interface StudyFile {
 }
 
 /**
- * Opens a study and migrates it when it is older. In write-ahead mode: readers never wait for a
+ * Opens a study and migrates it when it is older, after a copy is made. In write-ahead mode: readers never wait for a
  * writer, and what a killed program had not committed is not there. A study that cannot be written
  * opens for reading; a change to it meets `study.notWritable`.
  *
  * @throws Problem study.notFound, study.notAStudy, study.newer, study.damaged, study.openElsewhere,
- *   study.notWritable
+ *   study.notWritable, backup.noRoom, backup.failed
  */
 export function openStudy(path: string): StudyFile {
   if (!existsSync(path)) throw new Problem('study.notFound', { study: path });
@@ -55,8 +46,11 @@ function openForChanges(path: string): StudyFile {
   return prepared(path, database, () => {
     database.pragma('journal_mode = WAL');
     database.pragma('synchronous = FULL');
+    // On macOS a plain sync leaves data in the drive's own memory. Other systems know no such option.
+    database.pragma('fullfsync = ON');
+    database.pragma('checkpoint_fullfsync = ON');
     database.pragma('foreign_keys = ON');
-    migrate(database);
+    migrate(database, (version) => copyBeforeUpdate(path, version));
   });
 }
 
@@ -94,6 +88,19 @@ export async function createStudy(
   name: string,
   fill: (study: StudyFile) => Promise<void>,
 ): Promise<void> {
+  await writeStudy(path, async (database) => {
+    migrate(database);
+    const now = new Date().toISOString();
+    database.prepare('INSERT INTO study VALUES (1, ?, ?, ?)').run(name, now, now);
+    await fill({ path, database, close: () => undefined });
+  });
+}
+
+/** As `createStudy`; what `write` makes in an empty database is the study. */
+export async function writeStudy(
+  path: string,
+  write: (database: Database.Database) => Promise<void> | void,
+): Promise<void> {
   if (existsSync(path)) throw new Problem('study.exists', { study: path });
   removeUnfinishedOf(path);
   const unfinished = unfinishedName(path);
@@ -103,16 +110,12 @@ export async function createStudy(
     try {
       database.pragma('journal_mode = OFF');
       database.pragma('synchronous = OFF');
-      migrate(database);
-      const now = new Date().toISOString();
-      database.prepare('INSERT INTO study VALUES (1, ?, ?, ?)').run(name, now, now);
-      await fill({ path, database, close: () => undefined });
+      await write(database);
     } finally {
       database.close();
     }
-    flush(unfinished);
     if (existsSync(path)) throw new Problem('study.exists', { study: path });
-    renameSync(unfinished, path);
+    renameWhole(unfinished, path);
   } catch (error) {
     rmSync(unfinished, { force: true });
     throw studyProblem(path, error);
@@ -151,13 +154,4 @@ function looksLikeSqlite(path: string): boolean {
     closeSync(file);
   }
   return head.toString('latin1') === 'SQLite format 3\0';
-}
-
-function flush(path: string): void {
-  const file = openSync(path, 'r+');
-  try {
-    fsyncSync(file);
-  } finally {
-    closeSync(file);
-  }
 }

@@ -1,4 +1,5 @@
 import type { MissingRule, Value, ValueLabel, Variable } from '#engine/survey/variable.ts';
+import { checksumOf } from './checksum.ts';
 import { storedJson, storedShapes, storedWord } from './storedJson.ts';
 import type { StudyFile } from './studyFile.ts';
 import { editsOf, saveEdit } from './variableEdits.ts';
@@ -20,19 +21,21 @@ export interface Original {
 type Text = 'name' | 'label' | 'type' | 'measure' | 'valueLabels' | 'missing';
 type More = 'notes' | 'attributes' | 'translations';
 
-type Row = Record<Text | More, string> & {
+export type VariableRow = Record<Text | More, string> & {
+  survey: number;
   position: number;
   timeScale: string | null;
   display: string | null;
+  checksum: number | null;
 };
 
 export function addVariables({ database }: StudyFile, survey: number, variables: readonly Variable[]): void {
   const insert = database.prepare(
     `INSERT INTO variable (survey, position, name, label, type, timeScale, measure, valueLabels, missing,
-     notes, attributes, translations, display) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+     notes, attributes, translations, display, checksum) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
   );
-  variables.forEach((one, position) =>
-    insert.run(
+  variables.forEach((one, position) => {
+    const parts = [
       survey,
       position,
       one.name,
@@ -46,7 +49,19 @@ export function addVariables({ database }: StudyFile, survey: number, variables:
       JSON.stringify(one.attributes ?? []),
       JSON.stringify(one.translations ?? []),
       one.display === undefined ? null : JSON.stringify(one.display),
-    ),
+    ];
+    insert.run(...parts, checksumOf(parts));
+  });
+}
+
+/** Whether a row of `variable` is as it was written. */
+export function isAsWritten(row: VariableRow): boolean {
+  const { survey, position, name, label, type, timeScale, measure, valueLabels, missing } = row;
+  const { notes, attributes, translations, display } = row;
+  const more = [notes, attributes, translations, display];
+  return (
+    checksumOf([survey, position, name, label, type, timeScale, measure, valueLabels, missing, ...more]) ===
+    row.checksum
   );
 }
 
@@ -54,7 +69,7 @@ export function addVariables({ database }: StudyFile, survey: number, variables:
 export function variablesOf(study: StudyFile, survey: number): StoredVariable[] {
   const edits = editsOf(study, survey);
   return study.database
-    .prepare<[number], Row>('SELECT * FROM variable WHERE survey = ? ORDER BY position')
+    .prepare<[number], VariableRow>('SELECT * FROM variable WHERE survey = ? ORDER BY position')
     .all(survey)
     .map((row) => {
       const edit = edits.get(row.name);
@@ -85,7 +100,7 @@ export function variablesOf(study: StudyFile, survey: number): StoredVariable[] 
 /** What only some variables have. */
 function moreOf(
   study: StudyFile,
-  row: Row,
+  row: VariableRow,
   part: (column: string) => string,
 ): Pick<Variable, More | 'display'> {
   const notes = storedJson(study, part('notes'), storedShapes.texts, row.notes);

@@ -49,6 +49,10 @@ export const problemCodes = [
   'study.manySurveys', // { study, surveys }
   'study.outOfMemory', // { study }
   'study.workStopped', // { study, detail }
+  'study.beyondRescue', // { study, detail }
+  'backup.unknown', // { study, backup }
+  'backup.noRoom', // { study, folder }
+  'backup.failed', // { study, folder, reason }
   'survey.unknown', // { study, survey }
   'survey.same', // { survey }
   'survey.nothingLeft', // { file }

@@ -66,7 +66,7 @@ export const problems: Readonly<Record<ProblemCode, string>> = {
     'The study {study} is open in another window or program. Close it there, then try again. Nothing was changed.',
   'study.openInWindow':
     'The study {study} is open in another window or tab of this program. Go on there, or look at it here without changing it.',
-  'study.damaged': 'The study {study} is damaged ({detail}). Open a copy of it instead; nothing was changed.',
+  'study.damaged': 'The study {study} is damaged ({detail}). Go back to a copy of it, or rescue what can be read; nothing was changed.',
   'study.diskFull':
     'The disk is full or could not be written while saving {study}. Nothing was lost and nothing was half saved: make room, then try again.',
   'study.notWritable':
@@ -77,6 +77,13 @@ export const problems: Readonly<Record<ProblemCode, string>> = {
     'The work on {study} took more memory than there is, so it was stopped. The study is as it was. Close other programs, or work with fewer variables at once, and try again.',
   'study.workStopped':
     'The work on {study} ended before it was through ({detail}). The study is as it was. Try again; if it ends so once more, work on a copy of it.',
+  'study.beyondRescue':
+    'Nothing could be read of {study}: it is damaged where its parts begin ({detail}). It was not changed. Go back to a copy of it, if there is one.',
+  'backup.unknown': 'There is no copy {backup} of the study {study}.',
+  'backup.noRoom':
+    'There is no room for a copy of {study} in {folder}. The study is as it was. Make room on the disk.',
+  'backup.failed':
+    'No copy of {study} could be made in {folder} ({reason}). The study is as it was. Check that you may write to its folder.',
   'survey.unknown': 'The study {study} has no survey {survey}.',
   'survey.same': 'The survey {survey} was named twice. Choose two different surveys.',
   'survey.nothingLeft':

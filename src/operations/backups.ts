@@ -1,0 +1,69 @@
+import { existsSync } from 'node:fs';
+import { basename, dirname, join } from 'node:path';
+import type { Backups } from '#contract/study.ts';
+import { Problem } from '#engine/survey/problem.ts';
+import {
+  backupFolder,
+  backupNamed,
+  backupsOf,
+  copyStudy,
+  isBackupDue,
+  makeBackup,
+  removeBackups,
+} from '#project/backups.ts';
+import { rescueStudy } from '#project/rescue.ts';
+import { studyExtension } from '#project/studyFile.ts';
+import { namingStudy } from '#project/studyProblem.ts';
+import type { Handlers } from './context.ts';
+
+type Kept = 'study.backups' | 'study.backUp' | 'study.restore' | 'study.removeBackups' | 'study.rescue';
+
+/** Copies of a study, and what to do with them; rescue of a damaged one. */
+export const backups: Pick<Handlers<'study'>, Kept> = {
+  'study.backups': ({ study }) => listed(study),
+  'study.backUp': ({ study, when }, { now = Date.now }) => {
+    if (!existsSync(study)) throw new Problem('study.notFound', { study });
+    const made = when === 'now' || isBackupDue(study, now(), when === 'opening');
+    if (made) makeBackup(study, now());
+    return { ...listed(study), made };
+  },
+  'study.restore': ({ study, backup, to }) => {
+    const { path, at } = backupNamed(study, backup);
+    const made = to ?? freeName(study, `${at.slice(0, 10)} ${at.slice(11, 13)}.${at.slice(14, 16)}`);
+    namingStudy(made, () => copyStudy(path, made));
+    return { study: made };
+  },
+  'study.removeBackups': ({ study }) => {
+    const removed = removeBackups(study);
+    return { ...listed(study), removed };
+  },
+  'study.rescue': async ({ study, to }) => {
+    const made = to ?? freeName(study, 'rescued');
+    const { surveys, parts, unchecked } = await rescueStudy(study, made);
+    return {
+      study: made,
+      surveys: surveys.map((survey) => ({ ...survey, lost: [...survey.lost] })),
+      parts: [...parts],
+      unchecked,
+    };
+  },
+};
+
+function listed(study: string): Backups {
+  const all = backupsOf(study).map(({ backup, at, bytes, beforeUpdateOf }) => ({
+    backup,
+    at,
+    bytes,
+    beforeUpdateOf,
+  }));
+  return { study, folder: backupFolder(study), backups: all };
+}
+
+/** Beside the study: `Name (what).lfstudy`, `Name (what 2).lfstudy`, … */
+function freeName(study: string, what: string): string {
+  const stem = join(dirname(study), basename(study, studyExtension));
+  for (let number = 1; ; number++) {
+    const path = `${stem} (${number === 1 ? what : `${what} ${number}`})${studyExtension}`;
+    if (!existsSync(path)) return path;
+  }
+}

@@ -39,6 +39,9 @@ export async function startServe(options: LaunchOptions = {}): Promise<Server> {
       if (found) resolve(found);
     });
     void ended.then((code) => reject(new Error(`serve ended with ${code}:\n${errors}`)));
+  }).catch((error: unknown) => {
+    work.remove();
+    throw error;
   });
   return {
     address,

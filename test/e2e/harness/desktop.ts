@@ -198,7 +198,10 @@ export async function launchDesktop(browser: Browser, options: LaunchOptions = {
   const page = await Promise.race([
     opened,
     ended.then(() => Promise.reject(new Error(`the app ended before it opened a window:\n${errors}`))),
-  ]);
+  ]).catch((error: unknown) => {
+    work.remove();
+    throw error;
+  });
   const pages: Page[] = [];
   for (const window of windows.values()) pages.push((await window).page);
 

@@ -90,7 +90,7 @@ export const choices: readonly Choice[] = [
     watched: '[aria-label="Pair"]',
   },
   {
-    ...grouped('Fear × Want', 'four categories side by side', 'Side by side by', (page) =>
+    ...grouped('Fear × Want', 'four categories side by side', 'Compare groups', (page) =>
       page.keyboard.press('Escape'),
     ),
   },

@@ -1,9 +1,20 @@
 import type { EChartsOption } from 'echarts';
+import type { DrawnPart } from '../../charts/drawnPart.ts';
 import type { Palette } from '../../charts/palette.ts';
-import { aboveHeat, facetLineHeight, slant, type FacetsLayout } from './facetsLayout.ts';
-import { font, heatCell } from './heatCell.ts';
+import {
+  aboveHeat,
+  belowHeat,
+  besideHeat,
+  facetLineHeight,
+  slant,
+  type FacetsLayout,
+} from './facetsLayout.ts';
+import { font } from './heatCell.ts';
+import { heatChart, type HeatPlace } from './heatChart.ts';
 import type { MatrixScale } from './matrixScale.ts';
 import type { MatrixFacet } from './useMatrixGrid.ts';
+
+type Words = { readonly fear: string; readonly want: string };
 
 /** Small matrices on one scale, with names said once and shares as numbers. Draws, computes nothing. */
 export function facetsChart(
@@ -11,50 +22,55 @@ export function facetsChart(
   scale: MatrixScale,
   layout: FacetsLayout,
   palette: Palette,
-  words: { readonly fear: string; readonly want: string },
+  words: Words,
 ): EChartsOption {
-  const { cell, places } = layout;
-  const bare = { axisLine: { show: false }, axisTick: { show: false }, axisLabel: { show: false } };
-  const axes = (data: (grid: MatrixFacet['grid']) => readonly { readonly variable: string }[]) =>
-    facets.map(({ grid }, gridIndex) => ({
-      ...bare,
-      type: 'category' as const,
-      gridIndex,
-      splitLine: { show: false },
-      data: data(grid).map(({ variable }) => variable),
+  return heatChart(drawn(facets, layout.places), scale, look(layout), palette, [
+    ...captions(layout, palette, words),
+    ...facets.flatMap((facet, index) => textsOf(facet, index, layout, palette)),
+  ]);
+}
+
+/** The same as one chart for each matrix, with the texts that stand before and above it. */
+export function facetsParts(
+  facets: readonly MatrixFacet[],
+  scale: MatrixScale,
+  layout: FacetsLayout,
+  palette: Palette,
+  words: Words,
+): DrawnPart[] {
+  return facets.map((facet, index) => {
+    const place = layout.places[index];
+    const left = place.first ? 0 : place.heat.left - besideHeat;
+    const top = index < layout.perLine ? 0 : place.heat.top - aboveHeat.title - aboveHeat.shares;
+    const places = layout.places.map(({ heat, first }) => ({
+      first,
+      heat: { left: heat.left - left, top: heat.top - top },
     }));
-  return {
-    animation: false,
-    textStyle: { fontFamily: font },
-    grid: facets.map(({ grid }, index) => ({
-      ...places[index].heat,
-      width: grid.columns.length * cell.width,
-      height: grid.rows.length * cell.height,
-      outerBoundsMode: 'none' as const,
-    })),
-    xAxis: axes(({ columns }) => columns),
-    yAxis: axes(({ rows }) => rows).map((axis) => ({ ...axis, inverse: true })),
-    graphic: [
-      ...captions(layout, palette, words),
-      ...facets.flatMap((facet, index) => [
-        ...shares(facet, index, layout, palette),
-        ...(places[index].first ? rowNames(index, layout, palette) : []),
-        ...(index < layout.perLine ? columnNames(index, layout, palette) : []),
+    const within = { ...layout, places };
+    return {
+      left,
+      top,
+      width: layout.width - left,
+      height: place.heat.top + facet.grid.rows.length * layout.cell.height + belowHeat - top,
+      option: heatChart(drawn([facet], [places[index]]), scale, look(layout), palette, [
+        ...(index === 0 ? captions(within, palette, words) : []),
+        ...textsOf(facet, index, within, palette),
       ]),
-    ],
-    series: facets.map(({ grid }, index) => ({
-      type: 'scatter' as const,
-      xAxisIndex: index,
-      yAxisIndex: index,
-      symbol: 'rect',
-      silent: true,
-      clip: false,
-      animation: false,
-      data: grid.cells.flatMap((row, y) =>
-        row.map((each, x) => heatCell(each, [x, y], scale, palette, { cell, exact: { cells: false } })),
-      ),
-    })),
-  };
+    };
+  });
+}
+
+const look = ({ cell }: FacetsLayout) => ({ cell, exact: { cells: false } });
+
+const drawn = (facets: readonly MatrixFacet[], places: FacetsLayout['places']): HeatPlace[] =>
+  facets.map(({ grid }, index) => ({ grid, ...places[index].heat }));
+
+function textsOf(facet: MatrixFacet, index: number, layout: FacetsLayout, palette: Palette): object[] {
+  return [
+    ...shares(facet, index, layout, palette),
+    ...(layout.places[index].first ? rowNames(index, layout, palette) : []),
+    ...(index < layout.perLine ? columnNames(index, layout, palette) : []),
+  ];
 }
 
 const text = (x: number, y: number, words: string, style: object, more: object = {}): object => ({
@@ -67,11 +83,7 @@ const text = (x: number, y: number, words: string, style: object, more: object =
 });
 
 /** What the names of both sides begin with, under the name of their freedom. */
-function captions(
-  { places, namesBottom, shared }: FacetsLayout,
-  palette: Palette,
-  words: { readonly fear: string; readonly want: string },
-): object[] {
+function captions({ places, namesBottom, shared }: FacetsLayout, palette: Palette, words: Words): object[] {
   const [{ heat }] = places;
   const linesOf = (said: string): number => (said === '' ? 0 : said.split('\n').length * facetLineHeight);
   const strong = { font: `600 12px ${font}`, verticalAlign: 'bottom' };

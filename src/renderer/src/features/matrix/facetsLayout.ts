@@ -27,10 +27,10 @@ const fontSize = 12;
 const letterWidth = fontSize * 0.55;
 export const facetLineHeight = 15;
 /** Between two matrices; the shares of the rows stand in it. */
-const besideHeat = 62;
+export const besideHeat = 62;
 /** Above a matrix: its name, and the shares of its columns. */
 export const aboveHeat = { title: 20, shares: 20 };
-const belowHeat = 18;
+export const belowHeat = 18;
 const smallest = 27;
 const widest = 64;
 /** Of a name that slants by 48°. */

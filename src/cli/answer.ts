@@ -2,6 +2,7 @@ import type { Client } from '#contract/client.ts';
 import { Problem } from '#engine/survey/problem.ts';
 import { analysesText, listedAnalysis } from './analysesText.ts';
 import type { Command, CommandLine } from './commandLine.ts';
+import { answerBackups, answerRescue } from './backups.ts';
 import { exportText } from './exportText.ts';
 import { freedomsText } from './freedomsText.ts';
 import {
@@ -152,6 +153,8 @@ const answers: Readonly<Record<Command, Answering>> = {
     });
     return { result, words: analysesText(result) };
   },
+  backups: answerBackups,
+  rescue: answerRescue,
   export: async (client, { source, output }, signal) => {
     const result = await client.export.run({ source, ...output }, { signal, onProgress: showProgress });
     return { result, words: exportText(result) };

@@ -19,6 +19,7 @@ import {
 import { designOptions } from './designOptions.ts';
 import { otherNames, otherOptions, otherSurvey, type OtherSurvey } from './otherSurvey.ts';
 import { refuseTogether, refuseTwice } from './refuseTogether.ts';
+import { refuseCopies } from './refuseCopies.ts';
 import { formSibling } from './formSibling.ts';
 import { oneOf } from './oneOf.ts';
 import { UsageError } from './usageError.ts';
@@ -36,6 +37,8 @@ const commands = [
   'analyses',
   'import',
   'export',
+  'backups',
+  'rescue',
 ] as const;
 export type Command = (typeof commands)[number];
 
@@ -83,6 +86,8 @@ export interface CommandLine {
   readonly leaveOut: readonly string[];
   /** Variables of the household that an import gives its members. */
   readonly bring: readonly string[];
+  /** What to do with the copies of a study; nothing: list them. */
+  readonly copies: { readonly make: boolean; readonly restore: string | null; readonly delete: boolean };
   /** What to write, and how. */
   readonly output: Omit<Input<'export.run'>, 'source'>;
 }
@@ -133,6 +138,9 @@ const options = {
   language: text,
   repeat: list,
   to: text,
+  restore: text,
+  make: { type: 'boolean' },
+  delete: { type: 'boolean' },
   variables: list,
   replace: { type: 'boolean' },
   'apply-missing': { type: 'boolean' },
@@ -145,6 +153,8 @@ const options = {
 const own: Readonly<Record<Command, readonly string[]>> = {
   describe: ['survey', 'json'],
   analyses: ['survey', 'json'],
+  backups: ['restore', 'to', 'make', 'delete', 'json'],
+  rescue: ['to', 'json'],
   import: ['study', 'name', 'repeat', 'leave-out', 'bring', 'json'],
   export: ['to', 'survey', 'variables', 'replace', 'apply-missing', 'bom', 'protect-formulas', 'json'],
   crosstab: ['rows', 'cols', 'set', 'by', 'base', 'net', 'letters'],
@@ -260,6 +270,7 @@ export function parseCommandLine(argv: readonly string[]): CommandLine {
   if (command === 'import' && values.study?.endsWith('.lfstudy') === false) {
     throw new UsageError('import: --study names a file that ends in .lfstudy');
   }
+  refuseCopies(command, file, values);
   if (command === 'analyses' && !file.endsWith('.lfstudy')) {
     throw new UsageError('analyses: they are kept in a study, whose file ends in .lfstudy');
   }
@@ -324,6 +335,11 @@ export function parseCommandLine(argv: readonly string[]): CommandLine {
     name: values.name ?? null,
     reading,
     repeats: values.repeat ?? [],
+    copies: {
+      make: values.make ?? false,
+      restore: values.restore ?? null,
+      delete: values.delete ?? false,
+    },
     leaveOut: namesIn(values['leave-out']),
     bring: namesIn(values.bring),
     output: outputOf(values),

@@ -20,6 +20,11 @@ export const usage = `Larger Freedom: freedom from fear beside freedom from want
                           -fpc, -margins, -concern V=codes, -missing V=codes, -where EXPR, -survey NAME
   larger-freedom means FILE|STUDY --variables A,B [--by V] [--quantiles 0.25,0.5,0.75]
   larger-freedom analyses STUDY                  what is kept: name, room, survey, variables
+  larger-freedom backups STUDY                   the copies that are kept of a study
+                          --make         makes one now
+                          --restore COPY|latest --to STUDY   makes a study of one
+                          --delete       removes all of them
+  larger-freedom rescue STUDY --to STUDY         make a study of what can be read of a damaged one
   larger-freedom import FILE --study STUDY       bring a file into a study (made if it is not there)
   larger-freedom export STUDY|FILE --to FILE     write .sav, .zsav, .dta, .csv, .xlsx, or a codebook .xml
 

@@ -25,14 +25,36 @@ export interface DamagedStudy {
   close(): void;
 }
 
-/** As SQLite writes our studies: where the first bytes are damaged, these are what they were. */
-const pageSize = 4096;
+/** In which SQLite writes our studies, as they are by default. */
+const usualPage = 4096;
 
 /**
  * Opens a copy of a damaged study under `copy`; the study itself is only read.
  * @throws Problem study.beyondRescue where not even the list of its tables can be read
  */
 export function openDamaged(path: string, copy: string): DamagedStudy {
+  const said = pageSizeOf(path);
+  try {
+    return openWith(path, copy, said);
+  } catch (error) {
+    if (said === usualPage || !(error instanceof Problem)) throw error;
+    return openWith(path, copy, usualPage);
+  }
+}
+
+function pageSizeOf(path: string): number {
+  const head = Buffer.alloc(18);
+  const file = openSync(path, 'r');
+  try {
+    readSync(file, head, 0, head.length, 0);
+  } finally {
+    closeSync(file);
+  }
+  const size = head.readUInt16BE(16);
+  return size >= 512 && size <= 32_768 && (size & (size - 1)) === 0 ? size : usualPage;
+}
+
+function openWith(path: string, copy: string, pageSize: number): DamagedStudy {
   const remove = (): void => {
     for (const ending of ['', '-wal', '-shm', '-journal']) rmSync(copy + ending, { force: true });
   };
@@ -40,7 +62,7 @@ export function openDamaged(path: string, copy: string): DamagedStudy {
   try {
     copyFileSync(path, copy);
     if (existsSync(`${path}-wal`)) copyFileSync(`${path}-wal`, `${copy}-wal`);
-    mendHeader(copy, existsSync(`${path}-wal`));
+    mendHeader(copy, pageSize, existsSync(`${path}-wal`));
     database = new Database(copy, { fileMustExist: true });
     database.pragma('trusted_schema = OFF');
     database.pragma('cell_size_check = ON');
@@ -73,7 +95,7 @@ function versionOf(database: Database.Database): number | null {
 }
 
 /** The first hundred bytes (sqlite.org/fileformat2.html, 1.3) say little that is not known of a study anyway. */
-function mendHeader(path: string, hasLog: boolean): void {
+function mendHeader(path: string, pageSize: number, hasLog: boolean): void {
   const file = openSync(path, 'r+');
   try {
     const header = Buffer.alloc(100);
@@ -82,14 +104,14 @@ function mendHeader(path: string, hasLog: boolean): void {
     const there = Math.max(1, Math.floor(statSync(path).size / pageSize));
     const said = header.readUInt32BE(28);
     const pages = said > there && said <= 16 * there + 256 ? said : there;
-    writeSync(file, knownHeader(pages, hasLog), 0, header.length, 0);
+    writeSync(file, knownHeader(pages, pageSize, hasLog), 0, header.length, 0);
     ftruncateSync(file, pages * pageSize);
   } finally {
     closeSync(file);
   }
 }
 
-function knownHeader(pages: number, hasLog: boolean): Buffer {
+function knownHeader(pages: number, pageSize: number, hasLog: boolean): Buffer {
   const header = Buffer.alloc(100);
   header.write('SQLite format 3\0', 0, 'latin1');
   header.writeUInt16BE(pageSize, 16);

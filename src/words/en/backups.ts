@@ -1,0 +1,42 @@
+/** Copies of a study, and the rescue of a damaged one. */
+export const backups = {
+  title: 'Copies of this study',
+  open: 'Copies of this study…',
+  lead: 'Copies are made while you work, and kept in {folder}. They hold all answers of the study: whoever can read that folder can read them.',
+  none: 'There is no copy yet.',
+  make: 'Make a copy now',
+  made: 'A copy was made.',
+  restore: 'Open as a new study',
+  restoreOf: 'Open the copy of {when} as a new study',
+  restoreLead: 'The study as it is now stays where it is.',
+  restored: 'The copy is open as {name}. The other study is as it was.',
+  beforeUpdate: 'before an update of the file',
+  updated:
+    'This study was made by an older version of the program. It was brought up to date; a copy of it as it was is kept.',
+  failed: 'Your work is saved, but no copy of it could be made. {why}',
+  remove: 'Delete all copies',
+  removeSure: 'Delete {count} copy? | Delete {count} copies?',
+  removed: '{count} copy was deleted. | {count} copies were deleted.',
+  goBack: 'Look for a copy',
+  rescue: 'Rescue what can be read',
+  rescueTitle: 'What was rescued',
+  rescueLead: 'It is a new study, {name}. The damaged one was not changed.',
+  rescuedColumns: '{survey}: {count} variable is whole. | {survey}: {count} variables are whole.',
+  lostColumns: 'Lost: {names}.',
+  lostUnnamed: 'Lost with its name: {count} variable. | Lost with their names: {count} variables.',
+  nameless: 'Lost: the name of this survey, and how its sample was drawn. Say both again.',
+  lostParts: 'Not all could be read of: {parts}.',
+  part: {
+    variableEdit: 'edited labels and missing codes',
+    derived: 'new variables',
+    responseSet: 'sets of answers',
+    concern: 'concerns',
+    reading: 'how files were read',
+    analysis: 'kept analyses',
+  },
+  lookOver:
+    'Variables and their values are as they were, each by its checksum. What you said about them has none: look over the sample’s design, concerns, new variables and edited labels.',
+  unchecked:
+    'This study is from before variables had checksums: what was read could not be checked. Compare it with the survey’s file.',
+  showStudy: 'Open it',
+};

@@ -1,4 +1,5 @@
 import { analyses } from './analyses.ts';
+import { backups } from './backups.ts';
 import { commands, elsewhere, recent } from './commands.ts';
 import { moreDesign } from './design.ts';
 import { exportWords } from './export.ts';
@@ -21,6 +22,8 @@ export const window = {
     close: 'Close',
     cancel: 'Cancel',
     none: 'None',
+    note: 'Note ',
+    notes: 'Why figures are not there',
     undo: 'Undo',
     tryAgain: 'Try again',
     clear: 'Clear {what}',
@@ -169,6 +172,7 @@ export const window = {
   recent,
   commands,
   elsewhere,
+  backups,
   formats,
   formatVersions,
   priorities,

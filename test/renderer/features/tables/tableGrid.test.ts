@@ -20,6 +20,20 @@ describe('a table as it is printed', () => {
     expect(shown.items[0].bases).toEqual(['400', '200', '200', '140', '20', '0']);
   });
 
+  it('marks what is not there with why, and an interval only where it is asked for', () => {
+    const table = plausibleTable();
+    const { cells } = table.items[0].lines[0];
+    const gone = { ...cells[0].ofColumn!, ciLow: null, ciHigh: null, why: 'noDegreesOfFreedom' as const };
+    cells[0] = { ...cells[0], ofColumn: gone };
+    cells[5] = { ...cells[5], ofColumn: { ...gone, estimate: null, why: 'noRespondents' } };
+    const marked = (show: Partial<GridShow>): TableGrid =>
+      tableGrid(table, { ...plainShow, ...show }, createFormats('en'), gridWords);
+    expect(marked({}).reasons).toEqual(['noRespondents']);
+    expect(marked({}).items[0].rows[0].cells[5]).toMatchObject({ main: '–', why: 'noRespondents' });
+    expect(marked({ statistics: ['interval'] }).reasons).toEqual(['noDegreesOfFreedom', 'noRespondents']);
+    expect(grid().reasons).toEqual([]);
+  });
+
   it('puts the share asked for and the figures beside it', () => {
     const { items } = grid({ share: 'ofRow', statistics: ['n', 'weightedN', 'se', 'interval', 'deff'] });
     expect(items[0].rows[0].cells[1]).toMatchObject({ main: '10%' });

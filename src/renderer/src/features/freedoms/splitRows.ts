@@ -1,6 +1,7 @@
-import type { Shown } from '#contract/estimate.ts';
+import type { Reason, Shown } from '#contract/estimate.ts';
 import type { FreedomsResult, SplitPart } from '#contract/freedoms.ts';
 import type { Formats } from '../../format/createFormats.ts';
+import { missingReason } from '../../format/missingReason.ts';
 
 export interface SplitCell {
   readonly part: SplitPart;
@@ -11,6 +12,7 @@ export interface SplitCell {
   readonly text: string;
   readonly intervalText: string;
   readonly letters: string;
+  readonly why: Reason | null;
 }
 
 /** All respondents, or a group of them. */
@@ -40,6 +42,7 @@ export function splitRows(
       text: margin.shown === 'bracketed' ? words.bracket(text) : text,
       intervalText: formats.percentInterval(margin.share, 1),
       letters: margin.letters ?? '',
+      why: missingReason(margin.share),
     };
   };
   const rowOf = (

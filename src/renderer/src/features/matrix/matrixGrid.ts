@@ -1,6 +1,7 @@
-import type { Shown } from '#contract/estimate.ts';
+import type { Reason, Shown } from '#contract/estimate.ts';
 import type { MatrixMargin, MatrixPair, MatrixResult } from '#contract/matrix.ts';
 import type { Formats } from '../../format/createFormats.ts';
+import { missingReason, reasonsOnce } from '../../format/missingReason.ts';
 import { shortLabel } from '../../format/shortLabel.ts';
 import { kindOf, valueOf, type Measure, type MeasureValue } from './measures.ts';
 
@@ -17,6 +18,7 @@ export interface GridConcern {
   readonly intervalText: string;
   readonly n: number;
   readonly shown: Shown;
+  readonly why: Reason | null;
 }
 
 export interface GridCell {
@@ -31,6 +33,8 @@ export interface GridCell {
   readonly chance: boolean;
   /** The pair has a test; without one nothing is said about chance. */
   readonly tested: boolean;
+  /** Why the figure, its interval or its test is not there. */
+  readonly why: Reason | null;
 }
 
 export interface MatrixGrid {
@@ -73,6 +77,7 @@ export function matrixGrid(
       intervalText: formats.percentInterval(share, 1),
       n,
       shown,
+      why: missingReason(share),
     };
   };
 
@@ -89,7 +94,10 @@ export function matrixGrid(
         longText: words.suppressed,
         chance: false,
         tested: true,
+        why: null,
       };
+    const why =
+      missingReason(value) ?? (tested || pair.test.why === 'suppressed' ? null : (pair.test.why ?? null));
     if (value.estimate === null)
       return {
         pair,
@@ -99,6 +107,7 @@ export function matrixGrid(
         longText: words.notEstimableLong,
         chance,
         tested,
+        why,
       };
     return {
       pair,
@@ -108,6 +117,7 @@ export function matrixGrid(
       longText: longText(measure, value, formats, (text) => bracketed(text, pair.shown)),
       chance,
       tested,
+      why,
     };
   };
 
@@ -142,4 +152,9 @@ function longText(
         ? [formats.ratio(estimate), formats.ratioInterval(value)]
         : [formats.signed(estimate), formats.signedInterval(value)];
   return `${bracketed(text)} ${interval}`.trim();
+}
+
+/** Why figures of the matrix are not there: the place of one is its mark. */
+export function reasonsIn({ rows, columns, cells }: MatrixGrid): readonly Reason[] {
+  return reasonsOnce([...columns, ...rows, ...cells.flat()].map(({ why }) => why));
 }

@@ -1,3 +1,4 @@
+import type { Reason } from '#contract/estimate.ts';
 import type { MatrixDefinition } from '#contract/analysisDefinition.ts';
 import type { MatrixPair } from '#contract/matrix.ts';
 
@@ -27,6 +28,7 @@ export interface MeasureValue {
   readonly estimate: number | null;
   readonly ciLow: number | null;
   readonly ciHigh: number | null;
+  readonly why?: Reason | undefined;
 }
 
 const nothing: MeasureValue = { estimate: null, ciLow: null, ciHigh: null };

@@ -1,9 +1,10 @@
 import type { Freedom } from '#contract/concern.ts';
-import type { ShareEstimate, Shown } from '#contract/estimate.ts';
+import type { Reason, ShareEstimate, Shown } from '#contract/estimate.ts';
 import type { Contrast } from '#contract/groups.ts';
 import type { Output } from '#contract/index.ts';
 import type { Value } from '#contract/source.ts';
 import type { Formats } from '../../format/createFormats.ts';
+import { missingReason, reasonsOnce } from '../../format/missingReason.ts';
 import { priorityNames } from './priorityNames.ts';
 
 export type Ranking = Output<'ranking.run'>;
@@ -21,6 +22,8 @@ export interface Figure {
   /** (66.1–72.2); empty where there is none. */
   readonly interval: string;
   readonly n: number | null;
+  /** Why the share or its interval is not there. */
+  readonly why: Reason | null;
 }
 
 /** The same as if the rows were a simple random sample, where both may be shown. */
@@ -84,7 +87,7 @@ export function priorityRows(
         : shown === 'bracketed'
           ? words.bracket(formats.percent(share.estimate, 1))
           : formats.percent(share.estimate, 1);
-    return { share, shown, text, interval: formats.percentInterval(share, 1), n };
+    return { share, shown, text, interval: formats.percentInterval(share, 1), n, why: missingReason(share) };
   };
   const beside = (
     own: ShareEstimate,
@@ -136,6 +139,17 @@ export function priorityRows(
     naive: naiveOf(concern),
   }));
   return { shared, rows };
+}
+
+/** Why figures of the rows are not there: the place of one is its mark. */
+export function reasonsOf(rows: readonly PriorityRow[]): readonly Reason[] {
+  return reasonsOnce(
+    rows.flatMap(({ why, severity, groups }) => [
+      why,
+      'none' in severity ? null : severity.why,
+      ...groups.map((group) => group.why),
+    ]),
+  );
 }
 
 type Group = NonNullable<RankedConcern['groups']>[number];

@@ -1,6 +1,8 @@
+import type { Reason } from '#contract/estimate.ts';
 import type { ProblemMessage } from '#contract/problem.ts';
 import type { TableCell, TableColumn, TableItem, TableLine, TableResult } from '#contract/table.ts';
 import type { Formats } from '../../format/createFormats.ts';
+import { missingReason, reasonsOnce } from '../../format/missingReason.ts';
 import { shortLabel } from '../../format/shortLabel.ts';
 import type { NaiveTable } from './naiveTable.ts';
 import type { Share, Sort, Statistic } from './tableDefinition.ts';
@@ -59,6 +61,8 @@ export interface GridCell {
   readonly figures: readonly GridFigure[];
   readonly naive: GridNaive | null;
   readonly shown: TableCell['shown'];
+  /** Why the figure, or what was asked for beside it, is not there. */
+  readonly why: Reason | null;
   readonly first: boolean;
 }
 
@@ -94,6 +98,8 @@ export interface TableGrid {
   readonly has: Readonly<
     Record<'suppressed' | 'bracketed' | 'nothing' | 'letters' | 'naive' | 'sets', boolean>
   >;
+  /** Why figures are not there: the place of one is its mark. */
+  readonly reasons: readonly Reason[];
 }
 
 /** A result as it is printed: texts, in the order and with the figures asked for. Computes no figure. */
@@ -150,6 +156,7 @@ export function tableGrid(
       naive: cells.some((cell) => cell.naive !== null),
       sets: items.some(({ kind, rows }) => kind === 'set' && rows.length > 0),
     },
+    reasons: reasonsOnce(cells.map(({ why }) => why)),
   };
 }
 
@@ -184,8 +191,10 @@ function cellOf(
   words: GridWords,
 ): Omit<GridCell, 'first' | 'naive'> {
   const { shown } = cell;
-  const plain = { letters: cell.letters, figures: [], shown };
   const figure = figureOf(cell, share);
+  const withInterval = statistics.includes('interval') || statistics.includes('se');
+  const why = figure && missingReason(figure, withInterval);
+  const plain = { letters: cell.letters, figures: [], shown, why };
   if (nobody || figure === null) return { ...plain, main: words.nothing, long: words.nothingLong };
   if (shown === 'suppressed') return { ...plain, main: words.suppressed, long: words.suppressedLong };
   if (figure.estimate === null) return { ...plain, main: words.nothing, long: words.nothingLong };
@@ -206,6 +215,7 @@ function cellOf(
       .map((name) => ({ name: words.short[name], text: texts[name]() }))
       .filter(({ text }) => text !== ''),
     shown,
+    why,
   };
 }
 

@@ -35,19 +35,31 @@ export const table: Handlers<'table'> = {
     for (const [index, item] of input.banner.entries()) {
       groups.push(await bannerGroup(analysis, item, index, nets));
     }
+    const columns = groups.flatMap((group) => group.columns);
+    if (columns.length * input.stub.length > mostFigures) throw tooLarge();
     const items: TableItem[] = [];
+    let left = Math.floor(mostFigures / columns.length);
     for (const item of input.stub) {
-      items.push(await itemOf(analysis, item, groups, [...nets, ...setNets], input.letters ?? null));
+      const made = await itemOf(analysis, item, groups, [...nets, ...setNets], input.letters ?? null, left);
+      left -= made.lines.length;
+      items.push(made);
     }
     return {
       design: analysis.design.summary,
       layer: layer?.shown ?? null,
       banner: groups.slice(1).map(({ variables }) => ({ variables: [...variables] })),
-      columns: groups.flatMap(({ columns }) => columns),
+      columns,
       items,
     };
   },
 };
+
+/** More take minutes, and nobody reads them: a table that was kept in a study from elsewhere may ask for any number. */
+const mostFigures = 50_000;
+
+function tooLarge(): Problem {
+  return new Problem('table.tooLarge', { limit: mostFigures });
+}
 
 /** The filter narrowed to one answer. @throws Problem table.layerValue */
 async function layerOf(
@@ -77,10 +89,12 @@ async function itemOf(
   groups: readonly BannerGroup[],
   nets: readonly TableNet[],
   letters: LetterOptions | null,
+  mostLines: number,
 ): Promise<TableItem> {
   try {
     refuseItself(analysis, item, groups);
     const { name, label, lines, block } = await linesOf(analysis, item, nets);
+    if (lines.length > mostLines) throw tooLarge();
     const blocks = groups.map((group) =>
       inOrder(group.order, block(group, group.variables.length === 0 ? null : letters)),
     );

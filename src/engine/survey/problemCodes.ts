@@ -137,6 +137,7 @@ export const problemCodes = [
   'responses.confidentiality',
   'table.confidentiality',
   'table.layerValue', // { variable, value }
+  'table.tooLarge', // { limit }
   'net.unknownCode', // { label, code, variable, known }
   'option.invalid', // { option, value, allowed }
   // kept analyses and the history

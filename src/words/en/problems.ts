@@ -66,7 +66,8 @@ export const problems: Readonly<Record<ProblemCode, string>> = {
     'The study {study} is open in another window or program. Close it there, then try again. Nothing was changed.',
   'study.openInWindow':
     'The study {study} is open in another window or tab of this program. Go on there, or look at it here without changing it.',
-  'study.damaged': 'The study {study} is damaged ({detail}). Go back to a copy of it, or rescue what can be read; nothing was changed.',
+  'study.damaged':
+    'The study {study} is damaged ({detail}). Go back to a copy of it, or rescue what can be read; nothing was changed.',
   'study.diskFull':
     'The disk is full or could not be written while saving {study}. Nothing was lost and nothing was half saved: make room, then try again.',
   'study.notWritable':
@@ -217,6 +218,8 @@ export const problems: Readonly<Record<ProblemCode, string>> = {
     'The net “{label}” names the code {code}, which is not among the answers to {variable}: {known}.',
   'table.confidentiality':
     'Several tables side by side, with a column of all, would tell what confidentiality hides in one of them. Ask for them one at a time with crosstab.',
+  'table.tooLarge':
+    'The table would have more than {limit} figures. Take fewer rows or columns, or do not nest columns with many categories.',
   'table.layerValue':
     'Nobody among these respondents has the answer {value} to {variable}. Choose another of its answers.',
   'mean.noValues': 'No respondent has a number for {variable}, so it has no mean.',

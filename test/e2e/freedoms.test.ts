@@ -53,7 +53,7 @@ function cellShows(
   });
 }
 
-test('the four-way split by group is the terminal’s, number for number', { timeout: 180_000 }, async () => {
+test('the four-way split by group is the terminal’s, number for number', async () => {
   const running = await launch('browser', { args: ['--sample=bangladesh'] });
   const { page } = running;
   await room(page, 'Fear × Want');
@@ -90,55 +90,51 @@ test('the four-way split by group is the terminal’s, number for number', { tim
   await running.close();
 });
 
-test(
-  'a pair by group, categories side by side, and what the naïve answer would change',
-  { timeout: 180_000 },
-  async () => {
-    const running = await launch('browser', { args: ['--sample=bangladesh'] });
-    const { page } = running;
-    const cells = page.getByRole('gridcell');
-    await room(page, 'Fear × Want');
-    await cells.first().waitFor();
-    const whole = asked<Output<'matrix.run'>>(running, 'matrix');
-    await page.getByText(/^Taken together, fear and want concerns are connected/).waitFor();
+test('a pair by group, categories side by side, and what the naïve answer would change', async () => {
+  const running = await launch('browser', { args: ['--sample=bangladesh'] });
+  const { page } = running;
+  const cells = page.getByRole('gridcell');
+  await room(page, 'Fear × Want');
+  await cells.first().waitFor();
+  const whole = asked<Output<'matrix.run'>>(running, 'matrix');
+  await page.getByText(/^Taken together, fear and want concerns are connected/).waitFor();
 
-    await select(page, 'Order', 'In blocks');
-    expect(await cells.count()).toBe(whole.pairs.length);
+  await select(page, 'Order', 'In blocks');
+  expect(await cells.count()).toBe(whole.pairs.length);
 
-    await page.getByRole('button', { name: /^Weighted/ }).click();
-    await page.getByText('Set the naïve answer beside').click();
-    await page.keyboard.press('Escape');
-    const naive = await flips(page);
-    const { pairs } = JSON.parse(
-      larger('matrix', ...naiveQuestion(running, whole), '--json').out,
-    ) as Output<'matrix.run'>;
-    const conclusion = ({ test, phi }: (typeof pairs)[number]): number =>
-      test.q! < 0.05 ? Math.sign(phi.estimate!) : 0;
-    const changed = whole.pairs.filter((pair, index) => conclusion(pair) !== conclusion(pairs[index]));
-    expect(naive).toEqual([changed.length, whole.pairs.length]);
-    expect(changed.length).toBeGreaterThan(0);
+  await page.getByRole('button', { name: /^Weighted/ }).click();
+  await page.getByText('Set the naïve answer beside').click();
+  await page.keyboard.press('Escape');
+  const naive = await flips(page);
+  const { pairs } = JSON.parse(
+    larger('matrix', ...naiveQuestion(running, whole), '--json').out,
+  ) as Output<'matrix.run'>;
+  const conclusion = ({ test, phi }: (typeof pairs)[number]): number =>
+    test.q! < 0.05 ? Math.sign(phi.estimate!) : 0;
+  const changed = whole.pairs.filter((pair, index) => conclusion(pair) !== conclusion(pairs[index]));
+  expect(naive).toEqual([changed.length, whole.pairs.length]);
+  expect(changed.length).toBeGreaterThan(0);
 
-    await cells.first().click();
-    await page.getByRole('heading', { name: 'The four groups' }).waitFor();
-    await page.getByText(/^A naïve analysis would have said/).waitFor();
-    await choose(page, 'Choose a variable', 'residence');
-    await page.getByText(/^The share (differs|of the groups could differ)/).waitFor();
-    expect(await inBothThemes(page)).toEqual([]);
-    await page.getByRole('button', { name: 'Close the pair' }).click();
+  await cells.first().click();
+  await page.getByRole('heading', { name: 'The four groups' }).waitFor();
+  await page.getByText(/^A naïve analysis would have said/).waitFor();
+  await choose(page, 'Choose a variable', 'residence');
+  await page.getByText(/^The share (differs|of the groups could differ)/).waitFor();
+  expect(await inBothThemes(page)).toEqual([]);
+  await page.getByRole('button', { name: 'Close the pair' }).click();
 
-    await choose(page, 'Compare groups', 'residence');
-    await eventually(() => cells.count()).toBe(2 * whole.pairs.length);
-    const rural = asked<Output<'matrix.run'>>(running, 'matrix', '--where', 'residence = 2');
-    const { fear, want, both } = rural.pairs[0];
-    const grid = page.getByRole('grid', { name: 'Fear by want, Rural: Both' });
-    const label = await grid.locator(`[data-pair="${fear}|${want}"]`).getAttribute('aria-label');
-    expect(
-      numbersIn(label!.slice(label!.lastIndexOf(':'))).some((number) => shows(number, both.estimate!)),
-    ).toBe(true);
-    expect(await inBothThemes(page)).toEqual([]);
-    await running.close();
-  },
-);
+  await choose(page, 'Compare groups', 'residence');
+  await eventually(() => cells.count()).toBe(2 * whole.pairs.length);
+  const rural = asked<Output<'matrix.run'>>(running, 'matrix', '--where', 'residence = 2');
+  const { fear, want, both } = rural.pairs[0];
+  const grid = page.getByRole('grid', { name: 'Fear by want, Rural: Both' });
+  const label = await grid.locator(`[data-pair="${fear}|${want}"]`).getAttribute('aria-label');
+  expect(
+    numbersIn(label!.slice(label!.lastIndexOf(':'))).some((number) => shows(number, both.estimate!)),
+  ).toBe(true);
+  expect(await inBothThemes(page)).toEqual([]);
+  await running.close();
+});
 
 /** “10 of 100 pairs” */
 async function flips(page: Page): Promise<number[]> {

@@ -6,9 +6,9 @@ import { missingMark } from '#contract/source.ts';
 import { sampleName, surveyRoles } from '#contract/study.ts';
 import { openSurveyFile } from '#formats/openSurveyFile.ts';
 import { setConcerns } from '#project/concerns.ts';
-import { createStudy, openStudy, studyExtension, studyName } from '#project/studyFile.ts';
+import { createStudy, openEarlier, openStudy, studyExtension, studyName } from '#project/studyFile.ts';
 import { studyProblem } from '#project/studyProblem.ts';
-import { setRoles, surveysOf } from '#project/surveys.ts';
+import { setRoles, surveysInAnyForm, surveysOf } from '#project/surveys.ts';
 import { markMissing, variablesOf } from '#project/variables.ts';
 import { backups } from './backups.ts';
 import type { Handlers, OperationContext } from './context.ts';
@@ -86,13 +86,12 @@ function studiesIn(folder: string): Listed[] {
 function listed(path: string, changedAt: string): Listed {
   const unread = { study: path, name: basename(path, studyExtension), changedAt, surveys: [] };
   try {
-    const opened = openStudy(path);
+    const earlier = openEarlier(path);
+    const opened = earlier ?? openStudy(path);
     try {
-      const surveys = surveysOf(opened).map(({ name, rowCount, madeUp }) => ({
-        name,
-        rows: rowCount,
-        madeUp,
-      }));
+      const surveys = earlier
+        ? surveysInAnyForm(earlier)
+        : surveysOf(opened).map(({ name, rowCount, madeUp }) => ({ name, rows: rowCount, madeUp }));
       return { study: path, name: studyName(opened), changedAt, surveys, problem: null };
     } finally {
       opened.close();

@@ -41,6 +41,30 @@ export function openStudy(path: string): StudyFile {
   }
 }
 
+/**
+ * A study of an earlier form, as it is, for what every form has: to be listed it need not be brought up to date, which
+ * takes a copy and its time. `null` where it has the present form, or cannot be written.
+ *
+ * @throws Problem study.notAStudy, study.newer, study.damaged, study.openElsewhere
+ */
+export function openEarlier(path: string): StudyFile | null {
+  if (!looksLikeSqlite(path)) return null;
+  try {
+    return namingStudy(path, () => {
+      accessSync(path, constants.W_OK);
+      // Not `readonly`: SQLite would leave its files beside the study.
+      const database = new Database(path, { fileMustExist: true, timeout: 4000 });
+      const study = prepared(path, database, () => void database.pragma('query_only = ON'));
+      if (Number(database.pragma('user_version', { simple: true })) < supportedVersion()) return study;
+      study.close();
+      return null;
+    });
+  } catch (error) {
+    if (error instanceof Problem && error.code === 'study.notWritable') return null;
+    throw error;
+  }
+}
+
 function openForChanges(path: string): StudyFile {
   const database = new Database(path, { fileMustExist: true, timeout: 4000 });
   return prepared(path, database, () => {

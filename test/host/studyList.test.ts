@@ -1,4 +1,4 @@
-import { mkdirSync, symlinkSync, writeFileSync } from 'node:fs';
+import { copyFileSync, mkdirSync, readdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
 import { expect, test } from 'vitest';
@@ -27,4 +27,19 @@ test('the good studies are listed, whatever lies beside them', async () => {
     Text: 'study.notAStudy',
     Odd: 'study.damaged',
   });
+});
+
+test('to be listed a study of an earlier form is neither changed nor copied', async () => {
+  const folder = temporaryFolder();
+  const path = join(folder, 'Old.lfstudy');
+  copyFileSync(new URL('../project/studies/version-5.lfstudy', import.meta.url), path);
+  const database = new Database(path);
+  database.pragma('journal_mode = WAL');
+  database.close();
+  const before = readFileSync(path);
+  const { studies } = await sourceHost(folder).client.study.list({});
+  const surveys = [{ name: 'Wave 1', rows: 4, madeUp: true }];
+  expect(studies).toMatchObject([{ name: 'An older study', surveys, problem: null }]);
+  expect(readFileSync(path).equals(before)).toBe(true);
+  expect(readdirSync(folder)).toEqual(['Old.lfstudy']);
 });

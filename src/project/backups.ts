@@ -106,7 +106,7 @@ export function copyStudy(from: string, to: string): void {
   removeUnfinishedOf(to);
   const unfinished = unfinishedName(to);
   try {
-    const database = new Database(from, { readonly: true, fileMustExist: true, timeout: 4000 });
+    const database = new Database(from, { fileMustExist: true, timeout: 4000 });
     try {
       database.pragma('trusted_schema = OFF');
       database.prepare('VACUUM INTO ?').run(unfinished);

@@ -2,6 +2,7 @@ import { computed, nextTick, type ComputedRef } from 'vue';
 import { useI18n } from 'vue-i18n';
 import { useBridge } from '../api.ts';
 import { useAnalysesStore } from '../stores/analyses.ts';
+import { useBackupsStore } from '../stores/backups.ts';
 import { useConcernsStore } from '../stores/concerns.ts';
 import { useOpeningStore } from '../stores/opening.ts';
 import { useRecentStore } from '../stores/recent.ts';
@@ -62,6 +63,7 @@ export function useCommands(): Commands {
   const wish = useWishStore();
   const analyses = useAnalysesStore();
   const said = useSaidStore();
+  const backups = useBackupsStore();
   const undo = useUndo();
 
   /** The keyboard goes on in the room. */
@@ -140,6 +142,7 @@ export function useCommands(): Commands {
       ? [action('match', t('waves.match'), () => inSurvey('match'))]
       : []),
     action('design', t('commands.design'), () => (wish.wish = 'design')),
+    action('backups', t('backups.open'), () => (backups.shown = study.study?.study ?? null)),
     action('leave', t('shell.backToStudies'), () => void opening.leave()),
   ]);
 

@@ -90,6 +90,7 @@ test('an import reports how far it is and leaves one study', async () => {
   expect(seen.map(({ fraction }) => fraction)).toEqual(
     seen.map(({ fraction }) => fraction).sort((a, b) => a - b),
   );
+  await client.study.close({ study: study.study });
   expect(readdirSync(folder)).toEqual(['household survey.lfstudy']);
 });
 

@@ -114,10 +114,18 @@ export function createHost({
     return { taken, readOnly: null };
   }
 
-  /** A study that an import has made belongs to the page, unless another program was there before it. */
+  /**
+   * A study that an import has made belongs to the page, unless another program was there before it. Where it cannot be
+   * had, the import is answered all the same, and opening the study says why.
+   */
   function keep({ study: { study } }: Output<'survey.import'>, page: string): void {
-    const { taken } = open(study, page, true);
-    for (const held of taken) claims.answered(held, true);
+    let opened: Taken;
+    try {
+      opened = open(study, page, true);
+    } catch {
+      return;
+    }
+    for (const held of opened.taken) claims.answered(held, true);
   }
 
   function cancel(id: string): void {

@@ -19,7 +19,7 @@ const shares = chartData(table, table.items[0], 1, 'ofColumn', 'labels', words);
 const means = chartData(table, table.items[1], 0, 'ofColumn', 'labels', words);
 
 const option = (kind: ChartKind, data: ChartData): object =>
-  draw[kind](data, { width: 720, height: chartHeight(kind, data) }, lightPalette, {
+  draw[kind](data, { width: 720, height: chartHeight(kind, data, 720) }, lightPalette, {
     value: data.kind === 'mean' ? (value) => formats.decimal(value, 1) : (value) => formats.percent(value),
     bracket: (text) => `(${text})`,
   });
@@ -39,6 +39,33 @@ describe('the picture of a table', () => {
 
   it.each(chartKinds)('is plain data, so that any renderer draws the same: %s', (kind) => {
     expect(structuredClone(option(kind, shares))).toEqual(option(kind, shares));
+  });
+
+  it('breaks no word above a heatmap: where columns are narrow, names run along them', () => {
+    const named: ChartData = {
+      ...shares,
+      columns: shares.columns.map(() => 'Agriculture, élevage, pêche'),
+    };
+    const at = (width: number): string =>
+      JSON.stringify(
+        draw.heatmap(named, { width, height: chartHeight('heatmap', named, width) }, lightPalette, {
+          value: (value) => formats.percent(value),
+          bracket: (text) => `(${text})`,
+        }),
+      );
+    expect(at(900)).not.toContain('"rotate"');
+    expect(at(320)).toContain('"rotate":90');
+    for (const width of [900, 320]) expect(at(width)).toMatch(/Agriculture,(\\n| )élevage/);
+  });
+
+  it('ends the lines of a slope where the last figure may be shown', () => {
+    const blank = { estimate: null, ciLow: null, ciHigh: null, bracketed: false };
+    const data: ChartData = {
+      ...means,
+      columns: ['Low', 'High', 'Other'],
+      points: [[means.points[0][0], means.points[0][1], blank]],
+    };
+    expect(option('slope', data)).toMatchObject({ xAxis: { data: ['Low', 'High'] } });
   });
 
   it('offers only what says something true', () => {

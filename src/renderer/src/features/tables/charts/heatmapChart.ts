@@ -14,19 +14,47 @@ import {
   type ChartWords,
 } from './chartStyle.ts';
 
-const letterWidth = 6.4;
+interface ColumnNames {
+  readonly names: readonly string[];
+  readonly fontSize: number;
+  readonly upright: boolean;
+  /** In pixels above the cells. */
+  readonly room: number;
+}
 
-/** Names above the columns in as many lines as they need; a word wider than its column is broken. */
-function columnNames(columns: readonly string[], room: number): readonly string[] {
-  const letters = Math.max(Math.floor(room / columns.length / letterWidth), 4);
-  const broken = (word: string): string => {
-    if (word.length <= letters) return word;
-    const parts = Math.ceil(word.length / (letters - 1));
-    const each = Math.ceil(word.length / parts);
-    const cut = Array.from({ length: parts }, (_, part) => word.slice(part * each, (part + 1) * each));
-    return cut.filter((part) => part !== '').join('- ');
-  };
-  return columns.map((name) => wrapWhole(name.split(/\s+/).map(broken).join(' '), letters, 8));
+const smallFont = 10.5;
+const lineHeight = 15;
+const widthOf = (letters: number, size: number): number => letters * size * 0.56;
+const longest = (parts: readonly string[]): number => Math.max(...parts.map(({ length }) => length), 1);
+
+/**
+ * Names above the columns, broken between words only: in smaller letters where a word is wider than its column,
+ * and along the column where that is not enough.
+ */
+function columnNames(columns: readonly string[], cell: number): ColumnNames {
+  const longestWord = longest(columns.flatMap((name) => name.split(/\s+/)));
+  const size = [fontSize, smallFont].find((one) => widthOf(longestWord, one) <= cell - 4);
+  if (size !== undefined) {
+    const letters = Math.floor((cell - 4) / widthOf(1, size));
+    const names = columns.map((name) => wrapWhole(name, letters, 8));
+    const lines = Math.max(...names.map((name) => name.split('\n').length));
+    return { names, fontSize: size, upright: false, room: lines * lineHeight + 10 };
+  }
+  const lines = cell >= 2 * lineHeight + 4 ? 2 : 1;
+  const names = columns.map((name) => wrapWhole(name, Math.max(Math.ceil(name.length / lines), 14), lines));
+  const length = longest(names.flatMap((name) => name.split('\n')));
+  return { names, fontSize, upright: true, room: Math.ceil(widthOf(length, fontSize)) + 16 };
+}
+
+function layout(data: ChartData, width: number) {
+  const side = sideNames(data.lines, width);
+  const cell = Math.max((width - side.room - 8) / data.columns.length, 8);
+  return { side, cell, above: columnNames(data.columns, cell) };
+}
+
+/** As high as its names and cells need. */
+export function heatmapHeight(data: ChartData, width: number): number {
+  return layout(data, width).above.room + data.lines.length * 38 + 8;
 }
 
 /** Answers by columns, the darker the larger. */
@@ -36,24 +64,27 @@ export function heatmapChart(
   palette: Palette,
   words: ChartWords,
 ): EChartsOption {
-  const side = sideNames(data.lines, width);
-  const cell = Math.max((width - side.room - 8) / data.columns.length, 8);
-  const names = columnNames(data.columns, width - side.room - 8);
-  const above = Math.max(...names.map((name) => name.split('\n').length)) * 16 + 10;
-  const tall = Math.max((height - above - 8) / data.lines.length, 8);
+  const { side, cell, above } = layout(data, width);
+  const tall = Math.max((height - above.room - 8) / data.lines.length, 8);
   const { max } = ruler(data);
   const fillOf = (estimate: number | null): string =>
     estimate === null ? palette.empty : colourAt(palette.sequential.both, estimate / max);
   return {
     animation: false,
     textStyle: { fontFamily: font },
-    grid: { left: side.room, right: 8, top: above, bottom: 8, outerBoundsMode: 'none' },
+    grid: { left: side.room, right: 8, top: above.room, bottom: 8, outerBoundsMode: 'none' },
     xAxis: {
       ...bare,
       type: 'category',
       position: 'top',
-      data: [...names],
-      axisLabel: { ...label(palette), interval: 0, lineHeight: 15 },
+      data: [...above.names],
+      axisLabel: {
+        ...label(palette),
+        fontSize: above.fontSize,
+        interval: 0,
+        lineHeight,
+        ...(above.upright && { rotate: 90 }),
+      },
     },
     yAxis: { ...bare, type: 'category', inverse: true, data: side.names, axisLabel: label(palette) },
     series: [

@@ -118,4 +118,6 @@ export const tables = {
     'DHS rule on the smaller of row and column: under 25 respondents suppressed, 25–49 in parentheses',
   methodLayer: 'only {label}: {value}',
   methodFilter: 'only {filter}',
+  earlierFilter: 'Shown with the earlier filter, {filter}, until this one is right.',
+  withoutFilter: 'Shown without a filter until this one is right.',
 };

@@ -1,5 +1,6 @@
 import { onScopeDispose, ref, watch, type Ref } from 'vue';
 import type { Input } from '#contract/index.ts';
+import type { ProblemMessage } from '#contract/problem.ts';
 import type { TableResult } from '#contract/table.ts';
 import { useClient } from '../../api.ts';
 import { useStudyStore } from '../../stores/study.ts';
@@ -9,8 +10,19 @@ import { questionOf, type TableDefinition } from './tableDefinition.ts';
 /** A filter is asked with once the typing rests. */
 const restMs = 250;
 
-/** The answer to the table that is being built. */
-export function useTable(table: Readonly<Ref<TableDefinition>>): Answered<Input<'table.run'>, TableResult> {
+/** A table with the filter that it was made with, and what else was asked. */
+export interface FilteredTable extends TableResult {
+  readonly where: string;
+  readonly unfiltered: string;
+}
+
+const unfilteredOf = (question: Input<'table.run'> | null): string =>
+  JSON.stringify({ ...question, where: undefined });
+
+export const isFilterMistake = ({ code }: ProblemMessage): boolean => code.startsWith('expression.');
+
+/** The answer to the table that is being built. It stays while the filter is being written. */
+export function useTable(table: Readonly<Ref<TableDefinition>>): Answered<Input<'table.run'>, FilteredTable> {
   const client = useClient();
   const study = useStudyStore();
   const where = ref(table.value.where);
@@ -25,8 +37,16 @@ export function useTable(table: Readonly<Ref<TableDefinition>>): Answered<Input<
   );
   onScopeDispose(() => clearTimeout(timer));
 
+  const question = (): Input<'table.run'> | null =>
+    study.reference ? questionOf({ ...table.value, where: where.value }, study.reference) : null;
+
   return useAnswer(
-    (input: Input<'table.run'>, { signal }) => client.table.run(input, { signal }),
-    () => (study.reference ? questionOf({ ...table.value, where: where.value }, study.reference) : null),
+    async (input: Input<'table.run'>, { signal }) => ({
+      ...(await client.table.run(input, { signal })),
+      where: input.where ?? '',
+      unfiltered: unfilteredOf(input),
+    }),
+    question,
+    ({ unfiltered }, problem) => isFilterMistake(problem) && unfiltered === unfilteredOf(question()),
   );
 }

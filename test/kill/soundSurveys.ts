@@ -22,6 +22,9 @@ export function soundSurveys(study: string): string[] {
   }
 }
 
+/** A survey's number in its study, and the checksum that counts it: the same survey has others in another study. */
+const ofTheStudy = new Set(['survey', 'checksum']);
+
 /** A checksum of the cells and the dictionary of one survey. */
 export function surveyChecksum(study: string, name: string): string {
   const database = new Database(study, { readonly: true });
@@ -34,7 +37,7 @@ export function surveyChecksum(study: string, name: string): string {
     for (const sql of rows) {
       for (const row of database.prepare<[string], Record<string, unknown>>(sql).iterate(name)) {
         for (const [column, value] of Object.entries(row)) {
-          if (column !== 'survey')
+          if (!ofTheStudy.has(column))
             hash.update(Buffer.isBuffer(value) ? value : `${column} ${String(value)}\n`);
         }
       }

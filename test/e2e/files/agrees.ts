@@ -15,11 +15,19 @@ export const described = (...args: readonly string[]): Described =>
     }),
   ) as Described;
 
-/** The survey that is open has the rows and variables of the terminal, and as many answers to each of a few. */
-export async function agrees(page: Page, { rows, variables }: Described): Promise<void> {
+/**
+ * The survey that is open has the rows and variables of the terminal, and as many answers to each of a few. `empty`
+ * tells in how many rows a text is empty: the terminal says what is in the file, the window who answered.
+ */
+export async function agrees(
+  page: Page,
+  { rows, variables }: Described,
+  empty: Readonly<Record<string, number>> = {},
+): Promise<void> {
   await summary(page, new RegExp(`^${rows} respondents · ${variables.length} variables`));
   await page.getByRole('tab', { name: /^Variables/ }).click();
   for (const { name, valid, missingCount } of [variables[0], variables[variables.length - 1]]) {
+    const unanswered = empty[name] ?? 0;
     await page.getByRole('searchbox').fill(name);
     await page
       .getByRole('option')
@@ -28,7 +36,7 @@ export async function agrees(page: Page, { rows, variables }: Described): Promis
       .click();
     await page
       .getByRole('article', { name, exact: true })
-      .getByText(`${valid} valid · ${missingCount} missing`)
+      .getByText(`${valid - unanswered} valid · ${missingCount + unanswered} missing`)
       .waitFor();
   }
 }

@@ -31,6 +31,12 @@ const formats: readonly (readonly [file: string, format: string, rows: number, v
   ['survey.tsv', 'Text table (.csv)', 60, 3],
   ['survey.csv.gz', 'Text table (.csv)', 60, 3],
 ];
+/** Texts that are empty in one row, as PSPP lists them, haven reads them, and the workbook's sheet leaves them out. */
+const empty: Readonly<Record<string, Readonly<Record<string, number>>>> = {
+  'pspp-plain.por': { PLACE: 1 },
+  'haven-14.dta': { story: 1 },
+  'openxlsx.xlsx': { place: 1 },
+};
 const here = new Set(['survey.csv', 'survey.tsv', 'survey.csv.gz']);
 
 test.each(places)('each format comes in through the window: %s', async (setting) => {
@@ -43,7 +49,7 @@ test.each(places)('each format comes in through the window: %s', async (setting)
     await page.getByRole('button', { name: /^Import( without|$)/ }).click();
     const terminal = described(file);
     expect([terminal.rows, terminal.variables.length]).toEqual([rows, variables]);
-    await agrees(page, terminal);
+    await agrees(page, terminal, empty[name]);
     await page.getByRole('button', { name: /Studies/ }).click();
     await page.getByRole('heading', { name: 'Open a survey' }).waitFor();
   }

@@ -91,6 +91,8 @@ test('analyses are kept, named, duplicated, put in order, and there as they were
   await page.getByRole('radio', { name: 'Severity and prevalence' }).click();
   await room(page, 'Fear × Want');
   await page.getByRole('radio', { name: 'φ' }).click();
+  // The browser is ended, not closed: it is waited for what a moment's choice takes to be in the study.
+  await page.getByRole('button', { name: 'Undo: choices in Fear × Want' }).waitFor();
   await first.close();
 
   const again = await launch(setting, { args: ['--sample=bangladesh'], studies });

@@ -24,7 +24,8 @@ const oneOf =
 async function openList(page: Page, label: string): Promise<void> {
   const field = page.getByRole('combobox', { name: label, exact: true });
   await field.focus();
-  await field.press('ArrowDown');
+  // A picture that is still being drawn may move the field, which closes its list.
+  while ((await field.getAttribute('aria-expanded')) !== 'true') await field.press('ArrowDown');
 }
 const option = (page: Page, name: string): Locator => page.getByRole('option', { name }).first();
 
@@ -166,7 +167,7 @@ export const choices: readonly Choice[] = [
     inRounds: true,
     make: (page, time) => radio(page, oneOf('Fear', 'All')(time)).click(),
   },
-  grouped('Priorities', 'by a group', 'By group'),
+  grouped('Priorities', 'by a group', 'By group', (page) => radio(page, 'Ranking').click()),
   {
     room: 'Concerns',
     name: 'a code ticked',

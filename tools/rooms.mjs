@@ -7,6 +7,11 @@ export const rooms = {
   engine: { knows: [], packages: ['@stdlib/'] },
   contract: { knows: ['engine'], packages: ['zod'] },
   words: { knows: ['engine', 'contract'], packages: [] },
+  presentation: {
+    knows: ['contract', 'words'],
+    packages: ['echarts', '@intlify/core-base'],
+    typesOnly: ['contract'],
+  },
   formats: {
     knows: ['engine'],
     packages: ['node:', 'papaparse', 'hucre', 'saxes', 'hyparquet', 'hyparquet-compressors'],
@@ -20,7 +25,7 @@ export const rooms = {
   cli: { knows: ['contract', 'engine', 'host', 'words'], packages: ['node:'] },
   preload: { knows: ['contract'], packages: ['electron'], typesOnly: ['contract'] },
   renderer: {
-    knows: ['contract', 'words', 'renderer'],
+    knows: ['contract', 'words', 'presentation', 'renderer'],
     packages: [
       'vue',
       'pinia',

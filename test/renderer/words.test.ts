@@ -3,8 +3,8 @@ import { describe, expect, it } from 'vitest';
 import { parse, type TemplateChildNode } from '@vue/compiler-dom';
 import { window as words } from '#words/en/window.ts';
 
-const root = new URL('../../src/renderer/src/', import.meta.url).pathname;
-const files = globSync('**/*.{vue,ts}', { cwd: root }).map((file) => ({
+const root = new URL('../../src/', import.meta.url).pathname;
+const files = globSync(['renderer/src/**/*.{vue,ts}', 'presentation/**/*.ts'], { cwd: root }).map((file) => ({
   file,
   text: readFileSync(`${root}${file}`, 'utf8'),
 }));

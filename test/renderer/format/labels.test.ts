@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { findVariables } from '#renderer/src/format/findVariables.ts';
-import { distinctLabels } from '#renderer/src/format/distinctLabels.ts';
+import { distinctLabels } from '#presentation/text/distinctLabels.ts';
 import { markText, matchesText } from '#renderer/src/format/matchText.ts';
-import { shortLabel } from '#renderer/src/format/shortLabel.ts';
-import { wrapText } from '#renderer/src/format/wrapText.ts';
+import { shortLabel } from '#presentation/text/shortLabel.ts';
+import { wrapText } from '#presentation/text/wrapText.ts';
 
 describe('shortLabel', () => {
   it.each([

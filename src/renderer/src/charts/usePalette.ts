@@ -1,6 +1,6 @@
 import { computed, type ComputedRef } from 'vue';
 import { useThemeStore } from '../stores/theme.ts';
-import { darkPalette, lightPalette, type Palette } from './palette.ts';
+import { darkPalette, lightPalette, type Palette } from '#presentation/charts/palette.ts';
 
 export function usePalette(): ComputedRef<Palette> {
   const theme = useThemeStore();

@@ -1,13 +1,13 @@
 // @vitest-environment happy-dom
 import { mount } from '@vue/test-utils';
 import { describe, expect, it } from 'vitest';
-import { matrixLayout } from '#renderer/src/features/matrix/matrixLayout.ts';
+import { matrixLayout } from '#presentation/matrix/matrixLayout.ts';
 import MatrixOverlay from '#renderer/src/features/matrix/MatrixOverlay.vue';
 import MatrixTable from '#renderer/src/features/matrix/MatrixTable.vue';
 import { fakeBridge } from '../../fakeBridge.ts';
 import { globalWith } from '../../mountApp.ts';
 import { plausibleMatrix } from '../../plausibleMatrix.ts';
-import { show } from './show.ts';
+import { show } from '../../../presentation/matrix/show.ts';
 
 const grid = show(plausibleMatrix(2, 3), 'wantGivenFear');
 const global = () => globalWith(fakeBridge({}));

@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import type { PairResult } from '#contract/matrix.ts';
-import { pairSentence, pairVerdict, testLine } from '#renderer/src/features/matrix/pairWords.ts';
+import { pairSentence, pairVerdict, testLine } from '#presentation/matrix/pairWords.ts';
 import { makeI18n } from '#renderer/src/i18n.ts';
 import { plausibleMatrix } from '../../plausibleMatrix.ts';
-import { formats } from './show.ts';
+import { formats } from '../../../presentation/matrix/show.ts';
 
 const { t } = makeI18n().global;
 const matrix = plausibleMatrix(1, 1);

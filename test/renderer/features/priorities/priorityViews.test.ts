@@ -4,10 +4,10 @@ import { describe, expect, it } from 'vitest';
 import ConcernSpots from '#renderer/src/features/priorities/ConcernSpots.vue';
 import PriorityLegend from '#renderer/src/features/priorities/PriorityLegend.vue';
 import RankingTable from '#renderer/src/features/priorities/RankingTable.vue';
-import { firstSort, type Sort } from '#renderer/src/features/priorities/sortRows.ts';
+import { firstSort, type Sort } from '#presentation/priorities/sortRows.ts';
 import { fakeBridge } from '../../fakeBridge.ts';
 import { globalWith } from '../../mountApp.ts';
-import { byResidence, four, plausibleRanking, rowsOf } from './plausibleRanking.ts';
+import { byResidence, four, plausibleRanking, rowsOf } from '../../../presentation/priorities/plausibleRanking.ts';
 
 const global = () => globalWith(fakeBridge({}));
 const { rows } = rowsOf(plausibleRanking(four));

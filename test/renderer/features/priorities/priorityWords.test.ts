@@ -1,12 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import type { ConcernDefinition } from '#contract/concern.ts';
 import { groupVariables } from '#renderer/src/format/groupVariables.ts';
-import { neighbourWords } from '#renderer/src/features/priorities/neighbourWords.ts';
-import { firstSort, sortRows, type SortKey } from '#renderer/src/features/priorities/sortRows.ts';
+import { neighbourWords } from '#presentation/priorities/neighbourWords.ts';
+import { firstSort, sortRows, type SortKey } from '#presentation/priorities/sortRows.ts';
 import { chosenConcerns } from '#renderer/src/features/priorities/usePriorities.ts';
 import { concernRules } from '#renderer/src/stores/concernRules.ts';
 import { variableFixture } from '../../studyFixture.ts';
-import { byResidence, formats, four, plausibleRanking, rowsOf } from './plausibleRanking.ts';
+import { byResidence, formats, four, plausibleRanking, rowsOf } from '../../../presentation/priorities/plausibleRanking.ts';
 
 const { rows, shared } = rowsOf(plausibleRanking(four));
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Output } from '#contract/index.ts';
-import { createFormats } from '#renderer/src/format/createFormats.ts';
+import { createFormats } from '#presentation/text/createFormats.ts';
 import { findingGroups, type Translate } from '#renderer/src/features/survey/findings.ts';
 import { makeI18n } from '#renderer/src/i18n.ts';
 

@@ -7,7 +7,7 @@ import {
   matchWordings,
   takenCounts,
 } from '#renderer/src/features/waves/matchLines.ts';
-import { createFormats } from '#renderer/src/format/createFormats.ts';
+import { createFormats } from '#presentation/text/createFormats.ts';
 
 const say = (key: string, words: object = {}): string => `${key}(${Object.values(words).join('|')})`;
 const words = { t: say, formats: createFormats('en'), problemText: ({ code }: { code: string }) => code };

@@ -1,6 +1,6 @@
 import { useI18n } from 'vue-i18n';
 import type { AnalysisDefinition } from '#contract/analysisDefinition.ts';
-import { shortLabel } from '../../format/shortLabel.ts';
+import { shortLabel } from '#presentation/text/shortLabel.ts';
 import { useFormats } from '../../format/useFormats.ts';
 import { useAnalysesStore } from '../../stores/analyses.ts';
 import { useDerivedStore } from '../../stores/derived.ts';

@@ -4,7 +4,7 @@ import type { ConcernRule } from '#contract/matrix.ts';
 import { useClient } from '../../api.ts';
 import { useStudyStore } from '../../stores/study.ts';
 import { useAsked, type Asked } from '../../useAsked.ts';
-import type { Ranking } from './priorityRows.ts';
+import type { Ranking } from '#presentation/priorities/priorityRows.ts';
 
 /** One concern by the groups of one variable, asked for as either changes. */
 export function useConcernByGroup(

@@ -7,7 +7,7 @@ import { concernRules } from '../../stores/concernRules.ts';
 import { useConcernsStore } from '../../stores/concerns.ts';
 import { useStudyStore } from '../../stores/study.ts';
 import { useAnswer, type Answered } from '../../useAnswer.ts';
-import type { Ranking } from './priorityRows.ts';
+import type { Ranking } from '#presentation/priorities/priorityRows.ts';
 
 export type PriorityChoices = Readonly<Pick<PrioritiesDefinition, 'freedom' | 'dimension' | 'by'>>;
 

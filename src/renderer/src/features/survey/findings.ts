@@ -1,5 +1,5 @@
 import type { Output } from '#contract/index.ts';
-import type { Formats } from '../../format/createFormats.ts';
+import type { Formats } from '#presentation/text/createFormats.ts';
 
 type Noticed = Output<'survey.notice'>;
 export type FindingKind = (typeof kinds)[number];

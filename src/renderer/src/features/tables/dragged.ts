@@ -1,5 +1,5 @@
 import { shallowRef } from 'vue';
-import type { RowItem } from './tableDefinition.ts';
+import type { RowItem } from '#presentation/tables/tableDefinition.ts';
 
 /** What is dragged within the window: a variable or set of the list, or an item of a shelf by its place. */
 export type Dragged =

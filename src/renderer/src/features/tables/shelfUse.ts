@@ -1,6 +1,6 @@
 import type { VariableSummary } from '#contract/variable.ts';
 import type { ListEntry } from '../survey/listEntries.ts';
-import type { RowItem } from './tableDefinition.ts';
+import type { RowItem } from '#presentation/tables/tableDefinition.ts';
 
 /** More different answers than this make no columns that one can read; their numbers make a mean. */
 const mostAnswers = 40;

@@ -5,7 +5,7 @@ import type { TableResult } from '#contract/table.ts';
 import { useClient } from '../../api.ts';
 import { useStudyStore } from '../../stores/study.ts';
 import { useAnswer, type Answered } from '../../useAnswer.ts';
-import { questionOf, type TableDefinition } from './tableDefinition.ts';
+import { questionOf, type TableDefinition } from '#presentation/tables/tableDefinition.ts';
 
 /** A filter is asked with once the typing rests. */
 const restMs = 250;

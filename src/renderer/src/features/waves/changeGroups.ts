@@ -1,6 +1,6 @@
 import type { ProblemMessage } from '#contract/problem.ts';
 import type { SurveyChanges } from '#contract/surveyChanges.ts';
-import type { Formats } from '../../format/createFormats.ts';
+import type { Formats } from '#presentation/text/createFormats.ts';
 
 type Say = (key: string, words?: Readonly<Record<string, string | number>>, plural?: number) => string;
 

@@ -1,0 +1,31 @@
+import {
+  compile,
+  createCoreContext,
+  registerMessageCompiler,
+  registerMessageResolver,
+  resolveValue,
+  translate,
+} from '@intlify/core-base';
+import type { Catalogue } from '#words/catalogues.ts';
+
+/** A message by its path, filled in; `count` picks the form of a message that has several. */
+export type Translate = (key: string, params?: Readonly<Record<string, unknown>>, count?: number) => string;
+
+registerMessageCompiler(compile);
+registerMessageResolver(resolveValue);
+
+/** The same rules as the window's (both are Intlify's), for what is written without a window. */
+export function createTranslator(language: string, catalogue: Catalogue): Translate {
+  const context = createCoreContext({
+    locale: language,
+    messages: { [language]: catalogue },
+    missingWarn: false,
+    fallbackWarn: false,
+  });
+  return (key, params = {}, count) => {
+    const text =
+      count === undefined ? translate(context, key, params) : translate(context, key, params, count);
+    if (typeof text !== 'string' || text === key) throw new Error(`No message ${key} in ${language}`);
+    return text;
+  };
+}

@@ -1,0 +1,6 @@
+import { messageTree } from '../messageTree.ts';
+import { problems } from './problems.ts';
+import { window } from './window.ts';
+
+/** Everything that the window and what leaves it say, by message path. */
+export const catalogue = { ...window, problem: messageTree(problems) };

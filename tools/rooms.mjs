@@ -17,7 +17,15 @@ export const rooms = {
     packages: ['node:', 'papaparse', 'hucre', 'saxes', 'hyparquet', 'hyparquet-compressors'],
   },
   project: { knows: ['contract', 'engine'], packages: ['node:', 'better-sqlite3', 'zod'] },
-  operations: { knows: ['contract', 'engine', 'project', 'formats'], packages: ['node:', 'zod'] },
+  code: { knows: ['contract', 'presentation'], packages: [], typesOnly: ['contract'] },
+  publishing: {
+    knows: ['contract', 'presentation'],
+    packages: ['node:', 'echarts', '@napi-rs/canvas', 'docx', 'hucre', 'papaparse'],
+  },
+  operations: {
+    knows: ['contract', 'engine', 'project', 'formats', 'words', 'presentation', 'code', 'publishing'],
+    packages: ['node:', 'zod'],
+  },
   host: { knows: ['contract', 'engine', 'operations', 'project'], packages: ['node:', 'zod'] },
   page: { knows: ['contract', 'host'], packages: ['node:', 'zod'] },
   main: { knows: ['contract', 'engine', 'host', 'page', 'words'], packages: ['node:', 'electron', 'zod'] },
@@ -36,8 +44,9 @@ export const rooms = {
       '@tanstack/vue-virtual',
       '@lucide/vue',
       '@fontsource-variable/inter',
+      '@fontsource/noto-sans-bengali',
     ],
     typesOnly: ['contract'],
-    except: ['src/contract/client.ts'],
+    except: ['src/contract/client.ts', 'src/contract/localeOf.ts'],
   },
 };

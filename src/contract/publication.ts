@@ -36,14 +36,20 @@ const published = {
   reader: reader.prefault({}),
 };
 const written = z.object({ files: z.array(z.string()) });
-const file = { to: z.string().min(1), /** Whether a file of that name may be replaced. */ replace: z.boolean().default(false) };
+const file = {
+  to: z.string().min(1),
+  /** Whether a file of that name may be replaced. */ replace: z.boolean().default(false),
+};
 
-export const publication = {
+export const publicationSurroundings = {
   /** What would stand around it, for the user to change. */
   'publication.text': operation(
     z.strictObject(published),
     z.object({ title: z.string(), subtitle: z.string(), source: z.string(), note: z.string() }),
   ),
+};
+
+export const publicationFigure = {
   /** A figure in light colours, for print and slides. */
   'publication.figure': operation(
     z.strictObject({
@@ -60,6 +66,9 @@ export const publication = {
     written,
     { lane: 'long' },
   ),
+};
+
+export const publicationTable = {
   /** A table with its notes. */
   'publication.table': operation(
     z.strictObject({ ...published, ...file, format: tableFormat, text: publicationText.prefault({}) }),
@@ -71,11 +80,21 @@ export const publication = {
     z.strictObject({ ...published, text: publicationText.prefault({}) }),
     z.object({ html: z.string(), text: z.string() }),
   ),
+};
+
+export const publicationCode = {
   /** A script that computes the figures again from the exported survey (`data`: the name it reads). */
   'publication.code': operation(
-    z.strictObject({ ...published, dialect: codeDialect, data: z.string().min(1).max(255).default('survey.sav') }),
+    z.strictObject({
+      ...published,
+      dialect: codeDialect,
+      data: z.string().min(1).max(255).default('survey.sav'),
+    }),
     z.object({ code: z.string() }),
   ),
+};
+
+export const publicationRun = {
   /**
    * Every kept analysis of a study, in its order: figure, table, scripts, and each survey as the scripts read it.
    * The same study gives the same files.
@@ -95,7 +114,9 @@ export const publication = {
     z.object({
       files: z.array(z.string()),
       /** Analyses that could not be made, and why. */
-      problems: z.array(z.object({ analysis: z.string(), code: z.string(), params: z.record(z.string(), z.unknown()) })),
+      problems: z.array(
+        z.object({ analysis: z.string(), code: z.string(), params: z.record(z.string(), z.unknown()) }),
+      ),
     }),
     { lane: 'long' },
   ),

@@ -59,7 +59,7 @@ async function concernStates(
   return { concerns: states, waiting: survey.waitingConcerns.map(definitionOf) };
 }
 
-function definitionOf({ dimensions, concernedWhen, ...rest }: StoredConcern): ConcernDefinition {
+export function definitionOf({ dimensions, concernedWhen, ...rest }: StoredConcern): ConcernDefinition {
   return {
     ...rest,
     dimensions: dimensions as ConcernDefinition['dimensions'],

@@ -145,6 +145,9 @@ export const problemCodes = [
   'analysis.nameTaken', // { name }
   'analysis.unknown', // { analysis }
   'analysis.tooMany', // { limit }
+  'publication.nothing', // {}
+  'publication.noPicture', // {}
+  'publication.noDetail', // {}
   'history.changedSince', // { study }
   // the app itself
   'request.invalid', // { operation, detail }

@@ -9,10 +9,10 @@ import {
   slant,
   type FacetsLayout,
 } from './facetsLayout.ts';
-import { font } from './heatCell.ts';
 import { heatChart, type HeatPlace } from './heatChart.ts';
 import type { MatrixScale } from './matrixScale.ts';
 import type { MatrixFacet } from './shownMatrix.ts';
+import { font } from '../charts/font.ts';
 
 type Words = { readonly fear: string; readonly want: string };
 

@@ -4,8 +4,8 @@ import type { Palette } from '../charts/palette.ts';
 import type { GridCell } from './matrixGrid.ts';
 import type { MatrixLayout } from './matrixLayout.ts';
 import type { MatrixScale } from './matrixScale.ts';
+import { font } from '../charts/font.ts';
 
-export const font = "'Inter Variable', system-ui, sans-serif";
 /** Cells that may be chance: towards the background, and smaller, so that greyscale print shows it too. */
 const chance = { fade: 0.62, size: 0.66 };
 

@@ -1,9 +1,10 @@
 import type { EChartsOption } from 'echarts';
 import type { Palette } from '../charts/palette.ts';
-import { font, heatCell } from './heatCell.ts';
+import { heatCell } from './heatCell.ts';
 import type { MatrixGrid } from './matrixGrid.ts';
 import type { MatrixLayout } from './matrixLayout.ts';
 import type { MatrixScale } from './matrixScale.ts';
+import { font } from '../charts/font.ts';
 
 /** A matrix and where the first of its cells begins. */
 export interface HeatPlace {

@@ -2,10 +2,11 @@ import type { EChartsOption } from 'echarts';
 import type { BarSeriesOption, ScatterSeriesOption } from 'echarts/charts';
 import { mix } from '../charts/colour.ts';
 import type { Palette } from '../charts/palette.ts';
-import { font, heatCell } from './heatCell.ts';
+import { heatCell } from './heatCell.ts';
 import type { GridConcern, MatrixGrid } from './matrixGrid.ts';
 import { besideNames, type MatrixLayout } from './matrixLayout.ts';
 import type { MatrixScale } from './matrixScale.ts';
+import { font } from '../charts/font.ts';
 
 type Marks = BarSeriesOption | ScatterSeriesOption;
 

@@ -3,8 +3,6 @@ import type { Freedom } from '#contract/concern.ts';
 import { mix } from '../charts/colour.ts';
 import type { Palette } from '../charts/palette.ts';
 
-export const font = "'Inter Variable', system-ui, sans-serif";
-
 /** Each freedom has a form beside its hue, so that greyscale print tells them apart. */
 const symbols: Readonly<Record<Freedom, string>> = { fear: 'circle', want: 'diamond', dignity: 'rect' };
 

@@ -1,9 +1,10 @@
 import type { EChartsOption } from 'echarts';
 import type { ScatterSeriesOption } from 'echarts/charts';
 import type { Palette } from '../charts/palette.ts';
-import { bar, dot, font, hueOf, outline, reachOf, text, type Mark } from './chartMarks.ts';
+import { bar, dot, hueOf, outline, reachOf, text, type Mark } from './chartMarks.ts';
 import type { Figure, PriorityGroup, PriorityRow } from './priorityRows.ts';
 import { lineHeight, type Panel, type RankingLayout } from './rankingLayout.ts';
+import { font } from '../charts/font.ts';
 
 /** What the chart prints beside names and numbers of the rows. */
 export interface RankingWords {

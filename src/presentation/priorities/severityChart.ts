@@ -1,8 +1,9 @@
 import type { EChartsOption } from 'echarts';
 import type { Palette } from '../charts/palette.ts';
-import { bar, dot, font, text, type Mark } from './chartMarks.ts';
+import { bar, dot, text, type Mark } from './chartMarks.ts';
 import type { Figure } from './priorityRows.ts';
 import { labelLine, type Scale, type SeverityLayout, type SeverityPoint } from './severityLayout.ts';
+import { font } from '../charts/font.ts';
 
 export interface SeverityWords {
   readonly prevalence: string;

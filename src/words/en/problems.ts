@@ -231,6 +231,11 @@ export const problems: Readonly<Record<ProblemCode, string>> = {
     'The analysis is not in the study any more. It may have been removed elsewhere: nothing was changed.',
   'analysis.tooMany':
     'A study keeps up to {limit} analyses. Remove one that is not needed, then keep this one.',
+  'publication.nothing':
+    'There is nothing to take out of this analysis yet. Tag concerns of both freedoms, or put a variable into the rows, and try again.',
+  'publication.noPicture':
+    'There is no picture of this result. Choose another kind of picture, or take its table.',
+  'publication.noDetail': 'No pair or concern is looked at in this analysis. Open one, then take it out.',
   'history.changedSince':
     'This cannot be undone or done again: the study {study} is not as that step left it. Nothing was changed.',
   'request.invalid': 'The request {operation} was not understood ({detail}).',

@@ -2,8 +2,8 @@ import type { Palette } from '../../charts/palette.ts';
 import { colourAt } from '../../charts/colour.ts';
 import { wrapWhole } from '../../text/wrapWhole.ts';
 import type { ChartData } from './chartData.ts';
+import { font } from '../../charts/font.ts';
 
-export const font = "'Inter Variable', system-ui, sans-serif";
 export const fontSize = 12;
 const letterWidth = 6.8;
 

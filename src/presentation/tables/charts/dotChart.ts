@@ -3,7 +3,6 @@ import type { Palette } from '../../charts/palette.ts';
 import type { ChartData } from './chartData.ts';
 import {
   bare,
-  font,
   label,
   legendAbove,
   ruler,
@@ -12,6 +11,7 @@ import {
   type ChartSize,
   type ChartWords,
 } from './chartStyle.ts';
+import { font } from '../../charts/font.ts';
 
 const marginRight = 24;
 

@@ -3,7 +3,6 @@ import type { Palette } from '../../charts/palette.ts';
 import type { ChartData } from './chartData.ts';
 import {
   bare,
-  font,
   fontSize,
   label,
   legendAbove,
@@ -13,6 +12,7 @@ import {
   type ChartSize,
   type ChartWords,
 } from './chartStyle.ts';
+import { font } from '../../charts/font.ts';
 
 /** For each answer a bar of each column. Figures on few respondents are hollow. */
 export function groupedChart(

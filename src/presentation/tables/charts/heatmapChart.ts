@@ -3,16 +3,8 @@ import { colourAt, readableOn } from '../../charts/colour.ts';
 import type { Palette } from '../../charts/palette.ts';
 import { wrapWhole } from '../../text/wrapWhole.ts';
 import type { ChartData } from './chartData.ts';
-import {
-  bare,
-  font,
-  fontSize,
-  label,
-  ruler,
-  sideNames,
-  type ChartSize,
-  type ChartWords,
-} from './chartStyle.ts';
+import { bare, fontSize, label, ruler, sideNames, type ChartSize, type ChartWords } from './chartStyle.ts';
+import { font } from '../../charts/font.ts';
 
 interface ColumnNames {
   readonly names: readonly string[];

@@ -4,7 +4,6 @@ import { wrapText } from '../../text/wrapText.ts';
 import type { ChartData, ChartPoint } from './chartData.ts';
 import {
   bare,
-  font,
   fontSize,
   label,
   ruler,
@@ -14,6 +13,7 @@ import {
   type ChartWords,
 } from './chartStyle.ts';
 import { spread } from './spread.ts';
+import { font } from '../../charts/font.ts';
 
 const valueRoom = 38;
 /** Between the end of a line and its words. */

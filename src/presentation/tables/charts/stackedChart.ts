@@ -4,7 +4,6 @@ import type { Palette } from '../../charts/palette.ts';
 import type { ChartData } from './chartData.ts';
 import {
   bare,
-  font,
   fontSize,
   label,
   legendAbove,
@@ -13,6 +12,7 @@ import {
   type ChartSize,
   type ChartWords,
 } from './chartStyle.ts';
+import { font } from '../../charts/font.ts';
 
 /** From this share on a number fits into its part of the bar. */
 const room = 0.07;

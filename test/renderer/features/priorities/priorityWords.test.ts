@@ -3,8 +3,8 @@ import type { ConcernDefinition } from '#contract/concern.ts';
 import { groupVariables } from '#renderer/src/format/groupVariables.ts';
 import { neighbourWords } from '#presentation/priorities/neighbourWords.ts';
 import { firstSort, sortRows, type SortKey } from '#presentation/priorities/sortRows.ts';
-import { chosenConcerns } from '#renderer/src/features/priorities/usePriorities.ts';
-import { concernRules } from '#renderer/src/stores/concernRules.ts';
+import { chosenConcerns } from '#presentation/analysis/questions.ts';
+import { concernRules } from '#presentation/concerns/concernRules.ts';
 import { variableFixture } from '../../studyFixture.ts';
 import { byResidence, formats, four, plausibleRanking, rowsOf } from '../../../presentation/priorities/plausibleRanking.ts';
 

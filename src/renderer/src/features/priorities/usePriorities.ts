@@ -1,30 +1,13 @@
 import { computed, type ComputedRef, type Ref } from 'vue';
-import type { PrioritiesDefinition } from '#contract/analysisDefinition.ts';
-import type { ConcernDefinition } from '#contract/concern.ts';
 import type { Input } from '#contract/index.ts';
+import { chosenConcerns, rankingQuestion, type PriorityChoices } from '#presentation/analysis/questions.ts';
 import { useClient } from '../../api.ts';
-import { concernRules } from '../../stores/concernRules.ts';
 import { useConcernsStore } from '../../stores/concerns.ts';
 import { useStudyStore } from '../../stores/study.ts';
 import { useAnswer, type Answered } from '../../useAnswer.ts';
 import type { Ranking } from '#presentation/priorities/priorityRows.ts';
 
-export type PriorityChoices = Readonly<Pick<PrioritiesDefinition, 'freedom' | 'dimension' | 'by'>>;
-
 const freedoms = ['fear', 'want', 'dignity'] as const;
-
-/** The concerns that the choices leave and whose answers are ticked. */
-export function chosenConcerns(
-  concerns: readonly ConcernDefinition[],
-  { freedom, dimension }: Pick<PriorityChoices, 'freedom' | 'dimension'>,
-): readonly ConcernDefinition[] {
-  return concerns.filter(
-    (concern) =>
-      concern.concernedWhen.length > 0 &&
-      (freedom === 'all' || concern.freedom === freedom) &&
-      (dimension === 'all' || concern.dimensions.includes(dimension)),
-  );
-}
 
 /** The ranking; the ranks and neighbours are those of the chosen concerns among themselves. */
 export function usePriorities(choices: Readonly<Ref<PriorityChoices>>): Answered<
@@ -45,16 +28,7 @@ export function usePriorities(choices: Readonly<Ref<PriorityChoices>>): Answered
 
   const answered = useAnswer<Input<'ranking.run'>, Ranking>(
     (input, { signal }) => client.ranking.run(input, { signal }),
-    () => {
-      if (!some.value || !study.reference) return null;
-      const { by } = choices.value;
-      return {
-        source: study.reference,
-        ...concernRules(chosen.value),
-        severity: true,
-        ...(by !== null && { by, compare: {} }),
-      };
-    },
+    () => study.reference && rankingQuestion(choices.value, concerns.concerns, study.reference),
   );
   return { ...answered, ready, some };
 }

@@ -1,5 +1,7 @@
 import { z } from 'zod';
 
+export { localeOf } from './localeOf.ts';
+
 export const language = z.enum(['en', 'fr', 'bn']);
 /** Of numbers; only Bangla knows others than the western ones. */
 export const digits = z.enum(['western', 'bangla']);
@@ -7,9 +9,3 @@ export const digits = z.enum(['western', 'bangla']);
 /** In what language, and with which digits, somebody reads. */
 export const reader = z.strictObject({ language: language.default('en'), digits: digits.default('western') });
 export type Reader = z.infer<typeof reader>;
-
-/** As `Intl` names it. */
-export function localeOf({ language: spoken, digits: written }: Reader): string {
-  if (spoken !== 'bn') return spoken;
-  return written === 'bangla' ? 'bn-u-nu-beng' : 'bn-u-nu-latn';
-}

@@ -1,8 +1,13 @@
 import { z } from 'zod';
 import { operation } from './define.ts';
+import { digits, language } from './language.ts';
 
 /** What the window remembers from one day to the next, whatever study is open. */
-export const appSettings = z.object({ theme: z.enum(['system', 'light', 'dark']) });
+export const appSettings = z.object({
+  theme: z.enum(['system', 'light', 'dark']),
+  language: z.enum(['system', ...language.options]),
+  digits,
+});
 export type AppSettings = z.infer<typeof appSettings>;
 
 /** Where in a study one was: a room of one of its surveys. */

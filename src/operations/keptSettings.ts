@@ -9,9 +9,11 @@ export type RecentStudy = z.infer<typeof recentStudy>;
 const kept = appSettings.extend({ recent: z.array(recentStudy) });
 type Kept = z.infer<typeof kept>;
 
-const usual: Kept = { theme: 'system', recent: [] };
+const usual: Kept = { theme: 'system', language: 'system', digits: 'western', recent: [] };
 const partly = z.object({
   theme: kept.shape.theme.catch(usual.theme),
+  language: kept.shape.language.catch(usual.language),
+  digits: kept.shape.digits.catch(usual.digits),
   recent: kept.shape.recent.catch(usual.recent),
 });
 

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import { resolve } from 'node:path';
-import type { ListedRecent } from '#contract/settings.ts';
+import type { AppSettings, ListedRecent } from '#contract/settings.ts';
 import { openStudy, studyName } from '#project/studyFile.ts';
 import { surveysOf } from '#project/surveys.ts';
 import type { Handlers } from './context.ts';
@@ -10,14 +10,8 @@ import { changeKept, readKept, type RecentStudy } from './keptSettings.ts';
 const recentAtMost = 10;
 
 export const settings: Handlers<'settings'> = {
-  'settings.get': (_input, { places }) => {
-    const { theme } = readKept(places.settings);
-    return { theme };
-  },
-  'settings.change': async (change, { places }) => {
-    const { theme } = await changeKept(places.settings, change);
-    return { theme };
-  },
+  'settings.get': (_input, { places }) => ofTheApp(readKept(places.settings)),
+  'settings.change': async (change, { places }) => ofTheApp(await changeKept(places.settings, change)),
   'settings.recent': (_input, { places }) => listed(readKept(places.settings).recent),
   'settings.remember': async ({ study }, { places }) => {
     const path = resolve(study);
@@ -40,6 +34,9 @@ export const settings: Handlers<'settings'> = {
     return listed((await changeKept(places.settings, { recent: left })).recent);
   },
 };
+
+/** Without the studies that were opened. */
+const ofTheApp = ({ theme, language, digits }: AppSettings): AppSettings => ({ theme, language, digits });
 
 function opened(path: string): RecentStudy {
   const study = openStudy(path);

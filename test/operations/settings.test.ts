@@ -11,6 +11,7 @@ const context = (file: string | undefined): OperationContext => ({
   report: () => undefined,
   throwIfCancelled: () => undefined,
 });
+const usual = { theme: 'system', language: 'system', digits: 'western' } as const;
 const get = () => settings['settings.get']({}, context(path));
 
 beforeEach(() => {
@@ -19,10 +20,13 @@ beforeEach(() => {
 
 describe('the settings of the window', () => {
   it('are as usual until one is changed, and then kept, whole and alone in their folder', async () => {
-    expect(get()).toEqual({ theme: 'system' });
-    expect(await settings['settings.change']({ theme: 'dark' }, context(path))).toEqual({ theme: 'dark' });
-    expect(get()).toEqual({ theme: 'dark' });
-    expect(await settings['settings.change']({}, context(path))).toEqual({ theme: 'dark' });
+    expect(get()).toEqual(usual);
+    expect(await settings['settings.change']({ theme: 'dark' }, context(path))).toEqual({
+      ...usual,
+      theme: 'dark',
+    });
+    expect(get()).toEqual({ ...usual, theme: 'dark' });
+    expect(await settings['settings.change']({}, context(path))).toEqual({ ...usual, theme: 'dark' });
     expect(readdirSync(join(path, '..'))).toEqual(['settings.json']);
   });
 
@@ -31,20 +35,32 @@ describe('the settings of the window', () => {
     async (damaged) => {
       mkdirSync(join(path, '..'));
       writeFileSync(path, damaged);
-      expect(get()).toEqual({ theme: 'system' });
+      expect(get()).toEqual(usual);
       await settings['settings.change']({ theme: 'light' }, context(path));
-      expect(JSON.parse(readFileSync(path, 'utf8'))).toEqual({ theme: 'light' });
+      expect(JSON.parse(readFileSync(path, 'utf8'))).toEqual({ ...usual, theme: 'light' });
     },
   );
+
+  it('keep the language and its digits, and take another for as usual', async () => {
+    await settings['settings.change']({ language: 'bn' }, context(path));
+    expect(await settings['settings.change']({ digits: 'bangla' }, context(path))).toEqual({
+      ...usual,
+      language: 'bn',
+      digits: 'bangla',
+    });
+    writeFileSync(path, '{"theme":"dark","language":"tlh","digits":"roman"}');
+    expect(get()).toEqual({ ...usual, theme: 'dark' });
+  });
 
   it('are read past what another version added', () => {
     mkdirSync(join(path, '..'));
     writeFileSync(path, '{"theme":"dark","scale":2}');
-    expect(get()).toEqual({ theme: 'dark' });
+    expect(get()).toEqual({ ...usual, theme: 'dark' });
   });
 
   it('are not kept where there is no place for them', async () => {
     expect(await settings['settings.change']({ theme: 'dark' }, context(undefined))).toEqual({
+      ...usual,
       theme: 'dark',
     });
     expect(existsSync(path)).toBe(false);
@@ -66,6 +82,6 @@ describe('the settings of the window', () => {
     await settings['settings.place']({ study: '/a/other.lfstudy', place }, context(path));
     const { studies } = await settings['settings.recent']({}, context(path));
     expect(studies).toMatchObject([{ ...entry, place }]);
-    expect(get()).toEqual({ theme: 'dark' });
+    expect(get()).toEqual({ ...usual, theme: 'dark' });
   });
 });

@@ -5,6 +5,7 @@ import { mix, readableOn } from '../charts/colour.ts';
 import type { Palette } from '../charts/palette.ts';
 import { wrapText } from '../text/wrapText.ts';
 import type { SplitRow } from './splitRows.ts';
+import { font } from '../charts/font.ts';
 
 export type SplitPicture = 'bars' | 'dots';
 
@@ -22,7 +23,6 @@ export interface SplitWords {
   readonly n: (n: number | null) => string;
 }
 
-const font = "'Inter Variable', system-ui, sans-serif";
 const order: readonly SplitPart[] = ['neither', 'fearOnly', 'wantOnly', 'both'];
 const letterWidth = 6.6;
 const gap = 40;

@@ -72,6 +72,40 @@ for (const setting of settings) {
   });
 }
 
+test('the palette stays where it is closed and opened again before the browser tells that it was closed', async () => {
+  const running = await launch('browser', { args: ['--sample=bangladesh'] });
+  const { page } = running;
+  const palette = page.getByRole('dialog', { name: 'Search and commands' });
+  const field = palette.getByRole('combobox');
+  await page.getByRole('gridcell').first().waitFor();
+  await page.keyboard.press('Control+k');
+  await field.waitFor();
+  for (const byItsKeys of [false, true]) {
+    await page.evaluate(async (byItsKeys) => {
+      const dialog = document.querySelector('dialog[open]');
+      if (!(dialog instanceof HTMLDialogElement)) throw new Error('no palette is open');
+      const told = new Promise((resolve) => dialog.addEventListener('close', resolve));
+      const keys = { key: 'k', ctrlKey: true, bubbles: true, cancelable: true };
+      const pressKeys = () => document.activeElement?.dispatchEvent(new KeyboardEvent('keydown', keys));
+      // What the Escape key does, or the keys that opened it.
+      if (byItsKeys) pressKeys();
+      else dialog.close();
+      pressKeys();
+      await told;
+    }, byItsKeys);
+    await page.keyboard.type('extort');
+    await palette.getByRole('option').first().waitFor();
+    expect(await field.inputValue()).toBe('extort');
+  }
+  for (let time = 0; time < 5; time++) {
+    await Promise.all(['Escape', 'Control+k'].map((keys) => page.keyboard.press(keys)));
+    await page.keyboard.type('extort');
+    await palette.locator('mark').first().waitFor();
+    expect(await field.inputValue()).toBe('extort');
+  }
+  await running.close();
+});
+
 test('what was opened is listed, found by the palette, shown as missing, and taken off', async () => {
   const [setting] = settings;
   const first = await launch(setting, { studies });

@@ -2,14 +2,14 @@ import { createPinia, setActivePinia } from 'pinia';
 import { createApp, type App } from 'vue';
 import { createClient } from '#contract/client.ts';
 import { bridgeKey, clientKey } from '#renderer/src/api.ts';
-import { makeI18n } from '#renderer/src/i18n.ts';
 import type { FakeBridge } from './fakeBridge.ts';
+import { englishI18n } from './englishI18n.ts';
 
 /** An app with all that the window's stores and components look for, without a component of its own. */
 export function appWith(bridge: FakeBridge): App {
   const pinia = createPinia();
   const app = createApp({ render: () => null })
-    .use(makeI18n())
+    .use(englishI18n())
     .use(pinia);
   app.provide(bridgeKey, bridge).provide(clientKey, createClient(bridge));
   setActivePinia(pinia);
@@ -21,7 +21,7 @@ export function globalWith(bridge: FakeBridge) {
   const pinia = createPinia();
   setActivePinia(pinia);
   return {
-    plugins: [makeI18n(), pinia],
+    plugins: [englishI18n(), pinia],
     provide: { [bridgeKey as symbol]: bridge, [clientKey as symbol]: createClient(bridge) },
   };
 }

@@ -29,6 +29,9 @@ export const commands = {
   light: 'Appearance: light',
   dark: 'Appearance: dark',
   system: 'Appearance: as the system',
+  language: 'Language: {language}',
+  languageSystem: 'Language: as the system',
+  digits: { western: 'Western digits', bangla: 'Bangla digits' },
   shortcuts: 'Keyboard shortcuts',
   shortcutsLead: 'They work from anywhere, unless a dialog is open.',
   group: {

@@ -2,12 +2,12 @@
 import { mount } from '@vue/test-utils';
 import { expect, test } from 'vitest';
 import NotesText from '#renderer/src/components/NotesText.vue';
-import { makeI18n } from '#renderer/src/i18n.ts';
+import { englishI18n } from '../englishI18n.ts';
 
 const show = (notes: readonly string[], count?: number) =>
   mount(NotesText, {
     props: { notes, title: 'Notes in the file', ...(count === undefined ? {} : { count }) },
-    global: { plugins: [makeI18n()] },
+    global: { plugins: [englishI18n()] },
   });
 
 test('short notes stand there as they are', () => {

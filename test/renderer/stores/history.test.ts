@@ -3,7 +3,6 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { HistoryMove, Step } from '#contract/history.ts';
 import { firstDefinitions } from '#renderer/src/features/analyses/firstDefinitions.ts';
 import { stepWords } from '#renderer/src/features/analyses/historyWords.ts';
-import { makeI18n } from '#renderer/src/i18n.ts';
 import { useConcernsStore } from '#renderer/src/stores/concerns.ts';
 import { useDefinitionsStore } from '#renderer/src/stores/definitions.ts';
 import { useHistoryStore } from '#renderer/src/stores/history.ts';
@@ -12,6 +11,7 @@ import { useStudyStore } from '#renderer/src/stores/study.ts';
 import { fakeBridge, type Answers } from '../fakeBridge.ts';
 import { appWith } from '../mountApp.ts';
 import { studyFixture, variableFixture } from '../studyFixture.ts';
+import { englishI18n } from '../englishI18n.ts';
 
 const noHistory = { undo: null, redo: null, ended: null };
 const step = (what: Step['what'], params: Step['params'] = {}): Step => ({ what, params, survey: 1 });
@@ -128,7 +128,7 @@ describe('undo', () => {
 });
 
 describe('a step in words', () => {
-  const { t, te } = makeI18n().global;
+  const { t, te } = englishI18n().global;
   it('has words for each kind, and for each room', () => {
     const rooms = ['matrix', 'freedoms', 'tables', 'priorities'];
     for (const room of rooms) expect(te(stepWords(step('draft.change', { room })).key)).toBe(true);

@@ -1,9 +1,12 @@
 import { computed, nextTick, type ComputedRef } from 'vue';
 import { useI18n } from 'vue-i18n';
+import { languageNames } from '#words/languages.ts';
 import { useBridge } from '../api.ts';
 import { useAnalysesStore } from '../stores/analyses.ts';
+import { offeredLanguages } from '../loadCatalogue.ts';
 import { useBackupsStore } from '../stores/backups.ts';
 import { useConcernsStore } from '../stores/concerns.ts';
+import { useLanguageStore } from '../stores/language.ts';
 import { useOpeningStore } from '../stores/opening.ts';
 import { useRecentStore } from '../stores/recent.ts';
 import { rooms, useRoomStore } from '../stores/room.ts';
@@ -59,6 +62,7 @@ export function useCommands(): Commands {
   const concerns = useConcernsStore();
   const variables = useVariablesStore();
   const theme = useThemeStore();
+  const language = useLanguageStore();
   const recent = useRecentStore();
   const wish = useWishStore();
   const analyses = useAnalysesStore();
@@ -146,6 +150,20 @@ export function useCommands(): Commands {
     action('leave', t('shell.backToStudies'), () => void opening.leave()),
   ]);
 
+  const languageCommands = computed(() => [
+    ...offeredLanguages.map((each) =>
+      action(
+        `language ${each}`,
+        t('commands.language', { language: languageNames[each] }),
+        () => void language.choose(each),
+      ),
+    ),
+    action('language system', t('commands.languageSystem'), () => void language.choose('system')),
+    ...(language.reader.language === 'bn'
+      ? [action('digits', t(`commands.digits.${language.otherDigits}`), () => void language.changeDigits())]
+      : []),
+  ]);
+
   const always = computed(() => [
     action('open', t('commands.open'), () => chooseFiles((files) => void opening.take(files)), {
       key: 'o',
@@ -156,6 +174,7 @@ export function useCommands(): Commands {
     action('light', t('commands.light'), () => void theme.choose('light')),
     action('dark', t('commands.dark'), () => void theme.choose('dark')),
     action('system', t('commands.system'), () => void theme.choose('system')),
+    ...languageCommands.value,
     action('shortcuts', t('commands.shortcuts'), () => (wish.wish = 'shortcuts'), { key: '?' }),
   ]);
 

@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { firstDefinitions } from '#renderer/src/features/analyses/firstDefinitions.ts';
 import { freeName, proposedName, type NameWords } from '#renderer/src/features/analyses/proposedName.ts';
-import { makeI18n } from '#renderer/src/i18n.ts';
+import { englishI18n } from '../../englishI18n.ts';
 
-const { t } = makeI18n().global;
+const { t } = englishI18n().global;
 const long = 'How often, if ever, has anyone in your household gone without enough food to eat';
 const labels: Record<string, string> = { theft: 'Theft', food: 'Not enough food', zone: 'Zone', q8: long };
 const words: NameWords = {

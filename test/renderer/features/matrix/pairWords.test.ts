@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import type { PairResult } from '#contract/matrix.ts';
 import { pairSentence, pairVerdict, testLine } from '#presentation/matrix/pairWords.ts';
-import { makeI18n } from '#renderer/src/i18n.ts';
 import { plausibleMatrix } from '../../plausibleMatrix.ts';
 import { formats } from '../../../presentation/matrix/show.ts';
+import { englishI18n } from '../../englishI18n.ts';
 
-const { t } = makeI18n().global;
+const { t } = englishI18n().global;
 const matrix = plausibleMatrix(1, 1);
 const nothing = { estimate: null, se: null, ciLow: null, ciHigh: null, deff: null };
 const share = (estimate: number, ciLow: number, ciHigh: number) => ({

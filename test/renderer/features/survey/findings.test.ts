@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { Output } from '#contract/index.ts';
 import { createFormats } from '#presentation/text/createFormats.ts';
 import { findingGroups, type Translate } from '#renderer/src/features/survey/findings.ts';
-import { makeI18n } from '#renderer/src/i18n.ts';
+import { englishI18n } from '../../englishI18n.ts';
 
 const quiet: Output<'survey.notice'> = {
   roles: [],
@@ -21,7 +21,7 @@ const quiet: Output<'survey.notice'> = {
   formRules: { checked: 0, broken: [], unchecked: [] },
   personal: [],
 };
-const { t } = makeI18n().global;
+const { t } = englishI18n().global;
 const lines = (noticed: Partial<Output<'survey.notice'>>) =>
   findingGroups({ ...quiet, ...noticed }, t as Translate, createFormats('en')).map(
     ({ kind, count, findings }) => [kind, count, ...findings.map(({ variable, text }) => [variable, text])],

@@ -1,0 +1,61 @@
+import type { exportWords as english, lossWords as englishLosses } from '../en/export.ts';
+import type { Translated } from '../languages.ts';
+
+export const lossWords: Translated<typeof englishLosses> = {
+  name: 'Renommé, car le format ne permet pas ce nom',
+  label: 'Libellé raccourci',
+  valueLabel: 'Libellés de réponses omis ou raccourcis',
+  text: 'Texte long coupé',
+  missingRule:
+    'Codes non déclarés manquants, car le format n’a pas de place pour autant ; ils y sont comme des réponses',
+  missingCode: 'Codes manquants écrits comme les valeurs manquantes du format',
+  row: 'Lignes sans aucune réponse, sautées à la lecture du fichier',
+  missingReason: 'Raisons des réponses manquantes (.a à .z) écrites comme simple valeur manquante',
+  dateUnit: 'Semaines, mois ou trimestres écrits par leur premier jour',
+  measure: 'Nominale, ordinale ou d’échelle : ce format ne le dit pas',
+  weight: 'Non désignée comme poids dans ce format ; la variable elle-même y est',
+  responseSets: 'Question multiple non déclarée ; ses variables y sont',
+  note: 'Notes omises ou raccourcies',
+  attribute: 'Attributs omis, raccourcis ou nommés autrement',
+  language: 'Libellés dans d’autres langues omis',
+};
+
+export const exportWords: Translated<typeof english> = {
+  open: 'Exporter…',
+  title: 'Exporter l’enquête',
+  lead: 'Avec les libellés, les codes manquants et les variables dérivées, pour d’autres programmes.',
+  format: 'Format',
+  formats: {
+    sav: 'SPSS',
+    zsav: 'SPSS compressé',
+    dta: 'Stata',
+    csv: 'CSV avec dictionnaire',
+    xlsx: 'Classeur Excel',
+    ddi: 'Dictionnaire seul',
+  },
+  formatText: {
+    sav: '.sav pour SPSS, PSPP et R. Garde les libellés, les codes manquants et le poids.',
+    zsav: '.zsav, un fichier plus petit pour SPSS 21 et suivants, PSPP et R.',
+    dta: '.dta pour Stata 14 et suivants et R. Les codes manquants deviennent .a, .b, …',
+    csv: '.csv pour tout programme, avec le sens des codes dans un second fichier.',
+    xlsx: '.xlsx avec des feuilles pour les codes, les libellés, le dictionnaire et les notes.',
+    ddi: '.xml, DDI Codebook 2.5 pour les archives : aucune réponse, seulement leur sens.',
+  },
+  applyMissing: 'Laisser vides les réponses manquantes, au lieu de garder leurs codes',
+  excel: 'Pour Excel : signaler le texte comme UTF-8',
+  protect: 'Protéger d’une apostrophe le texte qui ressemble à une formule',
+  start: 'Choisir où exporter',
+  download: 'Exporter et télécharger',
+  exporting: 'Écriture du fichier',
+  rowsOf: '{done} lignes sur {all}',
+  done: 'Écrit : {rows} lignes, {variables} variables',
+  nothingLost: 'Tout ce que contient l’enquête est dans le fichier.',
+  lost: 'Ce que le format n’a pas pu contenir',
+  lostIn: '{count} variable : {names} | {count} variables : {names}',
+  lostInSome: '{count} variable | {count} variables',
+  fileTitle: 'le titre du fichier',
+  fileItself: 'le fichier lui-même',
+  becomes: '{variable} → {name}',
+  again: 'Exporter un autre fichier',
+  loss: lossWords,
+};

@@ -1,0 +1,47 @@
+import type { history as english } from '../en/history.ts';
+import type { Translated } from '../languages.ts';
+
+export const history: Translated<typeof english> = {
+  both: 'Annuler et rétablir',
+  undo: 'Annuler',
+  redo: 'Rétablir',
+  undoStep: 'Annuler : {step}',
+  redoStep: 'Rétablir : {step}',
+  undone: 'Annulé : {step}',
+  redone: 'Rétabli : {step}',
+  nothingToUndo: 'Il n’y a rien à annuler.',
+  nothingToRedo: 'Il n’y a rien à rétablir.',
+  ended: {
+    'survey-replace':
+      'Il n’y a rien à annuler : un fichier corrigé a été importé, et cela ne se reprend pas.',
+  },
+  step: {
+    'survey-adopt': 'ce qui a été repris de {survey}',
+    'roles-set': 'plan de sondage',
+    'missing-mark': 'codes manquants de {variable} | codes manquants de {count} variables',
+    'variable-edit': 'libellés de {variable}',
+    'derived-add': 'nouvelle variable {variable}',
+    'derived-change': 'définition de {variable}',
+    'derived-remove': 'suppression de {variable}',
+    'set-add': 'nouvelle question multiple {set}',
+    'set-change': 'question multiple {set}',
+    'set-remove': 'suppression de la question multiple {set}',
+    'concern-add': 'ajout de {variable}',
+    'concern-remove': 'retrait de {variable}',
+    'concern-codes': 'codes de {variable}',
+    'concern-freedom': 'liberté de {variable}',
+    'concern-dimensions': 'dimensions de {variable}',
+    'concern-order': 'ordre des préoccupations',
+    'concern-several': '{count} préoccupation | {count} préoccupations',
+    'analysis-keep': 'conservation de « {name} »',
+    'analysis-rename': 'changement de nom de « {before} »',
+    'analysis-change': 'changements de « {name} »',
+    'analysis-duplicate': 'copie de « {name} »',
+    'analysis-remove': 'suppression de « {name} »',
+    'analysis-order': 'ordre des analyses conservées',
+    'draft-change-matrix': 'choix dans Peur × besoin',
+    'draft-change-freedoms': 'choix dans les deux libertés',
+    'draft-change-tables': 'changements du tableau',
+    'draft-change-priorities': 'choix dans Priorités',
+  },
+};

@@ -1,0 +1,113 @@
+import { describe, expect, it } from 'vitest';
+import { catalogues } from '#words/catalogues.ts';
+import { createTranslator } from '#presentation/text/translator.ts';
+import { languages, type Language } from '#words/languages.ts';
+import { messagesOf } from './messagesOf.ts';
+
+const english = new Map(messagesOf(catalogues.en));
+const others = languages.filter((language) => language !== 'en' && catalogues[language]);
+const namesIn = (message: string): readonly string[] =>
+  [...new Set([...message.matchAll(/\{(\w+)\}/g)].map(([, name]) => name))].sort();
+const formsOf = (message: string): readonly string[] => message.split(' | ');
+
+/** Signs, names, and words that are spelled alike. */
+const alike: Readonly<Partial<Record<Language, readonly string[]>>> = {
+  fr: [
+    'analyses.keys.earlier',
+    'analyses.keys.later',
+    'analyses.measures.lift',
+    'app.name',
+    'commands.group.actions',
+    'commands.group.variables',
+    'concerns.dimensions',
+    'derive.expression',
+    'derive.sources',
+    'derive.whenOf',
+    'edit.value',
+    'export.format',
+    'export.formats.dta',
+    'export.formats.sav',
+    'export.lostInSome',
+    'formatVersions.dta',
+    'formats.dta',
+    'formats.parquet',
+    'formats.por',
+    'formats.sav',
+    'matrix.measures.lift',
+    'moreDesign.total',
+    'moreDesign.types.bootstrap',
+    'naive.naive',
+    'naive.short',
+    'pair.association',
+    'pair.lift',
+    'preview.format',
+    'preview.variables',
+    'priorities.deff',
+    'priorities.dimension',
+    'reading.decimals.point',
+    'sets.memberColumn',
+    'start.sample.bangladesh',
+    'suggestions.count',
+    'survey.variables',
+    'tables.short.deff',
+    'tables.total',
+    'variables.code',
+    'variables.list',
+    'variables.type.date',
+  ],
+};
+
+describe.each(others)('the messages in %s', (language) => {
+  const messages = new Map(messagesOf(catalogues[language] ?? catalogues.en));
+
+  it('are those of English, none more and none less', () => {
+    expect([...messages.keys()].sort()).toEqual([...english.keys()].sort());
+  });
+
+  it('have the placeholders of English', () => {
+    const wrong = [...messages].filter(
+      ([path, message]) => String(namesIn(message)) !== String(namesIn(english.get(path) ?? '')),
+    );
+    expect(wrong).toEqual([]);
+  });
+
+  it('have a form for one and a form for many where English has', () => {
+    const wrong = [...messages].filter(
+      ([path, message]) => formsOf(message).length !== formsOf(english.get(path) ?? '').length,
+    );
+    expect(wrong).toEqual([]);
+  });
+
+  it('are not English left over', () => {
+    const known = alike[language] ?? [];
+    const same = [...messages]
+      .filter(([path, message]) => message === english.get(path) && /\p{L}{3}/u.test(withoutNames(message)))
+      .map(([path]) => path);
+    expect(same.filter((path) => !known.includes(path))).toEqual([]);
+    expect(known.filter((path) => !same.includes(path))).toEqual([]);
+  });
+
+  it('have no space at an end that English has not', () => {
+    const wrong = [...messages].filter(
+      ([path, message]) =>
+        /\s$/u.test(message) !== /\s$/u.test(english.get(path) ?? '') || /^\s|  /u.test(message),
+    );
+    expect(wrong).toEqual([]);
+  });
+});
+
+it.each(languages.filter((language) => catalogues[language]))('fills in every message in %s', (language) => {
+  const catalogue = catalogues[language] ?? catalogues.en;
+  const translate = createTranslator(language, catalogue);
+  const wrong = messagesOf(catalogue).flatMap(([path, message]) => {
+    const params = Object.fromEntries(namesIn(message).map((name) => [name, 'x']));
+    return formsOf(message)
+      .map((_, form) => translate(path, params, form))
+      .filter((said) => /[{}|]/.test(said) || (said === '' && message !== ''));
+  });
+  expect(wrong).toEqual([]);
+});
+
+function withoutNames(message: string): string {
+  return message.replace(/\{\w+\}/g, '');
+}

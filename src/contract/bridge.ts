@@ -1,4 +1,5 @@
 import type { Transport } from './client.ts';
+import type { AppSettings } from './settings.ts';
 
 /** The only things that the window is given: by the preload in Electron, by `serve` in a browser. */
 export interface Bridge extends Transport {
@@ -10,5 +11,7 @@ export interface Bridge extends Transport {
   deliver(paths: readonly string[]): Promise<void>;
   /** Opens a window, or in a browser a tab, with nothing in it yet. */
   newWindow(): void;
+  /** Tells of settings that were changed in another window or tab, or in the menu of the desktop. */
+  settingsChanged(listener: (settings: AppSettings) => void): () => void;
   readonly place: 'desktop' | 'browser';
 }

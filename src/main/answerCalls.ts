@@ -1,6 +1,7 @@
 import { isAbsolute } from 'node:path';
 import { ipcMain, type IpcMainEvent, type IpcMainInvokeEvent, type WebContents } from 'electron';
 import type { Reply } from '#contract/envelope.ts';
+import { appSettings, type AppSettings } from '#contract/settings.ts';
 import type { Host } from '#host/host.ts';
 import { readRequest } from '#page/readRequest.ts';
 import { chooseTarget } from './chooseTarget.ts';
@@ -17,15 +18,21 @@ interface Page {
 export interface Windows {
   /** Lets a window be heard. */
   admit(contents: WebContents): void;
+  /** Tells all windows, but the one that changed them, of the settings as they are now. */
+  tell(settings: AppSettings, but?: WebContents): void;
   /** The window that has a study. */
   withStudy(study: string): WebContents | undefined;
 }
 
 /**
- * The channels between a window and the host: `call`, `cancel`, `chosen`, `saveTarget`, `newWindow` in, `reply` out.
- * Whoever is not the main frame of one of our windows, showing our page, is not heard.
+ * The channels between a window and the host: `call`, `cancel`, `chosen`, `saveTarget`, `newWindow` in, `reply` and
+ * `settings` out. Whoever is not the main frame of one of our windows, showing our page, is not heard.
  */
-export function answerCalls(host: Host, newWindow: () => void): Windows {
+export function answerCalls(
+  host: Host,
+  newWindow: () => void,
+  settingsChanged: (settings: AppSettings) => void,
+): Windows {
   const pages = new Map<WebContents, Page>();
   let calls = 0;
   let loads = 0;
@@ -50,6 +57,11 @@ export function answerCalls(host: Host, newWindow: () => void): Windows {
         show(reply.problem.params.study);
       const answer: Reply = { ...reply, id: request.id };
       event.sender.send('reply', answer);
+      if (request.operation === 'settings.change' && reply.kind === 'result') {
+        const settings = appSettings.parse(reply.result);
+        tell(settings, event.sender);
+        settingsChanged(settings);
+      }
     };
     host.call({ ...request, id: key }, answered, name);
   });
@@ -58,6 +70,10 @@ export function answerCalls(host: Host, newWindow: () => void): Windows {
   function show(study: unknown): void {
     const found = typeof study === 'string' ? withStudy(study) : undefined;
     if (found) showWindow(found);
+  }
+
+  function tell(settings: AppSettings, but?: WebContents): void {
+    for (const contents of pages.keys()) if (contents !== but) contents.send('settings', settings);
   }
 
   function withStudy(study: string): WebContents | undefined {
@@ -106,5 +122,5 @@ export function answerCalls(host: Host, newWindow: () => void): Windows {
     });
   }
 
-  return { admit, withStudy };
+  return { admit, tell, withStudy };
 }

@@ -1,12 +1,14 @@
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { app, BrowserWindow, session as sessions } from 'electron';
+import { app, BrowserWindow, dialog, session as sessions } from 'electron';
+import type { AppSettings } from '#contract/settings.ts';
+import { clientOf } from '#host/clientOf.ts';
 import { createHost } from '#host/createHost.ts';
 import { startPath, startWithPath, type Start } from '#page/start.ts';
 import { studyPlaces } from '#page/studyPlaces.ts';
 import { answerCalls } from './answerCalls.ts';
 import { keepChromiumOffline, keepSessionOffline } from './keepOffline.ts';
-import { setMenu } from './menu.ts';
+import { setMenu, wordsOf } from './menu.ts';
 import { openWindow } from './openWindow.ts';
 import { refuseElsewhere } from './refuseElsewhere.ts';
 import { registerPageScheme, servePage } from './servePage.ts';
@@ -49,8 +51,16 @@ function run(): void {
     keepSessionOffline(session);
     keepSessionOffline(sessions.defaultSession);
     servePage(session, fileURLToPath(new URL('../renderer', import.meta.url)));
-    setMenu(() => open({}));
-    const windows = answerCalls(host, () => open({}));
+    const client = clientOf(host);
+    const newWindow = (): void => open({});
+    const showMenu = (settings: AppSettings): void => setMenu(settings, { newWindow, change });
+    function change(wanted: Partial<AppSettings>, now: AppSettings): void {
+      windows.tell(now);
+      showMenu(now);
+      client.settings.change(wanted).catch(() => dialog.showErrorBox(app.name, wordsOf(now).notKept));
+    }
+    const windows = answerCalls(host, newWindow, showMenu);
+    void client.settings.get({}).then(showMenu);
 
     open = (start) => {
       const shown = start.study && windows.withStudy(start.study);

@@ -1,5 +1,6 @@
 import type { Bridge } from '#contract/bridge.ts';
 import type { Reply } from '#contract/envelope.ts';
+import type { AppSettings } from '#contract/settings.ts';
 
 /**
  * The bridge where the app runs in a browser: `serve` sends this script before the app. A call is one
@@ -10,6 +11,7 @@ const page = crypto.randomUUID();
 const key = ownKey();
 const pageLock = 'larger-freedom page ';
 const listeners = new Set<(reply: Reply) => void>();
+const settingsNews = new BroadcastChannel('larger-freedom settings');
 
 /** What is asked as the page goes arrives all the same, unless it is longer than browsers take then. */
 let leaving = false;
@@ -34,6 +36,8 @@ async function call(request: Parameters<Bridge['call']>[0]): Promise<void> {
   let ended = false;
   const hear = (reply: Reply): void => {
     ended ||= reply.kind !== 'progress';
+    if (request.operation === 'settings.change' && reply.kind === 'result')
+      settingsNews.postMessage(reply.result);
     tell(reply);
   };
   try {
@@ -115,6 +119,11 @@ const bridge: Bridge = {
     for (const path of paths) download(path);
   },
   newWindow: () => void window.open('/', '_blank', 'noopener'),
+  settingsChanged(listener) {
+    const hear = ({ data }: MessageEvent<AppSettings>): void => listener(data);
+    settingsNews.addEventListener('message', hear);
+    return () => settingsNews.removeEventListener('message', hear);
+  },
 };
 
 /** A written file lies in a folder of its own, and is handed out once, under the names of both. */

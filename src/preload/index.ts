@@ -1,6 +1,7 @@
 import { contextBridge, ipcRenderer, webUtils, type IpcRendererEvent } from 'electron';
 import type { Bridge } from '#contract/bridge.ts';
 import type { Reply } from '#contract/envelope.ts';
+import type { AppSettings } from '#contract/settings.ts';
 
 const bridge: Bridge = {
   place: 'desktop',
@@ -19,6 +20,11 @@ const bridge: Bridge = {
   saveTarget: (suggestedName) => ipcRenderer.invoke('saveTarget', suggestedName),
   deliver: async () => undefined,
   newWindow: () => ipcRenderer.send('newWindow'),
+  settingsChanged(listener) {
+    const hear = (_event: IpcRendererEvent, settings: AppSettings): void => listener(settings);
+    ipcRenderer.on('settings', hear);
+    return () => void ipcRenderer.off('settings', hear);
+  },
 };
 
 contextBridge.exposeInMainWorld('largerFreedom', bridge);

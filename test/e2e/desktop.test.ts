@@ -42,7 +42,17 @@ test('the channels are few, and the page sees the bridge alone', async () => {
     node: ['require', 'process', 'Buffer', 'electron', 'module'].filter((name) => name in window),
   }));
   expect(bridge).toEqual({
-    names: ['call', 'cancel', 'chosen', 'deliver', 'newWindow', 'place', 'saveTarget', 'subscribe'],
+    names: [
+      'call',
+      'cancel',
+      'chosen',
+      'deliver',
+      'newWindow',
+      'place',
+      'saveTarget',
+      'settingsChanged',
+      'subscribe',
+    ],
     node: [],
   });
 });
@@ -68,6 +78,20 @@ test('the menu of the installed program has no developer tools and no reload', a
   expect(menuRoles).toContain('editMenu');
   expect(menuRoles).not.toContain('toggleDevTools');
   expect(menuRoles).not.toContain('reload');
+});
+
+test('the menu is worded in the language of the window, and changes it', async () => {
+  const labels = async () => (await desktop.inspect()).menuLabels;
+  await eventually(labels).toContain('File');
+  expect(await labels()).toEqual(
+    expect.arrayContaining(['View', 'Language', 'English', 'Français', 'বাংলা']),
+  );
+  await desktop.ask('menuItem', { label: 'Français' });
+  await eventually(labels).toContain('Fichier');
+  await desktop.page.waitForFunction(() => document.documentElement.lang === 'fr');
+  await desktop.ask('menuItem', { label: 'English' });
+  await desktop.page.waitForFunction(() => document.documentElement.lang === 'en');
+  await eventually(labels).toContain('File');
 });
 
 const ask = async (url: string, method = 'GET') =>

@@ -56,5 +56,6 @@ export function fakeBridge(answers: Answers): FakeBridge {
     },
     delivered,
     newWindow: () => undefined,
+    settingsChanged: () => () => undefined,
   };
 }

@@ -5,4 +5,8 @@ export const menuWords: Translated<typeof english> = {
   file: 'Fichier',
   newWindow: 'Nouvelle fenêtre',
   view: 'Affichage',
+  language: 'Langue',
+  languageSystem: 'Celle du système',
+  digits: 'Chiffres bengalis',
+  notKept: 'Ceci ne vaut que pour maintenant : les réglages ne peuvent pas être enregistrés.',
 };

@@ -15,6 +15,9 @@ class StandInApp extends EventEmitter {
   enableSandbox(): void {
     this.sandboxed = true;
   }
+  getPreferredSystemLanguages(): string[] {
+    return ['en-GB'];
+  }
   requestSingleInstanceLock(): boolean {
     return true;
   }

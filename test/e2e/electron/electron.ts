@@ -13,6 +13,7 @@ import { tellTest } from './tellTest.ts';
 
 type Roles = readonly {
   readonly role?: string;
+  readonly label?: string;
   readonly accelerator?: string;
   readonly click?: () => void;
   readonly submenu?: Roles;
@@ -31,6 +32,8 @@ class IpcMain extends EventEmitter {
 const schemes: unknown[] = [];
 const menuRoles: string[] = [];
 const menuKeys = new Map<string, () => void>();
+/** Of the menu that is set now. */
+const menuItems = new Map<string, (() => void) | undefined>();
 
 const protocol = { registerSchemesAsPrivileged: (list: unknown[]) => void schemes.push(...list) };
 const nativeTheme = { shouldUseDarkColors: false };
@@ -60,7 +63,16 @@ const Menu = {
     }
     return template;
   },
-  setApplicationMenu(): void {},
+  setApplicationMenu(menu: Roles): void {
+    menuItems.clear();
+    Menu.list(menu);
+  },
+  list(items: Roles): void {
+    for (const { label, click, submenu } of items) {
+      if (label !== undefined) menuItems.set(label, click);
+      Menu.list(submenu ?? []);
+    }
+  },
 };
 
 type Answers = { [Name in ToAppName]: (ask: ToApp[Name]['ask']) => Promise<ToApp[Name]['answer']> };
@@ -108,6 +120,12 @@ const answers: Answers = {
     click();
     return null;
   },
+  async menuItem({ label }) {
+    const click = menuItems.get(label);
+    if (!click) throw new Error(`no menu has ${label}`);
+    click();
+    return null;
+  },
   async answerSave({ path }) {
     saveAnswers.push(path);
     return null;
@@ -125,6 +143,7 @@ const answers: Answers = {
     inFront: BrowserWindow.getFocusedWindow()?.webContents.id ?? null,
     permissions: (await Promise.all(everySession().map((one) => one.permissionAnswers()))).flat(),
     menuRoles,
+    menuLabels: [...menuItems.keys()],
     saveDialogs: asked,
   }),
 };

@@ -35,6 +35,8 @@ export interface ToApp {
   openFile: { ask: { path: string }; answer: null };
   /** Keys of a menu entry, which the page did not take. */
   menuKey: { ask: { accelerator: string }; answer: null };
+  /** An entry of the menu as it is now, by its words. */
+  menuItem: { ask: { label: string }; answer: null };
   /** What the user will say to the next dialog that asks where to save: a path, or nothing. */
   answerSave: { ask: { path: string | null }; answer: null };
   inspect: { ask: null; answer: Inspection };
@@ -67,6 +69,7 @@ export interface Inspection {
   readonly inFront: number | null;
   readonly permissions: readonly boolean[];
   readonly menuRoles: readonly string[];
+  readonly menuLabels: readonly string[];
   readonly saveDialogs: readonly SaveDialog[];
 }
 

@@ -2,7 +2,7 @@ import { defineStore } from 'pinia';
 import { shallowRef } from 'vue';
 import type { ProblemMessage } from '#contract/problem.ts';
 import type { AppSettings } from '#contract/settings.ts';
-import { useClient } from '../api.ts';
+import { useBridge, useClient } from '../api.ts';
 import { toProblem } from '../toProblem.ts';
 
 /** How the user wants the window to be; each choice counts at once, and is kept for the next time. */
@@ -30,10 +30,7 @@ export const useSettingsStore = defineStore('settings', () => {
     }
   }
 
-  /** Settings that were changed elsewhere: in another window, or in the menu of the desktop. */
-  function changedElsewhere(now: AppSettings): void {
-    settings.value = now;
-  }
+  useBridge().settingsChanged((now) => (settings.value = now));
 
-  return { settings, problem, read, change, changedElsewhere };
+  return { settings, problem, read, change };
 });

@@ -13,6 +13,7 @@ const formsOf = (message: string): readonly string[] => message.split(' | ');
 /** Signs, names, and words that are spelled alike. */
 const alike: Readonly<Partial<Record<Language, readonly string[]>>> = {
   fr: [
+    'about.version',
     'analyses.keys.earlier',
     'analyses.keys.later',
     'analyses.measures.lift',

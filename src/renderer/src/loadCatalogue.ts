@@ -5,7 +5,10 @@ type Load = () => Promise<{ readonly catalogue: Catalogue }>;
 
 const english: Load = () => import('#words/en/catalogue.ts');
 /** By language, each a file of its own that is fetched when it is needed. */
-const loads: Readonly<Partial<Record<Language, Load>>> = { en: english };
+const loads: Readonly<Partial<Record<Language, Load>>> = {
+  en: english,
+  fr: () => import('#words/fr/catalogue.ts'),
+};
 
 /** What can be chosen. */
 export const offeredLanguages: readonly Language[] = languages.filter((each) => loads[each] !== undefined);

@@ -10,7 +10,7 @@ export const reading: Translated<typeof english> = {
   language: 'Langue des libellés',
   delimiters: {
     comma: 'Virgule ,',
-    semicolon: 'Point-virgule\u00a0;',
+    semicolon: 'Point-virgule ;',
     tab: 'Tabulation',
     bar: 'Barre \u2758',
   },

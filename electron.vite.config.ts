@@ -1,6 +1,7 @@
 import { fileURLToPath } from 'node:url';
 import vue from '@vitejs/plugin-vue';
 import { defineConfig } from 'electron-vite';
+import { aboutModule } from './tools/aboutModule.mjs';
 
 const at = (path: string): string => fileURLToPath(new URL(path, import.meta.url));
 const alias = { '#': at('./src/') };
@@ -33,7 +34,7 @@ export default defineConfig({
   renderer: {
     root: at('./src/renderer'),
     resolve: { alias },
-    plugins: [vue()],
+    plugins: [vue(), aboutModule()],
     build: { minify: true, rollupOptions: { input: { index: at('./src/renderer/index.html') } } },
   },
 });

@@ -1,6 +1,7 @@
 import { fileURLToPath } from 'node:url';
 import vue from '@vitejs/plugin-vue';
 import { defineConfig } from 'vitest/config';
+import { aboutModule } from './tools/aboutModule.mjs';
 
 const alias = { '#': fileURLToPath(new URL('./src/', import.meta.url)) };
 
@@ -9,7 +10,7 @@ export default defineConfig({
   test: {
     projects: [
       {
-        plugins: [vue()],
+        plugins: [vue(), aboutModule()],
         resolve: { alias },
         test: {
           name: 'unit',

@@ -65,6 +65,8 @@ export function ensureBuilt() {
   const sources = [
     ...filesUnder(join(root, 'src')),
     join(root, 'electron.vite.config.ts'),
+    join(root, 'tools', 'aboutModule.mjs'),
+    join(root, 'tools', 'licences.mjs'),
     join(root, 'package-lock.json'),
   ];
   const wanted = hashOf(sources);

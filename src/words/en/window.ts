@@ -1,3 +1,4 @@
+import { about } from './about.ts';
 import { analyses } from './analyses.ts';
 import { backups } from './backups.ts';
 import { commands, elsewhere, recent } from './commands.ts';
@@ -18,6 +19,7 @@ import { waves } from './waves.ts';
 
 /** The words of the window in English, by room. `{name}` is filled in; `one | many` follow a count. */
 export const window = {
+  about,
   common: {
     close: 'Close',
     cancel: 'Cancel',

@@ -1,3 +1,4 @@
+import { about } from './about.ts';
 import { analyses } from './analyses.ts';
 import { backups } from './backups.ts';
 import { commands, elsewhere, recent } from './commands.ts';
@@ -19,6 +20,7 @@ import type { window as english } from '../en/window.ts';
 import type { Translated } from '../languages.ts';
 
 export const window: Translated<typeof english> = {
+  about,
   common: {
     close: 'Fermer',
     cancel: 'Annuler',

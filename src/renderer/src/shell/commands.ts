@@ -176,6 +176,7 @@ export function useCommands(): Commands {
     action('system', t('commands.system'), () => void theme.choose('system')),
     ...languageCommands.value,
     action('shortcuts', t('commands.shortcuts'), () => (wish.wish = 'shortcuts'), { key: '?' }),
+    action('about', t('about.title'), () => (wish.wish = 'about')),
   ]);
 
   const surveys = computed(() =>

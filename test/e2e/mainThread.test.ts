@@ -6,7 +6,7 @@ import { bigSurveyOf, bigSurvey } from '../../bench/bigSurvey.ts';
 import { choices } from '../../bench/window/choices.ts';
 import { ask } from './harness/ask.ts';
 import { closeChromium, sharedChromium } from './harness/chromium.ts';
-import { recordTasks } from './harness/mainThreadTasks.ts';
+import { recordTasks, type Task } from './harness/mainThreadTasks.ts';
 import { importFile, room } from './harness/walk.ts';
 import { launch } from './launch.ts';
 
@@ -17,15 +17,8 @@ import { launch } from './launch.ts';
  */
 const longestMs = 50;
 
-/** Seen to take up to 56 ms in some runs, and to be brought down: how long they may take at most. */
-const longer: Readonly<Record<string, number>> = {
-  // The first picture that is drawn, in whichever of these steps its answer comes: its code runs for the first time.
-  'go to Fear × Want': 75,
-  'go to Tables': 75,
-  'Fear × Want: another measure': 75,
-  // The picture and the layout of its table in one frame.
-  'Fear × Want: the two freedoms, by a group': 75,
-};
+/** A machine that does much besides now and then doubles a task's time: what is too long is so each time. */
+const mostWalks = 3;
 
 afterAll(closeChromium);
 
@@ -36,6 +29,25 @@ const settled = () =>
   );
 
 test('no task keeps the window from answering where a survey of 18,000 × 300 is imported and walked through', async () => {
+  const least = new Map<string, Task>();
+  const tooLong = (): Task[] => [...least.values()].filter(({ quietMs }) => quietMs > longestMs);
+  for (let walk = 0; walk < mostWalks && (walk === 0 || tooLong().length > 0); walk++) {
+    const tasks = await tasksOfWalk();
+    expect(tasks.length).toBeGreaterThan(choices.length);
+    console.log(`longest tasks:\n${tasks.slice(0, 12).map(wordsOf).join('\n')}`);
+    for (const task of tasks) {
+      const before = least.get(task.step);
+      if (!before || task.quietMs < before.quietMs) least.set(task.step, task);
+    }
+  }
+  expect(tooLong()).toEqual([]);
+}, 300_000);
+
+const wordsOf = ({ cpuMs, quietMs, step, spentIn }: Task): string =>
+  `${quietMs.toFixed(0)} ms (measured: ${cpuMs.toFixed(0)}) in “${step}”: ${spentIn.join(', ')}`;
+
+/** The longest task of each step, in a window of its own: what is done for the first time is so in each walk. */
+async function tasksOfWalk(): Promise<readonly Task[]> {
   const running = await launch('browser');
   const { page } = running;
   const file = join(running.studies, '..', 'made up.sav');
@@ -85,9 +97,13 @@ test('no task keeps the window from answering where a survey of 18,000 × 300 is
   }
   let last = '';
   for (const choice of choices) {
-    await recording.step(`${choice.room}: ${choice.name}`);
-    if (choice.room !== last) await room(page, choice.room as Parameters<typeof room>[1]);
+    if (choice.room !== last) {
+      await recording.step(`back to ${choice.room}`);
+      await room(page, choice.room as Parameters<typeof room>[1]);
+      await page.evaluate(settled);
+    }
     last = choice.room;
+    await recording.step(`${choice.room}: ${choice.name}`);
     await choice.before?.(page);
     await choice.reach?.(page, 1);
     await choice.make(page, 1);
@@ -95,15 +111,7 @@ test('no task keeps the window from answering where a survey of 18,000 × 300 is
   }
 
   const tasks = await recording.stop();
-  const shown = tasks
-    .slice(0, 12)
-    .map(
-      ({ cpuMs, quietMs, step, spentIn }) =>
-        `${quietMs.toFixed(0)} ms (measured: ${cpuMs.toFixed(0)}) in “${step}”: ${spentIn.join(', ')}`,
-    );
-  console.log(`longest tasks:\n${shown.join('\n')}`);
-  expect(tasks.length).toBeGreaterThan(50);
-  expect(tasks.filter(({ quietMs, step }) => quietMs > (longer[step] ?? longestMs))).toEqual([]);
   rmSync(file);
   await running.close();
-}, 300_000);
+  return tasks;
+}

@@ -1,8 +1,26 @@
+import { defineStore } from 'pinia';
 import { computed, type ComputedRef } from 'vue';
 import type { ConcernDefinition } from '#contract/concern.ts';
 import { useConcernsStore } from '../../stores/concerns.ts';
 import { useVariablesStore } from '../../stores/variables.ts';
 import { batteryKey } from './batteries.ts';
+
+/** Each tagged item with what makes it one of a battery, and what is ticked: read once for all the rows. */
+const useRulesStore = defineStore('concernRules', () => {
+  const concerns = useConcernsStore();
+  const variables = useVariablesStore();
+  const keys = computed(
+    () => new Map(variables.variables.map((variable) => [variable.name, batteryKey(variable)])),
+  );
+  const rules = computed(() =>
+    concerns.concerns.map(({ variable, concernedWhen }) => ({
+      variable,
+      key: keys.value.get(variable) ?? null,
+      codes: JSON.stringify([...concernedWhen].sort()),
+    })),
+  );
+  return { rules, byVariable: computed(() => new Map(rules.value.map((rule) => [rule.variable, rule]))) };
+});
 
 /** Other tagged items with the same answers whose ticks differ from this one's. */
 export function useBattery(of: () => ConcernDefinition): {
@@ -10,22 +28,15 @@ export function useBattery(of: () => ConcernDefinition): {
   readonly apply: () => void;
 } {
   const concerns = useConcernsStore();
-  const variables = useVariablesStore();
-  const keyOf = (name: string): string | null => {
-    const variable = variables.byName.get(name);
-    return variable ? batteryKey(variable) : null;
-  };
-  const sorted = (codes: ConcernDefinition['concernedWhen']): string => JSON.stringify([...codes].sort());
+  const store = useRulesStore();
 
   const others = computed(() => {
-    const mine = of();
-    const key = keyOf(mine.variable);
-    if (key === null) return [];
-    return concerns.concerns
-      .filter(({ variable, concernedWhen }) => {
-        const same = variable !== mine.variable && keyOf(variable) === key;
-        return same && sorted(concernedWhen) !== sorted(mine.concernedWhen);
-      })
+    const mine = store.byVariable.get(of().variable);
+    if (!mine || mine.key === null) return [];
+    return store.rules
+      .filter(
+        ({ variable, key, codes }) => variable !== mine.variable && key === mine.key && codes !== mine.codes,
+      )
       .map(({ variable }) => variable);
   });
 

@@ -28,6 +28,7 @@ export type PublicationText = z.infer<typeof publicationText>;
 
 /** The room's own result, or the pair or the concern that is looked at beside it. */
 export const publicationPart = z.enum(['room', 'detail']);
+export type PublicationPart = z.infer<typeof publicationPart>;
 
 const published = {
   ...surveyReference.shape,
@@ -44,7 +45,11 @@ const file = {
 export const publicationSurroundings = {
   /** What would stand around it, for the user to change. */
   'publication.text': operation(
-    z.strictObject(published),
+    z.strictObject({
+      ...published,
+      /** A picture fades what a table does not print bold, and has no letters. */
+      medium: z.enum(['figure', 'table']).default('figure'),
+    }),
     z.object({ title: z.string(), subtitle: z.string(), source: z.string(), note: z.string() }),
   ),
 };

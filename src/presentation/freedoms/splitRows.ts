@@ -2,6 +2,7 @@ import type { Reason, Shown } from '#contract/estimate.ts';
 import type { FreedomsResult, SplitPart } from '#contract/freedoms.ts';
 import type { Formats } from '../text/createFormats.ts';
 import { missingReason } from '../text/missingReason.ts';
+import type { Translate } from '../text/translator.ts';
 
 export interface SplitCell {
   readonly part: SplitPart;
@@ -25,12 +26,22 @@ export interface SplitRow {
   readonly cells: readonly SplitCell[];
 }
 
+export interface SplitWords {
+  readonly all: string;
+  readonly suppressed: string;
+  readonly bracket: (text: string) => string;
+}
+
+export function splitWords(t: Translate): SplitWords {
+  return {
+    all: t('freedoms.all'),
+    suppressed: t('matrix.suppressed'),
+    bracket: (text) => t('matrix.bracket', { text }),
+  };
+}
+
 /** The split as it is drawn and tabulated: all respondents first. */
-export function splitRows(
-  result: FreedomsResult,
-  formats: Formats,
-  words: { readonly all: string; readonly suppressed: string; readonly bracket: (text: string) => string },
-): readonly SplitRow[] {
+export function splitRows(result: FreedomsResult, formats: Formats, words: SplitWords): readonly SplitRow[] {
   const cellOf = (margin: FreedomsResult['split'][number] & { readonly letters?: string }): SplitCell => {
     const { estimate, ciLow, ciHigh } = margin.share;
     const text = estimate === null ? words.suppressed : formats.percentBare(estimate, 1);

@@ -1,6 +1,8 @@
 import type { Estimate, Shown } from '#contract/estimate.ts';
 import type { PairResult } from '#contract/matrix.ts';
 import type { Formats } from '../text/createFormats.ts';
+import type { Translate } from '../text/translator.ts';
+import type { Words } from './pairWords.ts';
 
 export interface PairGroupRow {
   readonly letter: string;
@@ -38,4 +40,22 @@ export function pairGroups({ by, groups = [] }: PairResult, formats: Formats): r
       differenceInterval: ciLow === null || ciHigh === null ? '' : `(${points(ciLow)} – ${points(ciHigh)})`,
     };
   });
+}
+
+/** Whether the share differs between groups; `null` where there is no test. */
+export function pairGroupTest({ groupTest }: PairResult, formats: Formats): Words | null {
+  const p = groupTest?.p ?? null;
+  if (p === null) return null;
+  return {
+    key: p < 0.05 ? 'pair.byGroupTest' : 'pair.byGroupTestNot',
+    params: { p: formats.probability(p) },
+  };
+}
+
+/** What letters and signs of the groups mean, as far as there are any. */
+export function pairGroupSigns(rows: readonly PairGroupRow[], t: Translate): readonly string[] {
+  return [
+    ...(rows.some(({ letters }) => letters !== '') ? [t('pair.byGroupNote')] : []),
+    ...(rows.some(({ shown }) => shown === 'suppressed') ? [t('pair.byGroupSuppressed')] : []),
+  ];
 }

@@ -5,6 +5,7 @@ import type { Output } from '#contract/index.ts';
 import type { Value } from '#contract/source.ts';
 import type { Formats } from '../text/createFormats.ts';
 import { missingReason, reasonsOnce } from '../text/missingReason.ts';
+import type { Translate } from '../text/translator.ts';
 import { priorityNames } from './priorityNames.ts';
 
 export type Ranking = Output<'ranking.run'>;
@@ -68,6 +69,10 @@ export interface PriorityRow extends Figure {
 export interface RowWords {
   readonly suppressed: string;
   readonly bracket: (text: string) => string;
+}
+
+export function rowWords(t: Translate): RowWords {
+  return { suppressed: t('priorities.suppressed'), bracket: (text) => t('priorities.bracket', { text }) };
 }
 
 /** The ranking as it is drawn and tabulated, the largest share first. */

@@ -4,8 +4,10 @@ import type { TableCell, TableColumn, TableItem, TableLine, TableResult } from '
 import type { Formats } from '../text/createFormats.ts';
 import { missingReason, reasonsOnce } from '../text/missingReason.ts';
 import { shortLabel } from '../text/shortLabel.ts';
+import type { Translate } from '../text/translator.ts';
 import type { NaiveTable } from './naiveTable.ts';
 import type { Share, Sort, Statistic } from './tableDefinition.ts';
+import { testWords } from './testWords.ts';
 
 export interface GridWords {
   readonly total: string;
@@ -20,6 +22,30 @@ export interface GridWords {
   readonly test: (test: TableTest) => string;
 }
 export type TableTest = NonNullable<TableItem['tests'][number]>;
+
+export function tableWords(t: Translate, formats: Formats): GridWords {
+  return {
+    total: t('tables.total'),
+    mean: t('tables.mean'),
+    suppressed: t('tables.suppressed'),
+    suppressedLong: t('tables.suppressedLong'),
+    bracketedLong: t('tables.bracketedLong'),
+    nothing: t('tables.nothing'),
+    nothingLong: t('tables.nothingLong'),
+    bracket: (text) => t('tables.bracket', { text }),
+    short: {
+      n: t('tables.short.n'),
+      weightedN: t('tables.short.weightedN'),
+      se: t('tables.short.se'),
+      interval: '',
+      deff: t('tables.short.deff'),
+    },
+    test: (test) => {
+      const { key, params } = testWords(test, formats);
+      return t(key, params);
+    },
+  };
+}
 
 export interface GridShow {
   readonly share: Share;

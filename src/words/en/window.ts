@@ -11,6 +11,7 @@ import { naive } from './naive.ts';
 import { notice, personal } from './notice.ts';
 import { derive, edit, sets } from './derive.ts';
 import { priorities } from './priorities.ts';
+import { publication } from './publication.ts';
 import { reading } from './reading.ts';
 import { reasons } from './reasons.ts';
 import { suggestions } from './suggestions.ts';
@@ -181,6 +182,7 @@ export const window = {
   formats,
   formatVersions,
   priorities,
+  publication,
   tables,
   analyses,
   history,

@@ -11,6 +11,7 @@ import { history } from './history.ts';
 import { naive } from './naive.ts';
 import { notice, personal } from './notice.ts';
 import { priorities } from './priorities.ts';
+import { publication } from './publication.ts';
 import { reading } from './reading.ts';
 import { reasons } from './reasons.ts';
 import { suggestions } from './suggestions.ts';
@@ -187,6 +188,7 @@ export const window: Translated<typeof english> = {
   formats,
   formatVersions,
   priorities,
+  publication,
   tables,
   analyses,
   history,

@@ -1,6 +1,7 @@
 import { computed, type ComputedRef, type Ref } from 'vue';
 import { useI18n } from 'vue-i18n';
 import type { MatrixResult } from '#contract/matrix.ts';
+import { matrixWords } from '#presentation/matrix/matrixWords.ts';
 import type { Measure } from '#presentation/matrix/measures.ts';
 import type { Order } from '#presentation/matrix/order.ts';
 import { shownMatrix, type ShownMatrix } from '#presentation/matrix/shownMatrix.ts';
@@ -32,12 +33,7 @@ export function useMatrixGrid(
         order.value,
         (variable) => concerns.byVariable.get(variable)?.dimensions ?? [],
         formats.value,
-        {
-          suppressed: t('matrix.suppressed'),
-          notEstimable: t('matrix.notEstimable'),
-          notEstimableLong: t('matrix.notEstimableLong'),
-          bracket: (text) => t('matrix.bracket', { text }),
-        },
+        matrixWords(t),
         palette.value,
       ),
   );

@@ -1,0 +1,22 @@
+import type { Formats } from '../text/createFormats.ts';
+import type { Translate } from '../text/translator.ts';
+import type { Ranking } from './priorityRows.ts';
+
+/** What the method line of a ranking says beside its design. */
+export function priorityMethod(
+  { concerns, by }: Ranking,
+  withSeverity: boolean,
+  t: Translate,
+  formats: Formats,
+): readonly string[] {
+  const sizes = concerns.map(({ n }) => n);
+  const [low, high] = [Math.min(...sizes), Math.max(...sizes)].map((n) => formats.count(n));
+  return [
+    t('priorities.methodApart'),
+    ...(by ? [t('priorities.methodGroups')] : []),
+    ...(withSeverity ? [t('priorities.methodSeverity')] : []),
+    t('priorities.methodMissing'),
+    t('priorities.methodSuppression'),
+    low === high ? t('priorities.methodNSame', { low }) : t('priorities.methodN', { low, high }),
+  ];
+}

@@ -44,6 +44,7 @@ export const rooms = {
       '@tanstack/vue-virtual',
       '@lucide/vue',
       '@fontsource-variable/inter',
+      'virtual:',
       '@fontsource/noto-sans-bengali',
     ],
     typesOnly: ['contract'],

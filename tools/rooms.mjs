@@ -17,7 +17,7 @@ export const rooms = {
     packages: ['node:', 'papaparse', 'hucre', 'saxes', 'hyparquet', 'hyparquet-compressors'],
   },
   project: { knows: ['contract', 'engine'], packages: ['node:', 'better-sqlite3', 'zod'] },
-  code: { knows: ['contract', 'presentation'], packages: [], typesOnly: ['contract'] },
+  code: { knows: ['contract', 'engine', 'presentation'], packages: [], typesOnly: ['contract'] },
   publishing: {
     knows: ['contract', 'presentation'],
     packages: ['node:', 'echarts', '@napi-rs/canvas', 'docx', 'hucre', 'papaparse'],

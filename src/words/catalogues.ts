@@ -1,3 +1,4 @@
+import { catalogue as bangla } from './bn/catalogue.ts';
 import { catalogue as english } from './en/catalogue.ts';
 import { catalogue as french } from './fr/catalogue.ts';
 import type { Language, Translated } from './languages.ts';
@@ -5,7 +6,4 @@ import type { Language, Translated } from './languages.ts';
 export type Catalogue = Translated<typeof english>;
 
 /** By language. The window fetches the one that it needs by itself. */
-export const catalogues: Readonly<Partial<Record<Language, Catalogue>> & { en: Catalogue }> = {
-  en: english,
-  fr: french,
-};
+export const catalogues: Readonly<Record<Language, Catalogue>> = { en: english, fr: french, bn: bangla };

@@ -1,9 +1,8 @@
 import { computed, nextTick, type ComputedRef } from 'vue';
 import { useI18n } from 'vue-i18n';
-import { languageNames } from '#words/languages.ts';
+import { languageNames, languages } from '#words/languages.ts';
 import { useBridge } from '../api.ts';
 import { useAnalysesStore } from '../stores/analyses.ts';
-import { offeredLanguages } from '../loadCatalogue.ts';
 import { useBackupsStore } from '../stores/backups.ts';
 import { useConcernsStore } from '../stores/concerns.ts';
 import { useLanguageStore } from '../stores/language.ts';
@@ -151,7 +150,7 @@ export function useCommands(): Commands {
   ]);
 
   const languageCommands = computed(() => [
-    ...offeredLanguages.map((each) =>
+    ...languages.map((each) =>
       action(
         `language ${each}`,
         t('commands.language', { language: languageNames[each] }),

@@ -16,13 +16,13 @@ export const packaging = {
     'package.json',
     'LICENSE',
     '!**/*.{map,d.ts,d.cts,d.mts,ts,iife.js,umd.cjs}',
-    '!node_modules/better-sqlite3/{deps,src}/**',
+    '!node_modules/better-sqlite3-multiple-ciphers/{deps,src}/**',
     '!node_modules/docx/dist/*.cjs',
     '!node_modules/@types/**',
   ],
   asar: true,
   // Native code is read by the system, which knows nothing of an asar.
-  asarUnpack: ['node_modules/better-sqlite3/prebuilds/**', 'node_modules/@napi-rs/**'],
+  asarUnpack: ['node_modules/better-sqlite3-multiple-ciphers/prebuilds/**', 'node_modules/@napi-rs/**'],
   npmRebuild: false,
   publish: null,
   fileAssociations: [

@@ -1,5 +1,5 @@
 import { crc32 } from 'node:zlib';
-import type Database from 'better-sqlite3';
+import type Database from 'better-sqlite3-multiple-ciphers';
 
 type Part = string | number | null | Uint8Array;
 

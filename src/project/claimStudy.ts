@@ -1,5 +1,5 @@
 import { accessSync, constants, existsSync, lstatSync, rmSync } from 'node:fs';
-import Database from 'better-sqlite3';
+import Database from 'better-sqlite3-multiple-ciphers';
 import { Problem } from '#engine/survey/problem.ts';
 import { studyProblem } from './studyProblem.ts';
 

@@ -1,5 +1,5 @@
 import { readdirSync, readFileSync } from 'node:fs';
-import type Database from 'better-sqlite3';
+import type Database from 'better-sqlite3-multiple-ciphers';
 import { addChecksumFunction } from './checksum.ts';
 
 /** Two folders up from here, in the sources and in the bundle alike. */

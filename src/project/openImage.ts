@@ -1,5 +1,5 @@
 import { readFileSync, statSync } from 'node:fs';
-import Database from 'better-sqlite3';
+import Database from 'better-sqlite3-multiple-ciphers';
 
 /** What is larger cannot be read in one piece, nor be held beside what is computed from it. */
 const mostBytes = 2 ** 31 - 1;

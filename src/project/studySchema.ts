@@ -1,4 +1,4 @@
-import Database from 'better-sqlite3';
+import Database from 'better-sqlite3-multiple-ciphers';
 import { migrateTo } from './migrations.ts';
 
 const wholeLineComment = /^\s*--.*$/gm;

@@ -1,7 +1,7 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { join } from 'node:path';
-import Database from 'better-sqlite3';
+import Database from 'better-sqlite3-multiple-ciphers';
 import { expect, test } from 'vitest';
 import { sourceHost } from '../helpers/sourceHost.ts';
 import { writeSmallSurvey } from '../helpers/smallSurvey.ts';

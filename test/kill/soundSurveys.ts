@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import Database from 'better-sqlite3';
+import Database from 'better-sqlite3-multiple-ciphers';
 import { openStudy } from '#project/studyFile.ts';
 
 /** Names of the surveys of a study that opens and is sound, each with all rows of each column. */

@@ -1,4 +1,4 @@
-import Database from 'better-sqlite3';
+import Database from 'better-sqlite3-multiple-ciphers';
 import { beforeEach, expect, test } from 'vitest';
 import type { AnalysisDefinition } from '#contract/analysisDefinition.ts';
 import { mostAnalyses } from '#project/analyses.ts';

@@ -1,7 +1,7 @@
 import { execFileSync } from 'node:child_process';
 import { existsSync, mkdirSync, readdirSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import Database from 'better-sqlite3';
+import Database from 'better-sqlite3-multiple-ciphers';
 import { beforeEach, expect, test } from 'vitest';
 import type { Column } from '#engine/survey/column.ts';
 import { analysesOf, draftsOf } from '#project/analyses.ts';

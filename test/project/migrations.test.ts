@@ -1,6 +1,6 @@
 import { copyFileSync } from 'node:fs';
 import { join } from 'node:path';
-import Database from 'better-sqlite3';
+import Database from 'better-sqlite3-multiple-ciphers';
 import { beforeEach, expect, test } from 'vitest';
 import type { Column } from '#engine/survey/column.ts';
 import { addAnalysis, analysesOf, draftsOf, setDraft } from '#project/analyses.ts';

@@ -1,6 +1,6 @@
 import { copyFileSync } from 'node:fs';
 import { join } from 'node:path';
-import Database from 'better-sqlite3';
+import Database from 'better-sqlite3-multiple-ciphers';
 import { expect, test } from 'vitest';
 import { backupsOf } from '#project/backups.ts';
 import { migrateTo, supportedVersion } from '#project/migrations.ts';

@@ -1,6 +1,6 @@
 import { existsSync, readdirSync, utimesSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import Database from 'better-sqlite3';
+import Database from 'better-sqlite3-multiple-ciphers';
 import { expect, test } from 'vitest';
 import { createStudy, openStudy, studyName, type StudyFile } from '#project/studyFile.ts';
 import { surveysOf } from '#project/surveys.ts';

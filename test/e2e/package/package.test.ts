@@ -66,7 +66,7 @@ describe('the package', () => {
     expect(
       ['electron', 'vite', 'vitest', 'playwright-core', 'typescript'].filter((name) => modules.has(name)),
     ).toEqual([]);
-    expect([...modules]).toEqual(expect.arrayContaining(['better-sqlite3', 'zod', 'hucre']));
+    expect([...modules]).toEqual(expect.arrayContaining(['better-sqlite3-multiple-ciphers', 'zod', 'hucre']));
     expect(statSync(asar).size).toBeLessThan(40e6);
   });
 

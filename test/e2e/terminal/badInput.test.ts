@@ -1,6 +1,6 @@
 import { copyFileSync, readFileSync, truncateSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import Database from 'better-sqlite3';
+import Database from 'better-sqlite3-multiple-ciphers';
 import { expect, test } from 'vitest';
 import { larger, type Ended } from '../../helpers/terminal.ts';
 import { writeSmallSurvey } from '../../helpers/smallSurvey.ts';

@@ -1,4 +1,4 @@
-import Database from 'better-sqlite3';
+import Database from 'better-sqlite3-multiple-ciphers';
 import { beforeEach, describe, expect, test } from 'vitest';
 import { analysesOf, draftsOf } from '#project/analyses.ts';
 import { historyOf, largestHistory, mostSteps } from '#project/history.ts';

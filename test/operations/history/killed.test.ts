@@ -1,7 +1,7 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { join } from 'node:path';
-import Database from 'better-sqlite3';
+import Database from 'better-sqlite3-multiple-ciphers';
 import { expect, test } from 'vitest';
 import { asked } from '../../helpers/asked.ts';
 import { copiesOf, definitionsOf, makeTwoWaves } from './twoWaves.ts';

@@ -1,6 +1,6 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import Database from 'better-sqlite3';
+import Database from 'better-sqlite3-multiple-ciphers';
 import type { AnalysisDefinition } from '#contract/analysisDefinition.ts';
 import { asked, csvSurvey } from '../../helpers/asked.ts';
 import { temporaryFolder } from '../../helpers/temporaryFolder.ts';

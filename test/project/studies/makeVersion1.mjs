@@ -5,7 +5,7 @@
  *     node test/project/studies/makeVersion1.mjs
  */
 import { readFileSync, rmSync } from 'node:fs';
-import Database from 'better-sqlite3';
+import Database from 'better-sqlite3-multiple-ciphers';
 
 const path = new URL('version-1.lfstudy', import.meta.url).pathname;
 rmSync(path, { force: true });

@@ -5,7 +5,7 @@
  *     node test/project/studies/makeVersion2.mjs
  */
 import { copyFileSync, readFileSync } from 'node:fs';
-import Database from 'better-sqlite3';
+import Database from 'better-sqlite3-multiple-ciphers';
 
 const pathOf = (name) => new URL(name, import.meta.url).pathname;
 copyFileSync(pathOf('version-1.lfstudy'), pathOf('version-2.lfstudy'));

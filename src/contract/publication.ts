@@ -55,6 +55,16 @@ export const publicationSurroundings = {
 };
 
 export const publicationFigure = {
+  /** The figure as it would be written, as SVG, to look at; in millimetres. */
+  'publication.preview': operation(
+    z.strictObject({
+      ...published,
+      width: z.number().min(60).max(600).default(170),
+      height: z.number().min(40).max(900).nullable().default(null),
+      text: publicationText.prefault({}),
+    }),
+    z.object({ svg: z.string(), width: z.number(), height: z.number() }),
+  ),
   /** A figure in light colours, for print and slides. */
   'publication.figure': operation(
     z.strictObject({

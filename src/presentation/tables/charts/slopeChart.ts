@@ -79,7 +79,7 @@ export function slopeChart(
 }
 
 /** Where no figure of the first or last columns may be shown, lines begin or end beside their words all the same. */
-function withoutBlankEnds(data: ChartData): ChartData {
+export function withoutBlankEnds(data: ChartData): ChartData {
   const shown = data.columns.map((_, column) => data.points.some((line) => line[column].estimate !== null));
   const [from, to] = [shown.indexOf(true), shown.lastIndexOf(true) + 1];
   if (from < 0) return data;

@@ -30,6 +30,8 @@ export interface GridCell {
   readonly exact: string;
   /** With unit and interval, for tooltips, the table and screen readers. */
   readonly longText: string;
+  /** The two parts of that text; without an interval the second is empty. */
+  readonly parts: { readonly main: string; readonly interval: string };
   readonly chance: boolean;
   /** The pair has a test; without one nothing is said about chance. */
   readonly tested: boolean;
@@ -92,6 +94,7 @@ export function matrixGrid(
         text: words.suppressed,
         exact: words.suppressed,
         longText: words.suppressed,
+        parts: { main: words.suppressed, interval: '' },
         chance: false,
         tested: true,
         why: null,
@@ -105,16 +108,19 @@ export function matrixGrid(
         text: words.notEstimable,
         exact: words.notEstimable,
         longText: words.notEstimableLong,
+        parts: { main: words.notEstimableLong, interval: '' },
         chance,
         tested,
         why,
       };
+    const parts = longParts(measure, value, formats, (text) => bracketed(text, pair.shown));
     return {
       pair,
       value: value.estimate,
       text: bracketed(shortText(measure, value.estimate, formats, 0), pair.shown),
       exact: bracketed(shortText(measure, value.estimate, formats, 1), pair.shown),
-      longText: longText(measure, value, formats, (text) => bracketed(text, pair.shown)),
+      longText: `${parts.main} ${parts.interval}`.trim(),
+      parts,
       chance,
       tested,
       why,
@@ -137,12 +143,12 @@ function shortText(measure: Measure, value: number, formats: Formats, decimals: 
   return kind === 'ratio' ? formats.ratio(value) : formats.signed(value);
 }
 
-function longText(
+function longParts(
   measure: Measure,
   value: MeasureValue,
   formats: Formats,
   bracketed: (text: string) => string,
-): string {
+): GridCell['parts'] {
   const estimate = value.estimate ?? 0;
   const kind = kindOf[measure];
   const [text, interval] =
@@ -151,7 +157,7 @@ function longText(
       : kind === 'ratio'
         ? [formats.ratio(estimate), formats.ratioInterval(value)]
         : [formats.signed(estimate), formats.signedInterval(value)];
-  return `${bracketed(text)} ${interval}`.trim();
+  return { main: bracketed(text), interval };
 }
 
 /** Why figures of the matrix are not there: the place of one is its mark. */

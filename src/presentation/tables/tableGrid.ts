@@ -66,6 +66,7 @@ export interface HeadCell {
 }
 
 export interface GridFigure {
+  readonly statistic: Statistic;
   /** What it is, in front of it; empty where it says so itself. */
   readonly name: string;
   readonly text: string;
@@ -90,6 +91,10 @@ export interface GridCell {
   /** Why the figure, or what was asked for beside it, is not there. */
   readonly why: Reason | null;
   readonly first: boolean;
+  /** What it was made from. */
+  readonly cell: TableCell;
+  /** There is nobody in its column, or nothing that could be said of them. */
+  readonly blank: boolean;
 }
 
 export interface GridRow {
@@ -120,6 +125,8 @@ export interface GridTest {
 export interface TableGrid {
   readonly heads: readonly (readonly HeadCell[])[];
   readonly columnCount: number;
+  /** Of each column its place in the result. */
+  readonly places: readonly number[];
   readonly items: readonly GridItem[];
   readonly has: Readonly<
     Record<'suppressed' | 'bracketed' | 'nothing' | 'letters' | 'naive' | 'sets', boolean>
@@ -173,6 +180,7 @@ export function tableGrid(
   return {
     heads: headsOf(result, columns, words),
     columnCount: columns.length,
+    places,
     items,
     has: {
       suppressed: cells.some(({ main }) => main === words.suppressed),
@@ -220,7 +228,8 @@ function cellOf(
   const figure = figureOf(cell, share);
   const withInterval = statistics.includes('interval') || statistics.includes('se');
   const why = figure && missingReason(figure, withInterval);
-  const plain = { letters: cell.letters, figures: [], shown, why };
+  const blank = nobody || figure === null;
+  const plain = { letters: cell.letters, figures: [], shown, why, cell, blank };
   if (nobody || figure === null) return { ...plain, main: words.nothing, long: words.nothingLong };
   if (shown === 'suppressed') return { ...plain, main: words.suppressed, long: words.suppressedLong };
   if (figure.estimate === null) return { ...plain, main: words.nothing, long: words.nothingLong };
@@ -238,10 +247,12 @@ function cellOf(
     long: shown === 'bracketed' ? words.bracketedLong : '',
     letters: cell.letters,
     figures: statistics
-      .map((name) => ({ name: words.short[name], text: texts[name]() }))
+      .map((statistic) => ({ statistic, name: words.short[statistic], text: texts[statistic]() }))
       .filter(({ text }) => text !== ''),
     shown,
     why,
+    cell,
+    blank,
   };
 }
 

@@ -74,7 +74,10 @@ describe('the rows of the split', () => {
 
 describe('numbers of concerns', () => {
   it('are a table of rows, columns and totals', () => {
-    const grid = countsGrid(result, formats, lightPalette, '(*)');
+    const grid = countsGrid(result, formats, lightPalette, {
+      suppressed: '(*)',
+      bracket: (text) => `(${text})`,
+    });
     expect(grid.columns).toEqual([0, 1, 2]);
     expect(grid.rows.map(({ cells }) => cells.map(({ text }) => text))).toEqual([
       ['30.0', '8.0', '2.0'],

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { operation } from './define.ts';
+import { designRoles } from './design.ts';
 import { estimateOptions, shareEstimate, shown } from './estimate.ts';
 import { missingMark, source, surveyReference, value } from './source.ts';
 
@@ -92,6 +93,8 @@ export const concern = {
       ...surveyReference.shape,
       variable: z.string().min(1),
       concernedWhen: z.array(value),
+      /** Beside the study's own, as in every analysis. */
+      design: designRoles.partial().optional(),
       options: estimateOptions.optional(),
     }),
     concernState.pick({ n: true, weightedN: true, share: true, shown: true }),

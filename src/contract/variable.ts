@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { describedVariable, missingRule } from './describe.ts';
 import { operation } from './define.ts';
+import { designRoles } from './design.ts';
 import { surveyReference, value, valueLabel } from './source.ts';
 
 const timeText = z.string().nullable();
@@ -43,9 +44,16 @@ export type VariableSummary = z.infer<typeof variableSummary>;
 
 export const variable = {
   'variable.list': operation(surveyReference, z.object({ variables: z.array(variableSummary) })),
-  /** All values with their weighted shares; at most 200, or 20 equal bands of a continuous variable. */
+  /**
+   * All values with their weighted shares; at most 200, or 20 equal bands of a continuous variable. What
+   * `design` says goes before what the study says.
+   */
   'variable.distribution': operation(
-    z.strictObject({ ...surveyReference.shape, variable: z.string().min(1) }),
+    z.strictObject({
+      ...surveyReference.shape,
+      variable: z.string().min(1),
+      design: designRoles.partial().optional(),
+    }),
     z.object({
       variable: z.string(),
       categories: z.array(category),

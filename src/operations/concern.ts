@@ -37,9 +37,9 @@ export const concern: Handlers<'concern'> = {
     return concernStates(reference);
   },
   'concern.suggest': suggestConcerns,
-  'concern.share': async ({ variable, concernedWhen, options, ...reference }) => {
+  'concern.share': async ({ variable, concernedWhen, design: roles, options, ...reference }) => {
     const survey = await openSurveyData(reference);
-    const design = await designOf(survey);
+    const design = await designOf(survey, roles);
     const [concerned] = await concernedBy({ survey, domain: null }, [{ variable, concernedWhen }]);
     return concernShareOf(design, concerned.indicator, options ?? estimateOptions.parse({}));
   },

@@ -1,3 +1,4 @@
+import type { DesignRoles } from '#contract/design.ts';
 import type { SurveyReference } from '#contract/source.ts';
 import type { VariableSummary } from '#contract/variable.ts';
 import { MissingReason, type Column } from '#engine/survey/column.ts';
@@ -21,11 +22,11 @@ import { timeText } from './timeText.ts';
 
 export const variable: Handlers<'variable'> = {
   'variable.list': listed,
-  'variable.distribution': async ({ variable: name, ...reference }) => {
+  'variable.distribution': async ({ variable: name, design, ...reference }) => {
     const survey = await openSurveyData(reference);
     const one = findVariable(survey.variables, name);
     const column = (await survey.load([one.name])).get(one.name)!;
-    return { variable: one.name, ...(await distributionOf(survey, one, column)) };
+    return { variable: one.name, ...(await distributionOf(survey, one, column, design)) };
   },
   'variable.edit': async ({ variable: name, label, valueLabels, missing, ...reference }, context) => {
     const edited = recorded(reference, ['variableEdit'], (study, stored) => {
@@ -76,8 +77,9 @@ export async function distributionOf(
   survey: SurveyData,
   one: Variable,
   column: Column,
+  roles?: Partial<DesignRoles>,
 ): Promise<Omit<Distribution, 'variable'>> {
-  const weights = (await designIfAny(survey))?.weights ?? null;
+  const weights = (await designIfAny(survey, roles))?.weights ?? null;
   const marked = survey.marks.get(one.name) ?? [];
   const distribution = categoriesOf(one, marked, column, weights);
   const text = timeText(one);
@@ -144,9 +146,12 @@ function countEmpty(column: Column): number {
 }
 
 /** A survey whose design does not hold yet is shown unweighted; the design line says why. */
-async function designIfAny(survey: SurveyData): Promise<SurveyDesign | null> {
+async function designIfAny(
+  survey: SurveyData,
+  roles: Partial<DesignRoles> | undefined,
+): Promise<SurveyDesign | null> {
   try {
-    return await designOf(survey);
+    return await designOf(survey, roles);
   } catch (error) {
     if (error instanceof Problem) return null;
     throw error;

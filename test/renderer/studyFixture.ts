@@ -1,5 +1,19 @@
+import type { DesignSummary } from '#contract/design.ts';
 import type { StudyState } from '#contract/study.ts';
 import type { VariableSummary } from '#contract/variable.ts';
+
+export const designFixture: DesignSummary = {
+  weight: null,
+  strata: null,
+  psu: null,
+  fpc: null,
+  strataCount: 1,
+  psuCount: 1200,
+  df: 1199,
+  lonelyPsu: 'fail',
+  nestedPsu: false,
+  lonelyStrata: [],
+};
 
 export const studyFixture: StudyState = {
   study: '/studies/one.lfstudy',
@@ -15,20 +29,7 @@ export const studyFixture: StudyState = {
       importedAt: '2026-01-01T00:00:00Z',
       madeUp: false,
       roles: { weight: null, strata: null, psu: null, fpc: null, area: null, lonelyPsu: 'fail' },
-      design: {
-        summary: {
-          weight: null,
-          strata: null,
-          psu: null,
-          fpc: null,
-          strataCount: 1,
-          psuCount: 1200,
-          df: 1199,
-          lonelyPsu: 'fail',
-          nestedPsu: false,
-          lonelyStrata: [],
-        },
-      },
+      design: { summary: designFixture },
     },
   ],
 };

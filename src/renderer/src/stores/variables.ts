@@ -5,6 +5,7 @@ import type { MissingMark, SurveyReference, Value } from '#contract/source.ts';
 import type { VariableSummary } from '#contract/variable.ts';
 import { useClient } from '../api.ts';
 import { useAsked } from '../useAsked.ts';
+import { naiveDesign } from './naive.ts';
 import { useStudyStore } from './study.ts';
 
 export type Distribution = Output<'variable.distribution'>;
@@ -38,14 +39,26 @@ export const useVariablesStore = defineStore('variables', () => {
 
   /** Kept until marks or weights change; a failed one is asked for again next time. */
   function distribution(variable: string): Promise<Distribution> {
-    const known = distributions.value.get(variable);
+    return keptAs(variable, { variable });
+  }
+
+  /** The same without weights, strata and clusters. */
+  function naiveDistribution(variable: string): Promise<Distribution> {
+    return keptAs(`naïve ${variable}`, { variable, design: naiveDesign });
+  }
+
+  function keptAs(
+    name: string,
+    question: Omit<Input<'variable.distribution'>, keyof SurveyReference>,
+  ): Promise<Distribution> {
+    const known = distributions.value.get(name);
     if (known) return known;
     const reference = study.reference;
     if (!reference) return Promise.reject(new Error('no survey is open'));
     const cache = new Map(distributions.value);
-    const asked = client.variable.distribution({ ...reference, variable });
-    asked.catch(() => cache.delete(variable));
-    distributions.value = cache.set(variable, asked);
+    const asked = client.variable.distribution({ ...reference, ...question });
+    asked.catch(() => cache.delete(name));
+    distributions.value = cache.set(name, asked);
     return asked;
   }
 
@@ -93,6 +106,7 @@ export const useVariablesStore = defineStore('variables', () => {
     problem: listing.problem,
     distributions,
     distribution,
+    naiveDistribution,
     addMarks,
     toggleMark,
     replaceMarks,

@@ -59,3 +59,24 @@ test('a date with a label of its own keeps it, and a number its code', () => {
     ['3', '3'],
   ]);
 });
+
+test('the naïve shares stand beside, marked where they are more than 2 points off', () => {
+  const answers = (shares: readonly number[]): Distribution => ({
+    ...{ variable: 'asked', truncated: false },
+    categories: [
+      ...shares.map((share, value) => category({ value, label: `Answer ${value}`, share })),
+      category({ value: 9, label: 'Refused', share: null, missing: 'marked' }),
+    ],
+  });
+  const shown = mount(AnswerTable, {
+    props: {
+      ...{ variable: variableFixture('asked'), hue: 'plain' },
+      ...{ distribution: answers([0.69, 0.31]), naive: answers([0.58, 0.42]) },
+    },
+    global: globalWith(fakeBridge({})),
+  });
+  const shares = shown.findAll('tbody td.number:not(.quiet)').map((each) => each.text());
+  expect(shares[0]).toMatch(/^69%\s*naïve 58%, more than 2 points off$/);
+  expect(shares[2]).toBe('');
+  expect(shown.get('aside').text()).toContain('2 of 2 shares');
+});

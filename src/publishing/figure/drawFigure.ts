@@ -1,6 +1,6 @@
 import type { SKRSContext2D } from '@napi-rs/canvas';
 import type { Figure, Mark, TextMark } from '#presentation/figure/marks.ts';
-import { figureFamily } from './figureFonts.ts';
+import { figureFamily, figureFeatures } from './figureFonts.ts';
 
 type Shape = Exclude<Mark, TextMark>;
 
@@ -17,6 +17,7 @@ export type DrawingContext = Pick<
   | 'lineWidth'
   | 'lineJoin'
   | 'font'
+  | 'lang'
   | 'textAlign'
   | 'textBaseline'
   | 'beginPath'
@@ -28,11 +29,13 @@ export type DrawingContext = Pick<
   | 'fillRect'
   | 'fillText'
   | 'strokeText'
-> & { fill(): void; stroke(): void };
+> & { fill(): void; stroke(): void; fontFeatureSettings?: string };
 
 /** Onto a canvas or a page of a PDF; `scale`: its units a pixel of the figure. */
 export function drawFigure(context: DrawingContext, figure: Figure, scale: number): void {
   context.scale(scale, scale);
+  context.lang = 'en';
+  context.fontFeatureSettings = figureFeatures;
   context.fillStyle = figure.background;
   context.fillRect(0, 0, figure.width, figure.height);
   for (const mark of figure.marks) {

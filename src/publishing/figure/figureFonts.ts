@@ -28,6 +28,12 @@ const fonts: readonly FigureFont[] = [
 /** As CSS and Skia name them. Where a sign is in neither, the system's font stands in. */
 export const figureFamily = "Inter, 'Noto Sans Bengali', sans-serif";
 
+/**
+ * Without the forms that Inter gives to signs by what stands beside them (“(5)”, “->”): PDF would not know any more
+ * which letters they are.
+ */
+export const figureFeatures = '"calt" 0';
+
 const { resolve } = createRequire(import.meta.url);
 const bytes = new Map<string, Buffer>();
 let registered = false;

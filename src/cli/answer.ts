@@ -4,6 +4,7 @@ import { analysesText, listedAnalysis } from './analysesText.ts';
 import type { Command, CommandLine } from './commandLine.ts';
 import { answerBackups, answerRescue } from './backups.ts';
 import { exportText } from './exportText.ts';
+import { answerFigure } from './answerFigure.ts';
 import { freedomsText } from './freedomsText.ts';
 import {
   comparedGroupsText,
@@ -153,6 +154,7 @@ const answers: Readonly<Record<Command, Answering>> = {
     });
     return { result, words: analysesText(result) };
   },
+  figure: answerFigure,
   backups: answerBackups,
   rescue: answerRescue,
   export: async (client, { source, output }, signal) => {

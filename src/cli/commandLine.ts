@@ -18,6 +18,7 @@ import {
 } from './analysisOptions.ts';
 import { designOptions } from './designOptions.ts';
 import { otherNames, otherOptions, otherSurvey, type OtherSurvey } from './otherSurvey.ts';
+import { figureOptions, type FigureOptions } from './figureOptions.ts';
 import { refuseTogether, refuseTwice } from './refuseTogether.ts';
 import { refuseCopies } from './refuseCopies.ts';
 import { formSibling } from './formSibling.ts';
@@ -35,6 +36,7 @@ const commands = [
   'compare',
   'means',
   'analyses',
+  'figure',
   'import',
   'export',
   'backups',
@@ -88,6 +90,7 @@ export interface CommandLine {
   readonly bring: readonly string[];
   /** What to do with the copies of a study; nothing: list them. */
   readonly copies: { readonly make: boolean; readonly restore: string | null; readonly delete: boolean };
+  readonly figure: FigureOptions;
   /** What to write, and how. */
   readonly output: Omit<Input<'export.run'>, 'source'>;
 }
@@ -139,6 +142,12 @@ const options = {
   repeat: list,
   to: text,
   restore: text,
+  analysis: text,
+  width: text,
+  height: text,
+  resolution: text,
+  digits: text,
+  detail: { type: 'boolean' },
   make: { type: 'boolean' },
   delete: { type: 'boolean' },
   variables: list,
@@ -153,6 +162,18 @@ const options = {
 const own: Readonly<Record<Command, readonly string[]>> = {
   describe: ['survey', 'json'],
   analyses: ['survey', 'json'],
+  figure: [
+    'analysis',
+    'to',
+    'width',
+    'height',
+    'resolution',
+    'digits',
+    'detail',
+    'replace',
+    'survey',
+    'json',
+  ],
   backups: ['restore', 'to', 'make', 'delete', 'json'],
   rescue: ['to', 'json'],
   import: ['study', 'name', 'repeat', 'leave-out', 'bring', 'json'],
@@ -250,7 +271,10 @@ export function parseCommandLine(argv: readonly string[]): CommandLine {
   }
 
   const needed: Partial<
-    Record<Command, readonly ['rows' | 'cols' | 'study' | 'to' | 'concern' | 'variables', string][]>
+    Record<
+      Command,
+      readonly ['rows' | 'cols' | 'study' | 'to' | 'analysis' | 'concern' | 'variables', string][]
+    >
   > = {
     ...(values.set === undefined && {
       crosstab: [
@@ -261,6 +285,10 @@ export function parseCommandLine(argv: readonly string[]): CommandLine {
     compare: [['concern', 'the concern to compare, as V=codes']],
     means: [['variables', 'the variables to take means of']],
     import: [['study', 'the study to bring the file into']],
+    figure: [
+      ['analysis', 'the kept analysis to draw'],
+      ['to', 'the file to write, ending in .png, .svg or .pdf'],
+    ],
     export: [['to', 'the file to write, ending in .sav, .zsav, .dta, .csv, .xlsx or .xml']],
   };
   for (const [name, what] of needed[command] ?? []) {
@@ -274,7 +302,8 @@ export function parseCommandLine(argv: readonly string[]): CommandLine {
   if (command === 'analyses' && !file.endsWith('.lfstudy')) {
     throw new UsageError('analyses: they are kept in a study, whose file ends in .lfstudy');
   }
-  const reading = readingOf(values);
+  // The language of a figure is its reader's.
+  const reading = readingOf(command === 'figure' ? { ...values, language: undefined } : values);
   if (file.endsWith('.lfstudy') && Object.keys(reading).length > 0) {
     throw new UsageError(`${command}: how a file is read cannot be said of a study, which is read already`);
   }
@@ -340,6 +369,7 @@ export function parseCommandLine(argv: readonly string[]): CommandLine {
       restore: values.restore ?? null,
       delete: values.delete ?? false,
     },
+    figure: figureOptions(command, file, values),
     leaveOut: namesIn(values['leave-out']),
     bring: namesIn(values.bring),
     output: outputOf(values),

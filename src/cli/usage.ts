@@ -20,6 +20,10 @@ export const usage = `Larger Freedom: freedom from fear beside freedom from want
                           -fpc, -margins, -concern V=codes, -missing V=codes, -where EXPR, -survey NAME
   larger-freedom means FILE|STUDY --variables A,B [--by V] [--quantiles 0.25,0.5,0.75]
   larger-freedom analyses STUDY                  what is kept: name, room, survey, variables
+  larger-freedom figure STUDY --analysis NAME --to FILE.png|.svg|.pdf   its picture, for print and slides
+                          --width 170  --height 100   in millimetres   --resolution 300   of a PNG
+                          --language en|fr|bn  --digits western|bangla
+                          --detail       the pair or the concern that is looked at
   larger-freedom backups STUDY                   the copies that are kept of a study
                           --make         makes one now
                           --restore COPY|latest --to STUDY   makes a study of one
@@ -51,7 +55,7 @@ File         --sheet NAME  --encoding NAME  --delimiter C|tab  --decimal .|,
              --repeat SHEET          import: a repeated part of the form as a survey of its own; repeatable
              --bring A,B             import: variables of the household for its members, beside weight, strata, …
              --leave-out A,B         import: variables that are never stored, such as names and telephones
-Export       --variables A,B         only these   --replace  a file that is there
+Export       --variables A,B         only these   --replace  a file that is there (of a figure too)
              --apply-missing         leave missing answers empty, rather than declare their codes
              --bom --protect-formulas   CSV for Excel: marked as UTF-8, no text taken for a formula
 Study        --survey NAME           which survey of a study that holds several

@@ -33,6 +33,7 @@ export interface NaiveFigure extends Figure {
   readonly flips: boolean;
   /** Of a concern. */
   readonly rank: number | null;
+  readonly rankText: string;
   /** Of a group. */
   readonly differs: 'higher' | 'lower' | null;
 }
@@ -57,6 +58,8 @@ export interface PriorityRow extends Figure {
   readonly freedom: Freedom | null;
   readonly concernedWhen: readonly Value[];
   readonly rank: number | null;
+  /** Empty where it has none. */
+  readonly rankText: string;
   readonly deff: string;
   /** This share less the next one's. */
   readonly next: Contrast | null;
@@ -94,6 +97,7 @@ export function priorityRows(
           : formats.percent(share.estimate, 1);
     return { share, shown, text, interval: formats.percentInterval(share, 1), n, why: missingReason(share) };
   };
+  const written = (rank: number | null): string => (rank === null ? '' : formats.count(rank));
   const beside = (
     own: ShareEstimate,
     other: { readonly share: ShareEstimate; readonly shown: Shown; readonly n: number | null } | undefined,
@@ -101,7 +105,7 @@ export function priorityRows(
   ): NaiveFigure | null =>
     !other || own.estimate === null || other.share.estimate === null
       ? null
-      : { ...figure(other.share, other.shown, other.n), ...more };
+      : { ...figure(other.share, other.shown, other.n), ...more, rankText: written(more.rank) };
   const groupsOf = ({ variable, groups }: RankedConcern): PriorityGroup[] =>
     (groups ?? []).map((group) => {
       const { value, share, shown, n, fromOthers, letters } = group;
@@ -136,6 +140,7 @@ export function priorityRows(
     freedom: concern.freedom,
     concernedWhen: concern.concernedWhen,
     rank: concern.rank,
+    rankText: written(concern.rank),
     deff: concern.share.deff === null ? '' : formats.decimal(concern.share.deff, 2),
     next: concern.next,
     tied: concern.next !== null && concern.next.p !== null && concern.next.p >= apartBelow,

@@ -199,7 +199,7 @@ function nameOf(row: PriorityRow, index: number, layout: RankingLayout, palette:
   const y = layout.top + (index + 0.5) * layout.rowHeight;
   const middle = { verticalAlign: 'middle', lineHeight };
   return [
-    text(layout.rankRight, y, row.rank === null ? '–' : String(row.rank), {
+    text(layout.rankRight, y, row.rankText || '–', {
       ...middle,
       align: 'right',
       fill: palette.inkSoft,

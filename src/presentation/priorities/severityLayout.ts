@@ -105,8 +105,7 @@ function labelled(
   taken: Box[],
   inside: Box,
 ): Pick<SeverityPoint, 'label' | 'labelX' | 'labelY' | 'align'> {
-  const rank = row.rank === null ? '' : String(row.rank);
-  for (const label of [wrapText(row.name, 24, 2), rank]) {
+  for (const label of [wrapText(row.name, 24, 2), row.rankText]) {
     const lines = label.split('\n');
     const across = Math.max(...lines.map(({ length }) => length)) * letterWidth;
     const high = lines.length * labelLine;

@@ -74,7 +74,9 @@ export function pairByGroupOf(
 
 /** An indicator of the respondents of one group; −1: of those in none. */
 export function within(indicator: Indicator, groups: Int32Array, group: number): Indicator {
-  return indicator.map((state, row) => (groups[row] === group ? state : 2));
+  const inside = new Uint8Array(indicator.length);
+  for (let row = 0; row < inside.length; row++) inside[row] = groups[row] === group ? indicator[row] : 2;
+  return inside;
 }
 
 const hiddenGroup: PairGroup = {

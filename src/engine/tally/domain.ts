@@ -1,7 +1,7 @@
 import { replicateRank } from '../design/replicateRank.ts';
 import type { ReplicateWeights } from '../design/replicateWeights.ts';
 import { setsOfCells } from './setsOfCells.ts';
-import type { UnitTotals } from './unitTotals.ts';
+import type { FourTotals, UnitTotals } from './unitTotals.ts';
 
 export interface Domain {
   readonly psuCount: number;
@@ -19,6 +19,7 @@ export function domainOf(totals: UnitTotals, inside: Uint8Array | null): Domain 
     const units = unitsInside(totals, inside);
     return { psuCount: units.length, df: replicateDf(replicates, units) };
   }
+  if (totals.four) return domainOfFour(totals.groupStart, totals.four, inside);
   const { groupStart, unitStart, multiplicity, cells } = totals;
   let psuCount = 0;
   let strataCount = 0;
@@ -31,6 +32,19 @@ export function domainOf(totals: UnitTotals, inside: Uint8Array | null): Domain 
         break;
       }
     }
+    if (psuCount > before) strataCount++;
+  }
+  return { psuCount, df: psuCount - strataCount };
+}
+
+function domainOfFour(groupStart: Uint32Array, { present }: FourTotals, inside: Uint8Array | null): Domain {
+  const wanted = inside === null ? 15 : inside[0] | (inside[1] << 1) | (inside[2] << 2) | (inside[3] << 3);
+  let psuCount = 0;
+  let strataCount = 0;
+  for (let stratum = 0; stratum + 1 < groupStart.length; stratum++) {
+    const before = psuCount;
+    for (let unit = groupStart[stratum]; unit < groupStart[stratum + 1]; unit++)
+      psuCount += (present[unit] & wanted) === 0 ? 0 : 1;
     if (psuCount > before) strataCount++;
   }
   return { psuCount, df: psuCount - strataCount };

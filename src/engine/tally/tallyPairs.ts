@@ -1,6 +1,7 @@
 import { refuseLonely } from '../design/lonelyPsu.ts';
 import type { SurveyDesign } from '../design/surveyDesign.ts';
 import { tallySorted, tallyUnits, type Tally } from './tally.ts';
+import type { UnitTotals } from './unitTotals.ts';
 
 /** For each position of `design.order` 1, 0, or 2 for no valid answer. */
 type States = Uint8Array;
@@ -51,10 +52,11 @@ export function* tallyPairs(
   }
   const units = unitStart.length - 1;
   const batch = Math.max(1, Math.floor(mostTotals / (4 * units * Math.max(1, seconds.length))));
-  const bitsOfSeconds = seconds.map(bitsOf);
+  const rows = answering({ weights: design.sortedWeights, unitStart, firsts, seconds });
+  const bitsOfSeconds = rows.seconds.map(bitsOf);
   for (let from = 0; from < firsts.length; from += batch) {
-    const some = firsts.slice(from, from + batch);
-    const totals = totalsOfPairs(design, unitStart, some, seconds);
+    const some = rows.firsts.slice(from, from + batch);
+    const totals = totalsOfPairs({ ...rows, firsts: some });
     for (const [index, first] of some.entries()) {
       const bits = bitsOf(first);
       for (const [other, bitsOfSecond] of bitsOfSeconds.entries()) {
@@ -68,13 +70,58 @@ export function* tallyPairs(
 /** Rows that are worked on at a time: what all states of them become stays in the processor's cache. */
 const blockRows = 1024;
 
+/** Rows by unit, with the states of each concern. */
+interface Rows {
+  readonly weights: Float64Array;
+  readonly unitStart: Uint32Array;
+  readonly firsts: readonly States[];
+  readonly seconds: readonly States[];
+}
+
+/** Below this part of all rows, those with an answer on both sides are laid together. */
+const fewRows = 0.8;
+
+/** The rows that are in any pair: in a domain, a filter or a facet, few of all. */
+function answering(rows: Rows): Rows {
+  const { weights, unitStart, firsts, seconds } = rows;
+  const isIn = new Uint8Array(weights.length);
+  let count = 0;
+  for (let position = 0; position < isIn.length; position++)
+    if (answersAny(firsts, position) && answersAny(seconds, position)) {
+      isIn[position] = 1;
+      count++;
+    }
+  if (count >= fewRows * isIn.length) return rows;
+  const kept = new Uint32Array(count);
+  const start = new Uint32Array(unitStart.length);
+  let next = 0;
+  for (let unit = 0; unit + 1 < unitStart.length; unit++) {
+    for (let position = unitStart[unit]; position < unitStart[unit + 1]; position++)
+      if (isIn[position] === 1) kept[next++] = position;
+    start[unit + 1] = next;
+  }
+  const ofKept = (states: States): States => {
+    const some = new Uint8Array(count);
+    for (let at = 0; at < count; at++) some[at] = states[kept[at]];
+    return some;
+  };
+  const keptWeights = new Float64Array(count);
+  for (let at = 0; at < count; at++) keptWeights[at] = weights[kept[at]];
+  return {
+    weights: keptWeights,
+    unitStart: start,
+    firsts: firsts.map(ofKept),
+    seconds: seconds.map(ofKept),
+  };
+}
+
+function answersAny(concerns: readonly States[], position: number): boolean {
+  for (let index = 0; index < concerns.length; index++) if (concerns[index][position] !== 2) return true;
+  return false;
+}
+
 /** For each pair units × 4. */
-function totalsOfPairs(
-  { sortedWeights }: SurveyDesign,
-  unitStart: Uint32Array,
-  firsts: readonly States[],
-  seconds: readonly States[],
-): Float64Array[] {
+function totalsOfPairs({ weights, unitStart, firsts, seconds }: Rows): Float64Array[] {
   const units = unitStart.length - 1;
   const totals = firsts.flatMap(() => seconds.map(() => new Float64Array(4 * units)));
   let most = 0;
@@ -89,7 +136,7 @@ function totalsOfPairs(
     while (to < units && unitStart[to] - unitStart[from] < blockRows) to++;
     const first = unitStart[from];
     const end = unitStart[to];
-    firsts.forEach((states, index) => weigh(states, sortedWeights, first, end, ...weighted[index]));
+    firsts.forEach((states, index) => weigh(states, weights, first, end, ...weighted[index]));
     seconds.forEach((states, index) => mark(states, first, end, ...marked[index]));
     for (let one = 0; one < firsts.length; one++)
       for (let other = 0; other < seconds.length; other++)
@@ -153,36 +200,70 @@ function addProducts(
   }
 }
 
-/** The table of a pair from the four totals of each unit; entries only for those that are not 0. */
-function tableOf(design: SurveyDesign, counts: Uint32Array, ofUnits: Float64Array): Tally {
-  const units = ofUnits.length / 4;
+/** The table of a pair from the four totals of each unit. */
+function tableOf(design: SurveyDesign, counts: Uint32Array, beside: Float64Array): Tally {
+  const units = beside.length / 4;
+  const present = new Uint8Array(units);
+  let both = 0;
+  let firstOnly = 0;
+  let secondOnly = 0;
+  let neither = 0;
+  for (let unit = 0, at = 0; unit < units; unit++, at += 4) {
+    const one = beside[at];
+    const two = beside[at + 1];
+    const three = beside[at + 2];
+    const four = beside[at + 3];
+    both += one;
+    firstOnly += two;
+    secondOnly += three;
+    neither += four;
+    present[unit] = (one === 0 ? 0 : 1) | (two === 0 ? 0 : 2) | (three === 0 ? 0 : 4) | (four === 0 ? 0 : 8);
+  }
+  const { groupStart } = design.stages[0];
+  const isThere = (group: number): boolean => {
+    for (let unit = groupStart[group]; unit < groupStart[group + 1]; unit++)
+      if (present[unit] !== 0) return true;
+    return false;
+  };
+  refuseLonely(design, 0, isThere);
+  let entries: ReturnType<typeof entriesOf> | null = null;
+  const all = (): ReturnType<typeof entriesOf> => (entries ??= entriesOf(beside));
+  return tallyUnits(counts, Float64Array.of(both, firstOnly, secondOnly, neither), {
+    design,
+    groupStart,
+    multiplicity: null,
+    within: null,
+    four: { beside, present },
+    get unitStart() {
+      return all().unitStart;
+    },
+    get cells() {
+      return all().cells;
+    },
+    get values() {
+      return all().values;
+    },
+  });
+}
+
+/** Only the totals that are not 0. */
+function entriesOf(beside: Float64Array): Pick<UnitTotals, 'unitStart' | 'cells' | 'values'> {
+  const units = beside.length / 4;
   const cells = new Uint32Array(4 * units + 1);
   const values = new Float64Array(4 * units + 1);
   const unitStart = new Uint32Array(units + 1);
-  const totals = new Float64Array(4);
   let entries = 0;
   for (let unit = 0; unit < units; unit++) {
     for (let cell = 0; cell < 4; cell++) {
-      const value = ofUnits[4 * unit + cell];
+      const value = beside[4 * unit + cell];
       // Written over by the next where it is 0: cheaper than a branch.
       cells[entries] = cell;
       values[entries] = value;
       entries += value === 0 ? 0 : 1;
-      totals[cell] += value;
     }
     unitStart[unit + 1] = entries;
   }
-  const { groupStart } = design.stages[0];
-  refuseLonely(design, 0, (group) => unitStart[groupStart[group + 1]] > unitStart[groupStart[group]]);
-  return tallyUnits(counts, totals, {
-    design,
-    groupStart,
-    unitStart,
-    multiplicity: null,
-    cells: cells.subarray(0, entries),
-    values: values.subarray(0, entries),
-    within: null,
-  });
+  return { unitStart, cells: cells.subarray(0, entries), values: values.subarray(0, entries) };
 }
 
 /** One bit a position, 32 in a word. */

@@ -19,6 +19,15 @@ export interface UnitTotals {
   readonly values: Float64Array;
   /** Σ (w − w̄)² of each entry; `null`: all 0. */
   readonly within: Float64Array | null;
+  /** Of a table of four cells that was tallied with others the same in another form, which is quicker to read. */
+  readonly four?: FourTotals;
+}
+
+export interface FourTotals {
+  /** Four totals a unit, side by side. */
+  readonly beside: Float64Array;
+  /** For each unit one bit a cell, 1 where the total is not 0. */
+  readonly present: Uint8Array;
 }
 
 /** For each position its cell, 0 … cellCount − 1, or cellCount outside the domain. */

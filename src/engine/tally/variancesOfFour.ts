@@ -34,6 +34,7 @@ export function addStageOfFour(
 let laidOut: UnitTotals | null = null;
 
 function besideEachOther(totals: UnitTotals, units: number): Float64Array {
+  if (totals.four) return totals.four.beside;
   const beside = scratchOf(0, 4 * units);
   if (laidOut === totals) return beside;
   laidOut = totals;

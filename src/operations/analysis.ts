@@ -21,6 +21,8 @@ export interface Analysis {
   /** 1 for rows that the filter keeps; `null` without a filter. */
   readonly domain: Uint8Array | null;
   readonly options: EstimateOptions;
+  /** The same for the same respondents, design, domain and options, with the same values: a key of caches. */
+  readonly key: string;
 }
 
 /**
@@ -37,7 +39,10 @@ export async function openAnalysis(input: z.output<typeof analysisInput>): Promi
   const design = await designOf(designSurvey, input.design ?? {});
   const domain = input.where === undefined ? null : await domainOf(survey, input.where);
   if (domain?.includes(1) === false) throw new Problem('design.noRespondents');
-  return { survey, design, domain, options: input.options ?? estimateOptions.parse({}) };
+  const options = input.options ?? estimateOptions.parse({});
+  const versions = [...new Set([survey.version, designSurvey.version])];
+  const key = JSON.stringify([versions, survey.roles, input.design ?? {}, input.where ?? null, options]);
+  return { survey, design, domain, options, key };
 }
 
 /** A filter never drops rows from the design; it says which of them are in the domain. */

@@ -1,8 +1,17 @@
-import { freedomsOf, splitParts } from '#engine/estimate/freedoms.ts';
+import { freedomsOf, splitParts, type Freedoms } from '#engine/estimate/freedoms.ts';
 import { concernedBy, openAnalysis, type Concerned } from './analysis.ts';
 import type { Handlers } from './context.ts';
 import { groupsOf, namedComparisons } from './groups.ts';
 import { fearAndWant } from './fearAndWant.ts';
+import { KeptResults } from './keptResults.ts';
+
+/** Groups, each with the others that it is compared with. */
+const keptFreedoms = new KeptResults<Freedoms>(
+  50_000,
+  ({ groups, comparisons }) => 1 + groups.length + comparisons.flat().length,
+);
+
+const ruleOf = ({ variable, concernedWhen }: Concerned): unknown[] => [variable.name, concernedWhen];
 
 export const freedoms: Handlers<'freedoms'> = {
   'freedoms.run': async (input) => {
@@ -22,18 +31,29 @@ export const freedoms: Handlers<'freedoms'> = {
       comparisons,
       test,
       ...result
-    } = freedomsOf(
-      design,
-      indicators(fear),
-      indicators(want),
-      {
+    } = keptFreedoms.of(
+      [
+        analysis.key,
+        fear.map(ruleOf),
+        want.map(ruleOf),
         atLeast,
-        answered: input.answered,
-        domain,
-        groups: groups && { of: groups.groupOf, count: groups.values.length },
-        compare: groups && (input.compare ?? {}),
-      },
-      options,
+        input.answered,
+        groups && [groups.axis.variable, groups.values, input.compare ?? {}],
+      ],
+      () =>
+        freedomsOf(
+          design,
+          indicators(fear),
+          indicators(want),
+          {
+            atLeast,
+            answered: input.answered,
+            domain,
+            groups: groups && { of: groups.groupOf, count: groups.values.length },
+            compare: groups && (input.compare ?? {}),
+          },
+          options,
+        ),
     );
     return {
       design: design.summary,

@@ -21,7 +21,7 @@ export interface Groups {
  * @throws Problem variable.unknown, variable.tooManyCategories, groups.none, groups.sameVariable
  */
 export async function groupsOf(
-  { survey, design, domain }: Analysis,
+  { survey, design, domain }: Pick<Analysis, 'survey' | 'design' | 'domain'>,
   by: string,
   of: readonly string[] = [],
 ): Promise<Groups> {

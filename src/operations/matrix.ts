@@ -3,17 +3,21 @@ import type { MatrixResult, PairResult } from '#contract/matrix.ts';
 import { matrixIndependenceOf, matrixOf, type Margin, type Matrix } from '#engine/estimate/matrix.ts';
 import { pairByGroupOf, within } from '#engine/estimate/pairByGroup.ts';
 import { pairOf } from '#engine/estimate/pair.ts';
+import type { GlobalTest } from '#engine/inference/globalIndependence.ts';
 import type { Value } from '#engine/survey/variable.ts';
 import { concernedBy, openAnalysis, type Analysis, type Concerned } from './analysis.ts';
 import type { Handlers } from './context.ts';
 import { fearAndWant } from './fearAndWant.ts';
 import { groupsOf } from './groups.ts';
 import { checkRules } from './indicators.ts';
+import { KeptResults } from './keptResults.ts';
 
 export const matrix: Handlers<'matrix'> = {
   'matrix.run': async (input) => {
     const { analysis, fear, want } = await openMatrix(input);
-    const result = matrixOf(analysis.design, indicatorsOf(fear), indicatorsOf(want), analysis.options);
+    const result = keptMatrices.of([analysis.key, rulesOf(fear), rulesOf(want)], () =>
+      matrixOf(analysis.design, indicatorsOf(fear), indicatorsOf(want), analysis.options),
+    );
     const facets = input.by && (await facetsOf(analysis, fear, want, input.by));
     return {
       design: analysis.design.summary,
@@ -23,7 +27,9 @@ export const matrix: Handlers<'matrix'> = {
   },
   'matrix.independence': async (input) => {
     const { analysis, fear, want } = await openMatrix(input);
-    return matrixIndependenceOf(analysis.design, indicatorsOf(fear), indicatorsOf(want), analysis.options);
+    return keptIndependence.of([analysis.key, rulesOf(fear), rulesOf(want)], () =>
+      matrixIndependenceOf(analysis.design, indicatorsOf(fear), indicatorsOf(want), analysis.options),
+    );
   },
   'matrix.pair': async (input) => {
     const analysis = await openAnalysis(input);
@@ -42,6 +48,13 @@ export const matrix: Handlers<'matrix'> = {
     };
   },
 };
+
+/** Of 20 × 20: some thirty, about 20 MB. */
+const keptMatrices = new KeptResults<Matrix>(12_000, ({ pairs }) => pairs.length);
+const keptIndependence = new KeptResults<GlobalTest>(64, () => 1);
+
+const rulesOf = (concerns: readonly Concerned[]): unknown[] =>
+  concerns.map(({ variable, concernedWhen }) => [variable.name, concernedWhen]);
 
 interface OpenMatrix {
   readonly analysis: Analysis;
@@ -94,7 +107,10 @@ async function facetsOf(
   const matrixIn = (facet: number): Matrix => {
     const inFacet = (concerns: readonly Concerned[]): Uint8Array[] =>
       concerns.map(({ indicator }) => within(indicator, facetOf, facet));
-    return matrixOf(analysis.design, inFacet(fear), inFacet(want), analysis.options);
+    const answers = facet < 0 ? { outside: chosen } : { value: chosen[facet] };
+    return keptMatrices.of([analysis.key, rulesOf(fear), rulesOf(want), axis.variable, answers], () =>
+      matrixOf(analysis.design, inFacet(fear), inFacet(want), analysis.options),
+    );
   };
   const facets = chosen.map((value, facet) => ({ value, ...namedMatrix(matrixIn(facet), fear, want) }));
   // What is in no facet is told by the matrix of all, less the facets.
@@ -111,12 +127,13 @@ function hidesAny(matrix: Record<'fear' | 'want' | 'pairs', Shows>): boolean {
 
 /** One pair in each group, and the want of the fearful compared between groups. */
 async function pairGroups(
-  { survey, design, domain, options }: Analysis,
+  analysis: Analysis,
   fear: Concerned,
   want: Concerned,
   by: string,
 ): Promise<Pick<PairResult, 'by' | 'groups' | 'groupTest'>> {
-  const { axis, values, groupOf } = await groupsOf({ survey, design, domain, options }, by);
+  const { design, options } = analysis;
+  const { axis, values, groupOf } = await groupsOf(analysis, by);
   const result = pairByGroupOf(design, fear.indicator, want.indicator, groupOf, values.length, options);
   return {
     by: axis,

@@ -1,16 +1,17 @@
 import type { ConcernRule } from '#contract/matrix.ts';
 import type { Freedom } from '#contract/concern.ts';
 import type { Output } from '#contract/index.ts';
-import { concernByGroupOf } from '#engine/estimate/concernByGroup.ts';
+import { concernByGroupOf, type ConcernByGroup } from '#engine/estimate/concernByGroup.ts';
 import { concernShareOf, type Margin } from '#engine/estimate/concernShare.ts';
 import { suppressedShare } from '#engine/estimate/figures.ts';
 import { within } from '#engine/estimate/pairByGroup.ts';
-import { rankingOf } from '#engine/estimate/ranking.ts';
+import { rankingOf, type RankedConcern as Ranked } from '#engine/estimate/ranking.ts';
 import { Problem } from '#engine/survey/problem.ts';
 import { concernedBy, openAnalysis, type Analysis, type Concerned } from './analysis.ts';
 import type { Handlers } from './context.ts';
 import { groupsOf, namedComparisons, type Groups } from './groups.ts';
 import { checkRules } from './indicators.ts';
+import { KeptResults } from './keptResults.ts';
 import { severityOf } from './severity.ts';
 
 type RankedConcern = Output<'ranking.run'>['concerns'][number];
@@ -44,10 +45,13 @@ export const ranking: Handlers<'ranking'> = {
       analysis,
       rules.map(({ rule }) => rule),
     );
-    const ranked = rankingOf(
-      analysis.design,
-      concerns.map(({ indicator }) => indicator),
-      analysis.options,
+    const ofConcerns = concerns.map(({ variable, concernedWhen }) => [variable.name, concernedWhen]);
+    const ranked = keptRankings.of([analysis.key, ofConcerns], () =>
+      rankingOf(
+        analysis.design,
+        concerns.map(({ indicator }) => indicator),
+        analysis.options,
+      ),
     );
     const severities = input.severity
       ? await Promise.all(concerns.map((concern) => severityOf(analysis, concern)))
@@ -83,6 +87,14 @@ export const ranking: Handlers<'ranking'> = {
   },
 };
 
+/** Concerns: rankings of forty, as many as a user may look at in an hour. */
+const keptRankings = new KeptResults<Ranked[]>(4_000, ({ length }) => length);
+/** Groups, each with what it is compared with. */
+const keptByGroup = new KeptResults<ConcernByGroup>(
+  50_000,
+  ({ groups, comparisons }) => groups.length + comparisons.length,
+);
+
 /** Its denominator is the number concerned: where that is hidden, so is severity. */
 function severityShown(severity: Severity, { shown }: Margin, isHidden: boolean): Severity {
   if ('none' in severity || (shown !== 'suppressed' && !isHidden)) return severity;
@@ -91,14 +103,15 @@ function severityShown(severity: Severity, { shown }: Margin, isHidden: boolean)
 }
 
 function byGroup(
-  { design, options }: Analysis,
-  { indicator }: Concerned,
-  { values, groupOf }: Groups,
+  { design, options, key }: Analysis,
+  { variable, concernedWhen, indicator }: Concerned,
+  { axis, values, groupOf }: Groups,
   compare: Parameters<Handlers<'ranking'>['ranking.run']>[0]['compare'],
 ): { allHidden: boolean; figures: ByGroup } {
-  const result = concernByGroupOf(design, indicator, groupOf, values.length, options, {
-    compare: compare ?? null,
-  });
+  const question = [key, variable.name, concernedWhen, axis.variable, values, compare ?? null];
+  const result = keptByGroup.of(question, () =>
+    concernByGroupOf(design, indicator, groupOf, values.length, options, { compare: compare ?? null }),
+  );
   const figures: ByGroup = {
     groups: result.groups.map((group, index) => ({
       value: values[index],

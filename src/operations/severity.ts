@@ -1,17 +1,21 @@
 import type { Output } from '#contract/index.ts';
 import { concernShareOf, type Indicator } from '#engine/estimate/concernShare.ts';
 import { severestCode } from '#engine/estimate/severestCode.ts';
+import type { Margin } from '#engine/estimate/concernShare.ts';
 import type { Value } from '#engine/survey/variable.ts';
 import type { Analysis, Concerned } from './analysis.ts';
 import { answeredCodes, indicatorOf } from './indicators.ts';
+import { KeptResults } from './keptResults.ts';
 import { isSetAside } from './missing.ts';
 import { loadAnswers } from './surveyData.ts';
 
 type Severity = NonNullable<Output<'ranking.run'>['concerns'][number]['severity']>;
 
+const keptShares = new KeptResults<Margin>(4_000, () => 1);
+
 /** Among those who are concerned, how many give the most severe of the answers that count. */
 export async function severityOf(
-  { survey, design, domain, options }: Analysis,
+  { survey, design, domain, options, key }: Analysis,
   { variable, concernedWhen, indicator }: Concerned,
 ): Promise<Severity> {
   const answers = (await loadAnswers(survey, [variable.name])).get(variable.name)!;
@@ -24,9 +28,12 @@ export async function severityOf(
   );
   if ('none' in severest) return severest;
   const { code } = severest;
-  const most = indicatorOf(variable, answers, [code], domain);
   const label = variable.valueLabels.find(({ value }) => value === code)?.label ?? String(code);
-  return { code, label, ...concernShareOf(design, amongConcerned(most, indicator), options) };
+  const share = keptShares.of([key, variable.name, concernedWhen, code], () => {
+    const most = indicatorOf(variable, answers, [code], domain);
+    return concernShareOf(design, amongConcerned(most, indicator), options);
+  });
+  return { code, label, ...share };
 }
 
 /** Whoever is not concerned is outside: severity is about those who are. */

@@ -8,6 +8,7 @@ import { placesOf } from './crosstab.ts';
 import { findVariable } from './findVariable.ts';
 import { groupsOf } from './groups.ts';
 import { numbersOf } from './mean.ts';
+import { KeptResults } from './keptResults.ts';
 import { codesFor } from './missing.ts';
 import { problemMessage } from './problems.ts';
 import { itemsOf, placesInSet, setIn } from './responses.ts';
@@ -20,7 +21,7 @@ export const table: Handlers<'table'> = {
     if (input.options?.disclosure === 'confidentiality') throw new Problem('table.confidentiality');
     const everyone = await openAnalysis(input);
     const layer = input.layer === undefined ? null : await layerOf(everyone, input.layer);
-    const analysis = layer === null ? everyone : { ...everyone, domain: layer.domain };
+    const analysis = layer === null ? everyone : narrowed(everyone, layer);
     const nets = input.nets
       .filter(({ kind }) => kind !== 'set')
       .map((net) => {
@@ -54,6 +55,9 @@ export const table: Handlers<'table'> = {
   },
 };
 
+/** Cells: two whole tables of the largest kind, of some 100 MB, or many small ones. */
+const keptBlocks = new KeptResults<TableBlock>(100_000, ({ bases, lines }) => bases.length * lines.length);
+
 /** More take minutes, and nobody reads them: a table that was kept in a study from elsewhere may ask for any number. */
 const mostFigures = 50_000;
 
@@ -77,8 +81,14 @@ async function layerOf(
   };
 }
 
+function narrowed(analysis: Analysis, { domain, shown }: Awaited<ReturnType<typeof layerOf>>): Analysis {
+  return { ...analysis, domain, key: JSON.stringify([analysis.key, shown.variable, shown.value]) };
+}
+
 type Lines = Pick<TableItem, 'name' | 'label'> & {
   readonly lines: readonly Omit<TableItem['lines'][number], 'cells'>[];
+  /** What a block depends on beside the columns. */
+  readonly question: readonly unknown[];
   readonly block: (columns: BannerGroup, letters: LetterOptions | null) => TableBlock;
 };
 
@@ -93,10 +103,12 @@ async function itemOf(
 ): Promise<TableItem> {
   try {
     refuseItself(analysis, item, groups);
-    const { name, label, lines, block } = await linesOf(analysis, item, nets);
+    const { name, label, lines, question, block } = await linesOf(analysis, item, nets);
+    const blockOf = (group: BannerGroup, compare: LetterOptions | null): TableBlock =>
+      keptBlocks.of([analysis.key, question, questionOf(group), compare], () => block(group, compare));
     if (lines.length > mostLines) throw tooLarge();
     const blocks = groups.map((group) =>
-      inOrder(group.order, block(group, group.variables.length === 0 ? null : letters)),
+      inOrder(group.order, blockOf(group, group.variables.length === 0 ? null : letters)),
     );
     return {
       kind: item.kind,
@@ -115,6 +127,15 @@ async function itemOf(
     const { name, label } = named(analysis, item);
     return { kind: item.kind, name, label, problem: problemMessage(error), bases: [], lines: [], tests: [] };
   }
+}
+
+/** Which respondents are in which column. */
+function questionOf({ variables, columns, nets }: BannerGroup): unknown[] {
+  return [
+    variables.map(({ variable }) => variable),
+    columns.map(({ values, net }) => (net ? null : values)),
+    nets,
+  ];
 }
 
 /** @throws Problem groups.sameVariable where an item would be told by its own answers */
@@ -143,6 +164,7 @@ async function linesOf(analysis: Analysis, item: StubItem, nets: readonly TableN
         ...answers.map((answer) => ({ kind: 'answer' as const, value: answer.item, label: answer.label })),
         ...own.map((net) => ({ kind: 'net' as const, value: null, label: net.label })),
       ],
+      question: ['set', set.variables, set.counted, answers.map(({ item: answer }) => answer), places],
       block: (columns, letters) => setBlock(analysis, answers, places, columns, letters),
     };
   }
@@ -154,6 +176,7 @@ async function linesOf(analysis: Analysis, item: StubItem, nets: readonly TableN
       name,
       label,
       lines: [{ kind: 'mean', value: null, label: '' }],
+      question: ['mean', name],
       block: (columns, letters) => meanBlock(analysis, numbers, columns, letters),
     };
   }
@@ -170,6 +193,7 @@ async function linesOf(analysis: Analysis, item: StubItem, nets: readonly TableN
       ...categories.map((category) => ({ kind: 'category' as const, ...category })),
       ...own.map((net) => ({ kind: 'net' as const, value: null, label: net.label })),
     ],
+    question: ['variable', variable, rows.values, places],
     block: (columns, letters) => variableBlock(analysis, axis, columns, letters),
   };
 }

@@ -31,7 +31,12 @@ export const analysisState = z.object({
 export type AnalysisState = z.infer<typeof analysisState>;
 
 /** What a room of a survey shows now: one for each survey and room, so that a study opens as it was left. */
-export const draft = z.object({ survey: z.number().int(), definition: analysisDefinition });
+export const draft = z.object({
+  survey: z.number().int(),
+  definition: analysisDefinition,
+  /** The kept analysis that it is of, changed or not. That one may have been removed since. */
+  of: id.optional(),
+});
 export type Draft = z.infer<typeof draft>;
 
 export const analyses = z.object({ analyses: z.array(analysisState), drafts: z.array(draft) });
@@ -60,7 +65,9 @@ export const analysis = {
     writes: true,
   }),
   /** What a room shows from now on. Changes of one room that follow each other quickly are one step of the history. */
-  'analysis.draft': operation(z.strictObject({ ...surveyReference.shape, definition }), analyses, {
-    writes: true,
-  }),
+  'analysis.draft': operation(
+    z.strictObject({ ...surveyReference.shape, definition, of: draft.shape.of }),
+    analyses,
+    { writes: true },
+  ),
 };

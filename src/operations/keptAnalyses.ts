@@ -99,12 +99,12 @@ export const analysis: Handlers<'analysis'> = {
       },
       now(context),
     ),
-  'analysis.draft': ({ definition, ...reference }, context) =>
+  'analysis.draft': ({ definition, of, ...reference }, context) =>
     recorded(
       reference,
       ['draft'],
       (study, { id: survey }) => {
-        setDraft(study, { survey, definition });
+        setDraft(study, { survey, definition, of });
         const step = { what: 'draft.change', params: { room: definition.room } } as const;
         return { step, result: listIn(study) };
       },

@@ -1,5 +1,6 @@
+import { z } from 'zod';
 import { largestDefinition, type AnalysisState, type Draft } from '#contract/analysis.ts';
-import { analysisDefinition, type AnalysisDefinition } from '#contract/analysisDefinition.ts';
+import { analysisDefinition } from '#contract/analysisDefinition.ts';
 import { Problem } from '#engine/survey/problem.ts';
 import { storedJson } from './storedJson.ts';
 import type { StudyFile } from './studyFile.ts';
@@ -42,18 +43,23 @@ export function draftsOf({ database }: StudyFile): Draft[] {
       `SELECT survey, room, definition FROM draft
        WHERE survey IN (SELECT id FROM survey) AND length(definition) <= ? ORDER BY survey, room LIMIT ?`,
     )
-    .all(largestDefinition, mostDrafts)
+    .all(largestDefinition + longestText, mostDrafts)
     .flatMap(({ survey, room, definition: text }) => {
-      const definition = definitionIn(text);
-      return definition?.room === room ? [{ survey, definition }] : [];
+      const found = draftIn(text);
+      return found?.definition.room === room ? [{ survey, ...found }] : [];
     });
 }
 
 const mostDrafts = 10_000;
 
-function definitionIn(text: string): AnalysisDefinition | null {
+/** A definition; the kept analysis that it is of stands among its fields. */
+const storedDraft = z.looseObject({ of: z.number().int().optional() });
+
+function draftIn(text: string): Omit<Draft, 'survey'> | null {
   try {
-    return analysisDefinition.safeParse(JSON.parse(text)).data ?? null;
+    const { of, ...rest } = storedDraft.safeParse(JSON.parse(text)).data ?? {};
+    const { data: definition } = analysisDefinition.safeParse(rest);
+    return definition ? { definition, ...(of !== undefined && { of }) } : null;
   } catch (error) {
     if (error instanceof SyntaxError) return null;
     throw error;
@@ -93,10 +99,10 @@ export function orderAnalyses({ database }: StudyFile, ids: readonly number[]): 
   ids.forEach((id, position) => place.run(position, id));
 }
 
-export function setDraft({ database }: StudyFile, { survey, definition }: Draft): void {
+export function setDraft({ database }: StudyFile, { survey, definition, of }: Draft): void {
   database
     .prepare(
       `INSERT INTO draft VALUES (?, ?, ?) ON CONFLICT (survey, room) DO UPDATE SET definition = excluded.definition`,
     )
-    .run(survey, definition.room, JSON.stringify(definition));
+    .run(survey, definition.room, JSON.stringify({ ...definition, of }));
 }

@@ -118,6 +118,20 @@ test('there is a draft for each survey and room: the last', async () => {
   expect(await asked('analysis.list', { study })).toEqual({ analyses: [], drafts });
 });
 
+test('a draft remembers which kept analysis it is of', async () => {
+  await asked('analysis.keep', { study, survey: 1, name: 'Plain', definition: matrixOf(null) });
+  const { drafts } = await asked('analysis.draft', {
+    ...{ study, survey: 1, definition: matrixOf('region'), of: 1 },
+  });
+  expect(drafts).toEqual([{ survey: 1, definition: matrixOf('region'), of: 1 }]);
+  const { drafts: unsaid } = await asked('analysis.draft', {
+    study,
+    survey: 1,
+    definition: matrixOf('theft'),
+  });
+  expect(unsaid).toEqual([{ survey: 1, definition: matrixOf('theft') }]);
+});
+
 test('analyses and drafts stay when a corrected file takes the place of the survey, without the variable too', async () => {
   await keep('By region', 1, freedomsOf('region'));
   const { drafts } = await asked('analysis.draft', { study, survey: 1, definition: matrixOf('region') });

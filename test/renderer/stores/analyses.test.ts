@@ -48,15 +48,23 @@ beforeEach(() => vi.useFakeTimers());
 afterEach(() => vi.useRealTimers());
 
 describe('what the rooms show', () => {
-  it('is saved once for each room, a moment after the last of several changes', async () => {
+  it('is saved at the first change, and once for each room a moment after the last of those that follow', async () => {
     const { definitions, drafts } = opened();
     definitions.change(1, lift);
+    expect(drafts()).toHaveLength(0);
+    await vi.advanceTimersByTimeAsync(1);
+    expect(drafts()).toHaveLength(1);
+    await vi.advanceTimersByTimeAsync(200);
+    definitions.change(1, matrix);
     await vi.advanceTimersByTimeAsync(200);
     definitions.change(1, phi);
     definitions.change(1, { ...tables, where: 'age > 30' });
-    expect(drafts()).toHaveLength(0);
-    await vi.advanceTimersByTimeAsync(400);
-    expect(drafts().map(({ input }) => input)).toEqual([
+    await vi.advanceTimersByTimeAsync(200);
+    expect(drafts()).toHaveLength(1);
+    await vi.advanceTimersByTimeAsync(200);
+    const [first, ...others] = drafts().map(({ input }) => input);
+    expect(first).toMatchObject({ definition: lift });
+    expect(others).toEqual([
       { study: studyFixture.study, survey: 1, definition: phi },
       { study: studyFixture.study, survey: 1, definition: { ...tables, where: 'age > 30' } },
     ]);
@@ -128,6 +136,26 @@ describe('kept analyses', () => {
       drafts: [{ survey: 1, definition: lift }],
     });
     expect(analyses.openIn(1, 'matrix')?.name).toBe('Lift');
+  });
+
+  it('are found again, changed, by what the study remembers of the room', async () => {
+    const { analyses, definitions, drafts } = opened();
+    const kept = [keptAs(1, 'Lift'), keptAs(2, 'Tables', { definition: tables })];
+    analyses.restore({ analyses: kept, drafts: [{ survey: 1, definition: phi, of: 1 }] });
+    expect(analyses.openIn(1, 'matrix')?.name).toBe('Lift');
+    expect(analyses.isChanged(kept[0])).toBe(true);
+    definitions.change(1, { ...phi, by: 'region' });
+    await definitions.flush();
+    expect(drafts().map(({ input }) => input)).toMatchObject([{ of: 1 }]);
+
+    // Removed since, or of another room; or the room shows exactly another one.
+    analyses.restore({ analyses: [kept[1]], drafts: [{ survey: 1, definition: phi, of: 1 }] });
+    expect(analyses.openIn(1, 'matrix')).toBeNull();
+    analyses.restore({ analyses: kept, drafts: [{ survey: 1, definition: phi, of: 2 }] });
+    expect(analyses.openIn(1, 'matrix')).toBeNull();
+    const exact = keptAs(3, 'φ', { definition: phi });
+    analyses.restore({ analyses: [...kept, exact], drafts: [{ survey: 1, definition: phi, of: 1 }] });
+    expect(analyses.openIn(1, 'matrix')?.name).toBe('φ');
   });
 
   it('are kept from the room that is on screen', async () => {

@@ -10,7 +10,17 @@ export function useLastSave(): void {
     if (concerns.saveState === 'waiting') void concerns.save();
     definitions.sendNow();
   }
+  /** A browser that is left may be ended without a further word. */
+  const saveHidden = (): void => {
+    if (document.visibilityState === 'hidden') save();
+  };
   const leaving = ['beforeunload', 'pagehide'] as const;
-  onMounted(() => leaving.forEach((event) => window.addEventListener(event, save)));
-  onUnmounted(() => leaving.forEach((event) => window.removeEventListener(event, save)));
+  onMounted(() => {
+    leaving.forEach((event) => window.addEventListener(event, save));
+    document.addEventListener('visibilitychange', saveHidden);
+  });
+  onUnmounted(() => {
+    leaving.forEach((event) => window.removeEventListener(event, save));
+    document.removeEventListener('visibilitychange', saveHidden);
+  });
 }

@@ -1,6 +1,6 @@
 import { defineStore } from 'pinia';
 import { computed, ref, shallowRef } from 'vue';
-import type { Analyses, AnalysisState } from '#contract/analysis.ts';
+import type { Analyses, AnalysisState, Draft } from '#contract/analysis.ts';
 import type { AnalysisRoom } from '#contract/analysisDefinition.ts';
 import type { ProblemMessage } from '#contract/problem.ts';
 import { useClient } from '../api.ts';
@@ -20,8 +20,6 @@ export const useAnalysesStore = defineStore('analyses', () => {
   const room = useRoomStore();
   /** In the user's order. */
   const kept = shallowRef<readonly AnalysisState[]>([]);
-  /** Which of them a room shows, changed or not: by survey and room. */
-  const links = shallowRef<ReadonlyMap<string, number>>(new Map());
   /** Why the last change to the list was refused. */
   const problem = shallowRef<ProblemMessage | null>(null);
   /** Why what a room shows was not kept. */
@@ -33,7 +31,7 @@ export const useAnalysesStore = defineStore('analyses', () => {
 
   /** The kept analysis that a room of the survey shows. */
   function openIn(survey: number | null, wanted: AnalysisRoom): AnalysisState | null {
-    const id = links.value.get(`${survey} ${wanted}`);
+    const id = definitions.keptIn.get(`${survey} ${wanted}`);
     return (id === undefined ? undefined : byId.value.get(id)) ?? null;
   }
   const current = computed(() =>
@@ -47,12 +45,19 @@ export const useAnalysesStore = defineStore('analyses', () => {
     const open = new Map<string, number>();
     definitions.restore(drafts);
     kept.value = analyses;
-    // A room that shows exactly what was kept shows the kept one.
-    for (const analysis of analyses) {
-      const place = `${analysis.survey} ${analysis.definition.room}`;
-      if (!open.has(place) && !isChanged(analysis)) open.set(place, analysis.id);
+    const place = ({ survey, definition: { room: its } }: Pick<Draft, 'survey' | 'definition'>): string =>
+      `${survey} ${its}`;
+    // A room that shows exactly what was kept shows the kept one, or else the changed one that it is said to be of.
+    for (const draft of drafts) {
+      const of = draft.of === undefined ? undefined : byId.value.get(draft.of);
+      if (of && place(of) === place(draft)) open.set(place(of), of.id);
     }
-    links.value = open;
+    for (const analysis of analyses) {
+      const shown = byId.value.get(open.get(place(analysis)) ?? -1);
+      if (isChanged(analysis) || (shown && !isChanged(shown))) continue;
+      open.set(place(analysis), analysis.id);
+    }
+    definitions.keptIn = open;
     problem.value = null;
     keepProblem.value = null;
     renaming.value = null;
@@ -69,7 +74,7 @@ export const useAnalysesStore = defineStore('analyses', () => {
   }
 
   function link({ survey, definition, id }: Pick<AnalysisState, 'survey' | 'definition' | 'id'>): void {
-    links.value = new Map(links.value).set(`${survey} ${definition.room}`, id);
+    definitions.keptIn = new Map(definitions.keptIn).set(`${survey} ${definition.room}`, id);
   }
 
   /** Shows it exactly as it was kept, in its room and its survey. */

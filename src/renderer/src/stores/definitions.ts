@@ -12,6 +12,7 @@ import {
 import { toProblem } from '../toProblem.ts';
 import { useStudyStore } from './study.ts';
 
+/** After the first of several changes the others are saved together. */
 const saveAfterMs = 300;
 
 interface Unsaved extends Draft {
@@ -27,7 +28,10 @@ export const useDefinitionsStore = defineStore('definitions', () => {
   const unsaved = new Map<string, Unsaved>();
   const sending = ref(0);
   let sent: Promise<unknown> = Promise.resolve();
-  let timer: ReturnType<typeof setTimeout> | undefined;
+  let first: ReturnType<typeof setTimeout> | undefined;
+  let pause: ReturnType<typeof setTimeout> | undefined;
+  /** The kept analysis that a room shows, changed or not: by survey and room. */
+  const keptIn = shallowRef<ReadonlyMap<string, number>>(new Map());
 
   const shownIn = (survey: number | null): RoomDefinitions =>
     (survey === null ? undefined : bySurvey.value.get(survey)) ?? firstDefinitions;
@@ -39,7 +43,7 @@ export const useDefinitionsStore = defineStore('definitions', () => {
       surveys.set(survey, withRoom(surveys.get(survey) ?? firstDefinitions, definition));
     bySurvey.value = surveys;
     unsaved.clear();
-    clearTimeout(timer);
+    stopWaiting();
     problem.value = null;
   }
 
@@ -48,9 +52,23 @@ export const useDefinitionsStore = defineStore('definitions', () => {
     if (open === undefined) return;
     bySurvey.value = new Map(bySurvey.value).set(survey, withRoom(shownIn(survey), definition));
     if (study.readOnly !== null) return;
-    unsaved.set(`${survey} ${definition.room}`, { study: open, survey, definition });
-    clearTimeout(timer);
-    timer = setTimeout(() => void flush(), saveAfterMs);
+    const place = `${survey} ${definition.room}`;
+    const of = keptIn.value.get(place);
+    unsaved.set(place, { study: open, survey, definition, ...(of !== undefined && { of }) });
+    const follows = pause !== undefined;
+    clearTimeout(pause);
+    pause = setTimeout(() => {
+      pause = undefined;
+      if (follows) void flush();
+    }, saveAfterMs);
+    // What the room asks because of the change is asked before.
+    if (!follows) first = setTimeout(() => void flush());
+  }
+
+  function stopWaiting(): void {
+    clearTimeout(first);
+    clearTimeout(pause);
+    pause = undefined;
   }
 
   /** Saves at once what waits to be saved. `false`: it could not be saved. */
@@ -64,7 +82,6 @@ export const useDefinitionsStore = defineStore('definitions', () => {
 
   /** Without waiting for what is on its way: the window goes. */
   function sendNow(): void {
-    clearTimeout(timer);
     if (unsaved.size === 0) return;
     const drafts = [...unsaved.values()];
     unsaved.clear();
@@ -88,7 +105,7 @@ export const useDefinitionsStore = defineStore('definitions', () => {
   /** A room whose last change could not be saved. */
   const unsavedRoom = (): AnalysisRoom | null => [...unsaved.values()].at(0)?.definition.room ?? null;
 
-  return { unsavedRoom, shownIn, problem, restore, change, flush, sendNow };
+  return { keptIn, unsavedRoom, shownIn, problem, restore, change, flush, sendNow };
 });
 
 const withRoom = (rooms: RoomDefinitions, definition: AnalysisDefinition): RoomDefinitions => ({

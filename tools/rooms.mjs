@@ -16,7 +16,7 @@ export const rooms = {
     knows: ['engine'],
     packages: ['node:', 'papaparse', 'hucre', 'saxes', 'hyparquet', 'hyparquet-compressors'],
   },
-  project: { knows: ['contract', 'engine'], packages: ['node:', 'better-sqlite3-multiple-ciphers', 'zod'] },
+  project: { knows: ['contract', 'engine'], packages: ['node:', 'better-sqlite3-multiple-ciphers', 'hash-wasm', 'zod'] },
   code: { knows: ['contract', 'engine', 'presentation'], packages: [], typesOnly: ['contract'] },
   publishing: {
     knows: ['contract', 'presentation'],

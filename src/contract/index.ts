@@ -12,7 +12,7 @@ import { freedoms } from './freedoms.ts';
 import { history } from './history.ts';
 import { matrix } from './matrix.ts';
 import { mean } from './mean.ts';
-import { publicationFigure } from './publication.ts';
+import { publicationCode, publicationFigure } from './publication.ts';
 import { ranking } from './ranking.ts';
 import { responseSet } from './responseSet.ts';
 import { settings } from './settings.ts';
@@ -42,6 +42,7 @@ export const contract = {
   ...analysis,
   ...history,
   ...exporting,
+  ...publicationCode,
   ...publicationFigure,
   ...settings,
 };

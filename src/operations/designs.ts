@@ -1,8 +1,10 @@
 import type { DesignRoles, ReplicateRoles } from '#contract/design.ts';
-import type { Column, NumericColumn } from '#engine/survey/column.ts';
-import { Problem } from '#engine/survey/problem.ts';
 import type { ReplicateInput } from '#engine/design/replicateWeights.ts';
 import { createSurveyDesign, type SurveyDesign } from '#engine/design/surveyDesign.ts';
+import type { Column, NumericColumn } from '#engine/survey/column.ts';
+import { phrase } from '#engine/survey/phrase.ts';
+import type { PhraseCode } from '#engine/survey/phraseCodes.ts';
+import { Problem } from '#engine/survey/problem.ts';
 import type { StoredRoles } from '#project/surveys.ts';
 import { designVariables, renameDesign } from './designVariables.ts';
 import { findVariable } from './findVariable.ts';
@@ -37,9 +39,10 @@ async function createDesign(survey: SurveyData, roles: StoredRoles): Promise<Sur
   const { weight, strata, psu, fpc, lonelyPsu, secondStage, replicates, margins = [] } = roles;
   const names = designVariables({ ...roles, area: null }).map(({ variable }) => variable);
   const columns = await loadAnswers(survey, [...new Set(names)]);
-  const numbers = (name: string, use: string): { name: string; values: NumericColumn } => {
+  const numbers = (name: string, use: PhraseCode): { name: string; values: NumericColumn } => {
     const column = columns.get(name)!;
-    if (column.kind !== 'numeric') throw new Problem('variable.notNumeric', { variable: name, use });
+    if (column.kind !== 'numeric')
+      throw new Problem('variable.notNumeric', { variable: name, use: phrase(use) });
     return { name, values: column };
   };
   const groups = (name: string): { name: string; column: Column } => ({ name, column: columns.get(name)! });
@@ -50,20 +53,20 @@ async function createDesign(survey: SurveyData, roles: StoredRoles): Promise<Sur
 
   const design = createSurveyDesign({
     rowCount: survey.rowCount,
-    weight: weight === null ? null : numbers(weight, 'weight'),
+    weight: weight === null ? null : numbers(weight, 'asWeight'),
     strata: strata === null ? null : groups(strata),
     psu: psu === null ? null : groups(psu),
-    fpc: fpc === null ? null : numbers(fpc, 'fpc'),
+    fpc: fpc === null ? null : numbers(fpc, 'asFpc'),
     secondStage: secondStage
       ? {
           ids: groups(secondStage.ids),
-          fpc: secondStage.fpc === null ? null : numbers(secondStage.fpc, 'fpc'),
+          fpc: secondStage.fpc === null ? null : numbers(secondStage.fpc, 'asFpc'),
         }
       : null,
     replicates: replicates
       ? replicateInput(
           replicates,
-          replicates.variables.map((name) => numbers(name, 'replicate weight')),
+          replicates.variables.map((name) => numbers(name, 'asReplicate')),
         )
       : null,
     lonelyPsu,
@@ -96,7 +99,7 @@ function withOwn(own: StoredRoles, asked: Partial<DesignRoles>): StoredRoles {
 }
 
 /** The roles with each variable's name as the survey spells it. */
-function spellRoles({ variables }: SurveyData, roles: StoredRoles): StoredRoles {
+export function spellRoles({ variables }: SurveyData, roles: StoredRoles): StoredRoles {
   const spelled = (name: string): string => findVariable(variables, name).name;
   const { replicates } = roles;
   const weight = roles.weight === null ? null : spelled(roles.weight);

@@ -13,6 +13,7 @@ import { freedoms } from './freedoms.ts';
 import { history } from './history.ts';
 import { matrix } from './matrix.ts';
 import { mean } from './mean.ts';
+import { code } from './publication/code.ts';
 import { figure } from './publication/figure.ts';
 import { ranking } from './ranking.ts';
 import { responseSet } from './responseSet.ts';
@@ -43,6 +44,7 @@ export const operations = {
   ...analysis,
   ...history,
   ...exporting,
+  ...code,
   ...figure,
   ...settings,
 } satisfies { readonly [Name in OperationName]: Handler<Name> };

@@ -51,7 +51,7 @@ function targetsOf(margin: AskedMargin, variable: Variable, population: number):
 }
 
 /** A code, or the only one that has this label. */
-function valueOf(variable: Variable, asked: Value): Value {
+export function valueOf(variable: Variable, asked: Value): Value {
   const [code] = codesFor(variable, [asked]);
   if (variable.valueLabels.some(({ value }) => value === code)) return code;
   const wanted = String(asked).trim().toLowerCase();

@@ -66,7 +66,7 @@ export const window: Translated<typeof english> = {
     closeStudy: 'সমীক্ষা',
     backToStudies: 'সব সমীক্ষায় ফিরুন',
     chooseSurvey: 'জরিপ',
-    madeUp: 'প্রশিক্ষণের জন্য বানানো উপাত্ত',
+    madeUp: 'প্রশিক্ষণের কৃত্রিম উপাত্ত',
     theme: 'রূপ',
     themeSystem: 'সিস্টেমের মতো',
     themeLight: 'উজ্জ্বল',
@@ -137,7 +137,7 @@ export const window: Translated<typeof english> = {
     recent: 'আপনার সমীক্ষা',
     noRecent: 'আপনি যে সমীক্ষা তৈরি করবেন তা এখানে দেখা যাবে।',
     samples: 'প্রশিক্ষণের জরিপ',
-    samplesLead: 'শেখার জন্য: বাস্তবসম্মত নমুনায় বানানো মানুষ।',
+    samplesLead: 'শেখার জন্য: বাস্তবসম্মত নমুনায় কৃত্রিম মানুষ।',
     sample: { benin: 'বেনিন', bangladesh: 'বাংলাদেশ' },
     sampleText: {
       benin: '12টি বিভাগ, ফরাসি ভাষায়',
@@ -148,7 +148,7 @@ export const window: Translated<typeof english> = {
     makingSample: 'প্রশিক্ষণের জরিপ তৈরি হচ্ছে',
     surveyLine: '{name}, {rows} জন উত্তরদাতা',
     surveyRows: '{rows} জন উত্তরদাতা',
-    madeUp: 'বানানো',
+    madeUp: 'কৃত্রিম',
     folder: '{folder} ফোল্ডারে রাখা',
   },
   preview: {

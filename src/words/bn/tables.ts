@@ -113,6 +113,7 @@ export const tables: Translated<typeof english> = {
   pictureOf: 'চিত্রের সারি',
   pictureBy: 'চিত্রের কলাম',
   pictureLabel: '{chart}: {item}, {columns} অনুযায়ী। সংখ্যাগুলো সারণিতে আছে।',
+  otherPicture: 'এই সারণি “{wanted}” হিসেবে আঁকা যায় না; “{chart}” হিসেবে আঁকা হয়েছে।',
   noPicture: 'এর আঁকার মতো এখনও কিছু নেই।',
   allTogether: 'সবাই একসঙ্গে',
   methodMissing: 'প্রতিটি অংশে সারি ও কলাম উভয়ে বৈধ উত্তর দেওয়া উত্তরদাতারা আছেন',

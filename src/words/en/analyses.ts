@@ -32,6 +32,7 @@ export const analyses = {
     'Every change is saved as you make it. What a room of results shows can be kept under a name.',
   notYet: 'There is nothing to keep in this room yet.',
   lost: 'This survey does not have {names} any more. What is shown leaves it out. | This survey does not have {names} any more. What is shown leaves them out.',
+  lostAnswer: 'answer {answer} of {variable}',
   removeLost: 'Take it out | Take them out',
   notSaved: 'What this room shows now could not be saved: {problem}',
   proposed: {

@@ -111,6 +111,7 @@ export const tables = {
   pictureOf: 'Rows of the picture',
   pictureBy: 'Columns of the picture',
   pictureLabel: '{chart}: {item}, by {columns}. The table holds its numbers.',
+  otherPicture: 'This table cannot be drawn as “{wanted}”; it is drawn as “{chart}”.',
   noPicture: 'There is nothing to draw of this yet.',
   allTogether: 'All together',
   methodMissing: 'each block uses respondents with a valid answer to its row and its column',

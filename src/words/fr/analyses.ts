@@ -34,6 +34,7 @@ export const analyses: Translated<typeof english> = {
     'Chaque changement est enregistré aussitôt. Ce que montre un espace de résultats peut être conservé sous un nom.',
   notYet: 'Il n’y a encore rien à conserver dans cet espace.',
   lost: 'Cette enquête n’a plus {names}. L’affichage s’en passe. | Cette enquête n’a plus {names}. L’affichage s’en passe.',
+  lostAnswer: 'la réponse {answer} de {variable}',
   removeLost: 'La retirer | Les retirer',
   notSaved: 'Ce que cet espace affiche n’a pas pu être enregistré : {problem}',
   proposed: {

@@ -115,6 +115,7 @@ export const tables: Translated<typeof english> = {
   pictureOf: 'Lignes du graphique',
   pictureBy: 'Colonnes du graphique',
   pictureLabel: '{chart} : {item}, selon {columns}. Le tableau en contient les chiffres.',
+  otherPicture: 'Ce tableau ne peut pas être représenté en « {wanted} » ; il l’est en « {chart} ».',
   noPicture: 'Il n’y a encore rien à dessiner.',
   allTogether: 'Ensemble',
   methodMissing: 'chaque bloc prend les répondants qui ont une réponse valide à sa ligne et à sa colonne',

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { answersWithin, lostAnswers, type Answer } from '#renderer/src/features/analyses/answersWithin.ts';
 import { firstDefinitions } from '#renderer/src/features/analyses/firstDefinitions.ts';
 import { sameDefinition } from '#renderer/src/features/analyses/sameDefinition.ts';
 import { lostNames, withinSurvey } from '#renderer/src/features/analyses/withinSurvey.ts';
@@ -62,6 +63,37 @@ describe('a definition in a survey that has changed', () => {
     expect(withinSurvey(byGroup, without('zone'))).toEqual(priorities);
     const byName = { ...byGroup, sort: { key: 'name' as const, descending: false } };
     expect(withinSurvey(byName, without('zone')).sort).toEqual(byName.sort);
+  });
+});
+
+describe('answers that a corrected file does not have any more', () => {
+  const lost = (...gone: [string, number][]) => {
+    const keys = gone.map((each) => each.join(' '));
+    return ({ variable, value }: Answer) => !keys.includes(`${variable} ${value}`);
+  };
+  const nets = [...table.nets, { kind: 'set' as const, variable: 'age', label: 'Any', values: [7] }];
+
+  it('stand for themselves where they are there', () => {
+    for (const definition of [matrix, freedoms, table, priorities])
+      expect(answersWithin(definition, lost())).toBe(definition);
+  });
+
+  it('are named once, and a net stays with those it has left', () => {
+    const gone = lost(['zone', 1], ['age', 8]);
+    const twice = { ...table, nets: [...nets, { ...table.nets[0], label: 'Oldest', values: [8] }] };
+    expect(lostAnswers(twice, gone)).toEqual([
+      { variable: 'zone', value: 1 },
+      { variable: 'age', value: 8 },
+    ]);
+    const left = answersWithin(twice, gone);
+    expect(left.layer).toEqual({ variable: 'zone', value: null });
+    expect(left.nets).toEqual([{ ...table.nets[0], values: [7] }, nets[1]]);
+  });
+
+  it('of the matrix: without any group left, its first ones', () => {
+    const groups = { ...matrix, by: 'zone', values: [1, 2] };
+    expect(answersWithin(groups, lost(['zone', 2])).values).toEqual([1]);
+    expect(answersWithin(groups, lost(['zone', 1], ['zone', 2])).values).toBeNull();
   });
 });
 

@@ -1,6 +1,8 @@
-import { closeSync, existsSync, fsyncSync, openSync, renameSync, rmSync } from 'node:fs';
+import { existsSync, renameSync, rmSync } from 'node:fs';
+import { dirname } from 'node:path';
 import { getSystemErrorMessage } from 'node:util';
 import { Problem } from '#engine/survey/problem.ts';
+import { flush, flushFolder } from '#project/durable.ts';
 import { removeUnfinishedOf, unfinishedName } from '#project/unfinished.ts';
 
 /** @throws Problem export.exists where one of the files is there */
@@ -24,22 +26,14 @@ export async function writeWhole<Result>(
   const paths = targets.map(unfinishedName);
   try {
     const result = await write(paths);
-    paths.forEach(flush);
+    for (const path of paths) flush(path);
     if (!replace) refuseExisting(targets);
     paths.forEach((path, index) => renameSync(path, targets[index]));
+    for (const folder of new Set(targets.map((target) => dirname(target)))) flushFolder(folder);
     return result;
   } catch (error) {
     for (const path of paths) rmSync(path, { force: true });
     throw fileProblem(error, targets[0], (file) => targets[paths.indexOf(file)]);
-  }
-}
-
-function flush(path: string): void {
-  const file = openSync(path, 'r+');
-  try {
-    fsyncSync(file);
-  } finally {
-    closeSync(file);
   }
 }
 

@@ -1,8 +1,8 @@
 import { existsSync, mkdirSync, readdirSync, rmdirSync, rmSync, statfsSync, statSync } from 'node:fs';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import Database from 'better-sqlite3-multiple-ciphers';
 import { Problem } from '#engine/survey/problem.ts';
-import { renameWhole } from './durable.ts';
+import { flushFolder, renameWhole } from './durable.ts';
 import { removeUnfinished, removeUnfinishedOf, unfinishedName } from './unfinished.ts';
 
 /** A copy of a study as it was. */
@@ -125,7 +125,8 @@ function keepCopy(study: string, now: number, why: string): Backup {
   const folder = backupFolder(study);
   const backup = `${new Date(now).toISOString().replaceAll(/[-:.]/g, '')}${why}.lfstudy`;
   try {
-    mkdirSync(folder, { recursive: true, mode: 0o700 });
+    const isNew = mkdirSync(folder, { recursive: true, mode: 0o700 }) !== undefined;
+    if (isNew) flushFolder(dirname(folder));
     removeUnfinished(folder);
     refuseWithoutRoom(study, folder);
     copyStudy(study, join(folder, backup));

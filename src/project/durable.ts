@@ -6,13 +6,16 @@ import { dirname } from 'node:path';
  * before the name does, and the name before this returns. (On macOS Node asks for F_FULLFSYNC.)
  */
 export function renameWhole(from: string, to: string): void {
-  flush(from, 'r+');
+  flush(from);
   renameSync(from, to);
   flushFolder(dirname(to));
 }
 
-/** Windows has no such call, and writes names with their files; some network folders refuse it. */
-function flushFolder(folder: string): void {
+/**
+ * Puts the names in a folder on the disk. Windows has no such call, and writes names with their files; some network
+ * folders refuse it.
+ */
+export function flushFolder(folder: string): void {
   if (process.platform === 'win32') return;
   try {
     flush(folder, 'r');
@@ -22,7 +25,8 @@ function flushFolder(folder: string): void {
   }
 }
 
-function flush(path: string, flags: 'r' | 'r+'): void {
+/** Puts a file's content on the disk. */
+export function flush(path: string, flags: 'r' | 'r+' = 'r+'): void {
   const file = openSync(path, flags);
   try {
     fsyncSync(file);

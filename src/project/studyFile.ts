@@ -132,7 +132,8 @@ export async function writeStudy(
     closeSync(openSync(unfinished, 'wx'));
     const database = new Database(unfinished);
     try {
-      database.pragma('journal_mode = OFF');
+      // None at all is refused by a library that keeps its files from being broken.
+      database.pragma('journal_mode = MEMORY');
       database.pragma('synchronous = OFF');
       await write(database);
     } finally {

@@ -1,32 +1,69 @@
-import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { killImports, killKinds } from './killImports.ts';
+import { powerCuts, recordWork } from './powerCuts.ts';
+import { canRecord } from './recordWrites.ts';
 
 /**
  * `npm run kill [-- --times 50] [--seed 1] [--kind sav]`: imports of each format, and replacements, that are killed
- * at random moments.
+ * at random moments. `--power`: power cuts instead, at as many places (400), where there is strace.
  */
 const { values } = parseArgs({
   options: {
-    times: { type: 'string', default: '50' },
+    times: { type: 'string' },
     seed: { type: 'string', default: '1' },
     kind: { type: 'string', multiple: true },
+    power: { type: 'boolean', default: false },
   },
 });
-const folder = mkdtempSync(join(tmpdir(), 'larger-freedom-kill-'));
+const seed = Number(values.seed);
+// A folder in memory: nothing here is to be kept, and much is synced.
+const place = existsSync('/dev/shm') ? '/dev/shm' : tmpdir();
+const folder = mkdtempSync(join(values.power ? place : tmpdir(), 'larger-freedom-kill-'));
 try {
+  if (values.power) cutPower(Number(values.times ?? 400));
+  else await killAll(Number(values.times ?? 50));
+} finally {
+  rmSync(folder, { recursive: true, force: true });
+}
+
+function cutPower(times: number): void {
+  if (!canRecord())
+    throw new Error('strace, by which the calls to the system are recorded, cannot be run here');
+  const work = recordWork(folder);
+  const { calls, syncs, done, cuts, ahead, faults } = powerCuts(folder, work, times, seed);
+  report(
+    faults,
+    `${calls} calls, ${syncs} of them syncs, for ${done} things done: ${cuts} cuts, ${ahead} left more`,
+  );
+  for (const [what, ending] of [
+    ['the log', '-wal'],
+    ['the study', '.lfstudy'],
+  ]) {
+    const careless = powerCuts(folder, work, Math.ceil(times / 4), seed, (path) => path.endsWith(ending));
+    console.log(
+      `without the syncs of ${what}: ${careless.cuts} cuts, ${careless.faults.length} faults found`,
+    );
+    if (careless.faults.length === 0) process.exitCode = 1;
+  }
+}
+
+async function killAll(times: number): Promise<void> {
   for (const kind of killKinds.filter((one) => values.kind === undefined || values.kind.includes(one))) {
     const own = join(folder, kind);
     mkdirSync(own);
-    const { nothing, all, faults } = await killImports(own, kind, Number(values.times), Number(values.seed));
-    for (const fault of faults) console.log(fault);
-    console.log(
-      `${kind}: ${values.times} killed at random moments: ${nothing} left nothing, ${all} were through, ${faults.length} faults`,
+    const { nothing, all, faults } = await killImports(own, kind, times, seed);
+    report(
+      faults,
+      `${kind}: ${times} killed at random moments: ${nothing} left nothing, ${all} were through`,
     );
-    if (faults.length > 0) process.exitCode = 1;
   }
-} finally {
-  rmSync(folder, { recursive: true, force: true });
+}
+
+function report(faults: readonly string[], counted: string): void {
+  for (const fault of faults) console.log(fault);
+  console.log(`${counted}, ${faults.length} faults`);
+  if (faults.length > 0) process.exitCode = 1;
 }

@@ -185,7 +185,11 @@ for (const [operation, input] of questions) {
   answers.push({ operation, input: placeOf(input), answer: placeOf(await ask(operation, input)) });
 }
 
-const Database = createRequire(join(program, 'package.json'))('better-sqlite3');
+const required = createRequire(join(program, 'package.json'));
+const library = Object.keys(required('./package.json').dependencies).find((name) =>
+  name.startsWith('better-sqlite3'),
+);
+const Database = required(library);
 const database = new Database(study);
 database.pragma('wal_checkpoint(TRUNCATE)');
 database.exec('VACUUM');

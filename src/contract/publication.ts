@@ -63,7 +63,13 @@ export const publicationFigure = {
       height: z.number().min(40).max(900).nullable().default(null),
       text: publicationText.prefault({}),
     }),
-    z.object({ svg: z.string(), width: z.number(), height: z.number() }),
+    z.object({
+      svg: z.string(),
+      width: z.number(),
+      height: z.number(),
+      /** What stands around it unless `text` says otherwise. */
+      suggested: z.object({ title: z.string(), subtitle: z.string(), source: z.string(), note: z.string() }),
+    }),
   ),
   /** A figure in light colours, for print and slides. */
   'publication.figure': operation(

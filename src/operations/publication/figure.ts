@@ -4,7 +4,7 @@ import { localeOf } from '#contract/localeOf.ts';
 import type { ParsedInput } from '#contract/index.ts';
 import type { FigureFormat } from '#contract/publication.ts';
 import { Problem } from '#engine/survey/problem.ts';
-import { figureOf } from '#presentation/figure/figureOf.ts';
+import { figureOf, type PublishedFigure } from '#presentation/figure/figureOf.ts';
 import type { Figure } from '#presentation/figure/marks.ts';
 import { createFormats } from '#presentation/text/createFormats.ts';
 import { createTranslator } from '#presentation/text/translator.ts';
@@ -26,6 +26,7 @@ export const figure: Pick<Handlers<'publication'>, 'publication.figure' | 'publi
       svg: svgFigure(drawn),
       width: drawn.width / pixelsPerMillimetre,
       height: drawn.height / pixelsPerMillimetre,
+      suggested: drawn.suggested,
     };
   },
   'publication.figure': async (input, context) => {
@@ -44,7 +45,7 @@ export const figure: Pick<Handlers<'publication'>, 'publication.figure' | 'publi
 async function drawnFigure(
   input: ParsedInput<'publication.preview'>,
   context: OperationContext,
-): Promise<Figure> {
+): Promise<PublishedFigure> {
   const { study, survey, definition, part, reader, width, height, text } = input;
   const answered = await answerAnalysis(definition, { study, survey }, context);
   if (part === 'detail') {

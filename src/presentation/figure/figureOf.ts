@@ -26,6 +26,11 @@ export interface FigureWishes {
   readonly language: string;
 }
 
+/** A figure, and what stands around it unless the user says otherwise. */
+export interface PublishedFigure extends Figure {
+  readonly suggested: Surroundings;
+}
+
 /** A result as a publisher prints it: title, subtitle, picture, notes, source. Draws, computes nothing. */
 export function figureOf(
   answered: AnsweredAnalysis,
@@ -33,7 +38,7 @@ export function figureOf(
   t: Translate,
   formats: Formats,
   measure: Measure,
-): Figure {
+): PublishedFigure {
   const pictured = picturedTable(answered);
   const suggested = surroundings(pictured, part, t, formats, name, 'figure');
   const words: Surroundings = {
@@ -67,6 +72,7 @@ export function figureOf(
     title: words.title === '' ? suggested.title : words.title,
     description: [suggested.subtitle, words.source].filter((line) => line !== '').join(' '),
     language,
+    suggested,
   };
 }
 

@@ -105,6 +105,10 @@ export function useCommands(): Commands {
     if (room.analysisRoom === null) said.say(t('analyses.nothingToKeep'));
     else wish.wish = 'keep';
   }
+  function savePicture(): void {
+    if (room.analysisRoom === null) said.say(t('analyses.nothingToKeep'));
+    else wish.wish = 'picture';
+  }
   const changing = computed((): readonly Command[] => [
     action('keep', t('analyses.keepThis'), keep, { key: 's', command: true }),
     {
@@ -134,6 +138,7 @@ export function useCommands(): Commands {
 
   const studyActions = computed(() => [
     ...(study.readOnly === null ? changing.value : []),
+    action('picture', t('publication.savePicture'), savePicture),
     action('export', t('commands.export'), () => inSurvey('export'), { key: 'e', command: true }),
     ...(study.readOnly === null
       ? [

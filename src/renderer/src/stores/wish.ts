@@ -1,7 +1,17 @@
 import { defineStore } from 'pinia';
 import { onActivated, onDeactivated, onMounted, ref, watch } from 'vue';
 
-export type Wish = 'keep' | 'palette' | 'shortcuts' | 'export' | 'replace' | 'addWave' | 'match' | 'design' | 'about';
+export type Wish =
+  | 'keep'
+  | 'palette'
+  | 'shortcuts'
+  | 'export'
+  | 'picture'
+  | 'replace'
+  | 'addWave'
+  | 'match'
+  | 'design'
+  | 'about';
 
 /** What was asked for from elsewhere: whoever can show it takes it, once it is on screen. */
 export const useWishStore = defineStore('wish', () => ({ wish: ref<Wish | null>(null) }));

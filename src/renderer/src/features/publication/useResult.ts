@@ -1,0 +1,29 @@
+import { computed, type ComputedRef } from 'vue';
+import type { AnalysisDefinition } from '#contract/analysisDefinition.ts';
+import { useConcernsStore } from '../../stores/concerns.ts';
+import { useDefinitionsStore } from '../../stores/definitions.ts';
+import { useRoomStore } from '../../stores/room.ts';
+import { useStudyStore } from '../../stores/study.ts';
+
+/** What the room shows, and whether that is a result: something to keep or to take out of the app. */
+export function useResult(): {
+  readonly definition: ComputedRef<AnalysisDefinition | null>;
+  readonly something: ComputedRef<boolean>;
+} {
+  const concerns = useConcernsStore();
+  const definitions = useDefinitionsStore();
+  const room = useRoomStore();
+  const study = useStudyStore();
+  const definition = computed(() => {
+    const survey = study.survey?.survey ?? null;
+    return room.analysisRoom === null ? null : definitions.shownIn(survey)[room.analysisRoom];
+  });
+  const something = computed(() => {
+    if (definition.value === null) return false;
+    if (definition.value.room === 'tables') return definition.value.rows.length > 0;
+    const some = (freedom: 'fear' | 'want' | 'dignity'): boolean => concerns.count(freedom) > 0;
+    if (definition.value.room === 'priorities') return some('fear') || some('want') || some('dignity');
+    return some('fear') && some('want');
+  });
+  return { definition, something };
+}

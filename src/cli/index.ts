@@ -4,11 +4,11 @@ import { Cancelled } from '#contract/client.ts';
 import { Problem } from '#engine/survey/problem.ts';
 import { clientOf } from '#host/clientOf.ts';
 import { createHost } from '#host/createHost.ts';
-import { fill } from '#words/fill.ts';
-import { terminalProblems } from '#words/en/terminalProblems.ts';
 import { answer } from './answer.ts';
 import { parseCommandLine, UsageError } from './commandLine.ts';
 import { printable, printableJson } from './printable.ts';
+import { problemText } from './problemText.ts';
+import { unlock } from './protect.ts';
 import { usage } from './usage.ts';
 
 /** The terminal: one command, one answer, and a code that a script can trust. */
@@ -26,7 +26,7 @@ async function run(argv: readonly string[]): Promise<number> {
   process.on('SIGINT', () => stop.abort());
   try {
     const line = parseCommandLine(argv);
-    const { result, words } = await answer(clientOf(host), line, stop.signal);
+    const { result, words } = await answerUnlocked(clientOf(host), line, stop.signal);
     await write(
       process.stdout,
       line.json ? `${printableJson(JSON.stringify(result))}\n` : `${printable(words)}\n`,
@@ -42,13 +42,27 @@ async function run(argv: readonly string[]): Promise<number> {
       return 1;
     }
     if (error instanceof Problem) {
-      const words = fill(terminalProblems[error.code], error.params);
-      await write(process.stderr, `larger-freedom: ${printable(words)}\n`);
+      await write(process.stderr, `larger-freedom: ${printable(problemText(error))}\n`);
       return 1;
     }
     throw error;
   } finally {
     await host.close();
+  }
+}
+
+/** Where a study is locked its passphrase is asked for, and the command goes on: of two studies, twice. */
+async function answerUnlocked(...asked: Parameters<typeof answer>): ReturnType<typeof answer> {
+  const unlocked = new Set<unknown>();
+  for (;;) {
+    try {
+      return await answer(...asked);
+    } catch (error) {
+      const study = error instanceof Problem && error.code === 'study.locked' ? error.params.study : null;
+      if (typeof study !== 'string' || unlocked.has(study)) throw error;
+      unlocked.add(study);
+      await unlock(asked[0], study);
+    }
   }
 }
 

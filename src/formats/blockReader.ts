@@ -1,4 +1,6 @@
+import { phrase, type Said } from '#engine/survey/phrase.ts';
 import { Problem } from '#engine/survey/problem.ts';
+import { atByte, partPhrase, type Part } from './atByte.ts';
 import type { OpenFile } from './openFile.ts';
 
 const blockBytes = 256 * 1024;
@@ -54,14 +56,14 @@ export class BlockReader {
     }
   }
 
-  int32(what: string): number {
+  int32(what: Part): number {
     this.#need(4, what);
     const value = this.view.getInt32(this.position, this.littleEndian);
     this.position += 4;
     return value;
   }
 
-  float64(what: string): number {
+  float64(what: Part): number {
     this.#need(8, what);
     const value = this.view.getFloat64(this.position, this.littleEndian);
     this.position += 8;
@@ -74,24 +76,24 @@ export class BlockReader {
     return this.position + ahead < this.limit ? this.bytes[this.position + ahead] : undefined;
   }
 
-  uint8(what: string): number {
+  uint8(what: Part): number {
     this.#need(1, what);
     return this.bytes[this.position++];
   }
 
-  uint16(what: string): number {
+  uint16(what: Part): number {
     this.#need(2, what);
     const value = this.view.getUint16(this.position, this.littleEndian);
     this.position += 2;
     return value;
   }
 
-  uint32(what: string): number {
+  uint32(what: Part): number {
     return this.int32(what) >>> 0;
   }
 
   /** A whole number of 8 bytes; beyond 2^53 it is not exact, which no offset or count in a file is. */
-  int64(what: string): number {
+  int64(what: Part): number {
     this.#need(8, what);
     const value = Number(this.view.getBigInt64(this.position, this.littleEndian));
     this.position += 8;
@@ -99,7 +101,7 @@ export class BlockReader {
   }
 
   /** A copy of the next `length` bytes. */
-  take(length: number, what: string): Uint8Array<ArrayBuffer> {
+  take(length: number, what: Part): Uint8Array<ArrayBuffer> {
     this.#expect(length, what);
     const taken = new Uint8Array(length);
     const buffered = Math.min(length, this.limit - this.position);
@@ -114,33 +116,34 @@ export class BlockReader {
     return taken;
   }
 
-  skip(length: number, what: string): void {
+  skip(length: number, what: Part): void {
     this.#expect(length, what);
     const buffered = Math.min(length, this.limit - this.position);
     this.position += buffered;
     this.#fileOffset += length - buffered;
   }
 
-  truncated(what: string, expected: number, found: number): Problem {
+  truncated(what: Part, expected: number, found: number): Problem {
     return new Problem('file.truncated', {
       file: this.file,
-      expected: `${expected} bytes of ${what} from byte ${this.offset}`,
-      found: `${found} bytes`,
+      expected: phrase('bytesOf', { count: expected, part: partPhrase(what), offset: this.offset }),
+      found: phrase('bytes', { count: found }),
     });
   }
 
-  damaged(place: string, detail: string): Problem {
+  damaged(place: Said, detail: Said): Problem {
     return new Problem('file.damaged', { file: this.file, place, detail });
   }
 
-  #need(length: number, what: string): void {
+  #need(length: number, what: Part): void {
     if (this.limit - this.position >= length) return;
     this.refill();
     if (this.limit < length) throw this.truncated(what, length, this.limit);
   }
 
-  #expect(length: number, what: string): void {
-    if (length < 0) throw this.damaged(`byte ${this.offset}`, `${what} has the length ${length}`);
+  #expect(length: number, what: Part): void {
+    if (length < 0)
+      throw this.damaged(atByte(this.offset), phrase('lengthOf', { part: partPhrase(what), length }));
     if (length > this.remaining) throw this.truncated(what, length, this.remaining);
   }
 

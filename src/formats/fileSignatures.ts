@@ -1,67 +1,69 @@
+import { phrase } from '#engine/survey/phrase.ts';
+import type { PhraseCode } from '#engine/survey/phraseCodes.ts';
 import type { ProblemParams } from '#engine/survey/problemCodes.ts';
 
 interface ForeignFormat {
-  readonly feature: string;
-  readonly advice: string;
+  readonly feature: PhraseCode;
+  readonly advice: PhraseCode;
   readonly matches: (start: Uint8Array) => boolean;
 }
 
 /** Formats that are recognised by their first bytes so that a message can name them, but are not read. */
 const foreignFormats: readonly ForeignFormat[] = [
   {
-    feature: 'an SPSS file in EBCDIC',
-    advice: 'save it in SPSS as .sav',
+    feature: 'ebcdicFile',
+    advice: 'saveAsSav',
     matches: (start) => hasBytes(start, [0x5b, 0xc6, 0xd3, 0xf2]),
   },
   {
-    feature: 'a SAS file (.sas7bdat)',
-    advice: 'convert it in R: haven::write_sav(haven::read_sas(…), …)',
+    feature: 'sasFile',
+    advice: 'convertSas',
     matches: (start) => hasBytes(start, [0xc2, 0xea, 0x81, 0x60], 12),
   },
   {
-    feature: 'a SAS format catalogue (.sas7bcat)',
-    advice: 'export the survey itself from SAS as .sav or .csv; a catalogue holds only labels',
+    feature: 'sasCatalogue',
+    advice: 'exportFromSas',
     matches: (start) => hasBytes(start, [0xc2, 0xea, 0x81, 0x63], 12),
   },
   {
-    feature: 'a SAS transport file (.xpt)',
-    advice: 'convert it in R: haven::write_sav(haven::read_xpt(…), …)',
+    feature: 'sasTransport',
+    advice: 'convertTransport',
     matches: (start) => text(start, 0, 20) === 'HEADER RECORD*******',
   },
-  { feature: 'a ZIP archive', advice: 'unpack it and choose the survey inside', matches: isZip },
+  { feature: 'zipArchive', advice: 'unpackFirst', matches: isZip },
   {
-    feature: 'a file packed with gzip that holds no survey known here (R’s .rds is one)',
-    advice: 'write it from R with haven::write_sav',
+    feature: 'gzipFile',
+    advice: 'writeFromR',
     matches: (start) => hasBytes(start, [0x1f, 0x8b]),
   },
   {
-    feature: 'a database (SQLite)',
-    advice: 'open it as a study if it is one (.lfstudy), or export its table as .csv',
+    feature: 'sqliteFile',
+    advice: 'openAsStudy',
     matches: (start) => text(start, 0, 15) === 'SQLite format 3',
   },
   {
-    feature: 'a web page (HTML)',
-    advice: 'download the survey itself; the page may be a login or an error',
+    feature: 'webPage',
+    advice: 'downloadSurvey',
     matches: (start) => /^\s*<(!doctype html|html)\b/i.test(text(start, 0, 200)),
   },
   {
-    feature: 'a DDI codebook',
-    advice: 'choose the data that it explains, and it as their codebook',
+    feature: 'ddiCodebook',
+    advice: 'chooseItsData',
     matches: (start) => /^[^<]{0,8}<(?:[^]*<)?(?:\w+:)?codeBook[\s>]/.test(text(start, 0, start.length)),
   },
   {
-    feature: 'an XML file',
-    advice: 'ask for the data as .sav or .csv',
+    feature: 'xmlFile',
+    advice: 'askForSavOrCsv',
     matches: (start) => /^(\xef\xbb\xbf)?\s*<\?xml\s/.test(text(start, 0, 200)),
   },
   {
-    feature: 'a JSON file (also GeoJSON, TopoJSON)',
-    advice: 'ask for the data as .sav or .csv; a map holds no answers',
+    feature: 'jsonFile',
+    advice: 'askForAnswers',
     matches: (start) => /^\s*(\{\s*"[^"]*"\s*:|\[\s*\{\s*")/.test(text(start, 0, 400)),
   },
   {
-    feature: 'a PDF document',
-    advice: 'ask for the data as .sav or .csv',
+    feature: 'pdfDocument',
+    advice: 'askForSavOrCsv',
     matches: (start) => text(start, 0, 5) === '%PDF-',
   },
 ];
@@ -104,7 +106,7 @@ export function isParquet(start: Uint8Array): boolean {
 /** The `feature` and `advice` of `file.unsupported`, or `null` for a file that none of the signatures fits. */
 export function foreignFormatOf(start: Uint8Array): ProblemParams | null {
   const format = foreignFormats.find(({ matches }) => matches(start));
-  return format === undefined ? null : { feature: format.feature, advice: format.advice };
+  return format === undefined ? null : { feature: phrase(format.feature), advice: phrase(format.advice) };
 }
 
 function isZip(start: Uint8Array): boolean {

@@ -1,4 +1,5 @@
 import { closeSync, constants, fstatSync, openSync, readSync, statSync, type Stats } from 'node:fs';
+import { phrase } from '#engine/survey/phrase.ts';
 import { Problem } from '#engine/survey/problem.ts';
 
 /** A file on disk, opened for reading. */
@@ -49,8 +50,8 @@ export function openFile(path: string): OpenFile {
 }
 
 function refuseOtherThanFiles(path: string, status: Stats): void {
-  if (status.isDirectory()) throw new Problem('file.unreadable', { file: path, reason: 'it is a folder' });
-  if (!status.isFile()) throw new Problem('file.unreadable', { file: path, reason: 'it is not a file' });
+  if (status.isDirectory()) throw new Problem('file.unreadable', { file: path, reason: phrase('isFolder') });
+  if (!status.isFile()) throw new Problem('file.unreadable', { file: path, reason: phrase('isNoFile') });
 }
 
 /** Turns what the operating system refuses into a problem with a name. */
@@ -61,7 +62,7 @@ function withProblem<Result>(path: string, action: () => Result): Result {
     const code = error instanceof Error && 'code' in error ? String(error.code) : '';
     if (code === 'ENOENT' || code === 'ENOTDIR') throw new Problem('file.notFound', { file: path });
     if (code === 'EACCES' || code === 'EPERM') {
-      throw new Problem('file.unreadable', { file: path, reason: 'permission denied' });
+      throw new Problem('file.unreadable', { file: path, reason: phrase('notPermitted') });
     }
     // Node's own errors (ERR_…) and a file that was closed are mistakes of ours.
     if (/^E[A-Z0-9]+$/.test(code) && code !== 'EBADF')

@@ -1,4 +1,5 @@
 import { gunzipSync } from 'node:zlib';
+import { phrase, type Said } from '#engine/survey/phrase.ts';
 import { Problem } from '#engine/survey/problem.ts';
 import type { OpenFile } from './openFile.ts';
 
@@ -34,14 +35,14 @@ export function openGzip(open: OpenFile): OpenFile {
 }
 
 function unpacked(open: OpenFile, limit: number): Uint8Array {
-  const damaged = (detail: string): Problem =>
-    new Problem('file.damaged', { file: open.path, place: 'its packing (gzip)', detail });
-  if (open.size > mostBytes) throw damaged(`it has ${open.size} bytes; unpack it first`);
+  const damaged = (detail: Said): Problem =>
+    new Problem('file.damaged', { file: open.path, place: phrase('gzip'), detail });
+  if (open.size > mostBytes) throw damaged(phrase('tooLargePacked', { count: open.size }));
   try {
     return gunzipSync(open.bytes(0, open.size), { maxOutputLength: limit });
   } catch (error) {
     if (!(error instanceof Error && 'code' in error)) throw error;
-    if (error.code === 'ERR_BUFFER_TOO_LARGE') throw damaged(`it unpacks to more than ${limit} bytes`);
+    if (error.code === 'ERR_BUFFER_TOO_LARGE') throw damaged(phrase('unpacksBeyond', { count: limit }));
     if (String(error.code).startsWith('Z_')) throw damaged(error.message);
     throw error;
   }

@@ -1,13 +1,14 @@
 import { extname } from 'node:path';
+import { phrase } from '#engine/survey/phrase.ts';
 import { Problem } from '#engine/survey/problem.ts';
-import { foreignFormatOf, isDta, isParquet, isPor, isSav, isXls, isXlsx } from './fileSignatures.ts';
 import { openCsvFile } from './csv/openCsvFile.ts';
-import { looksLikeText } from './looksLikeText.ts';
 import type { Codebook } from './ddi/codebook.ts';
-import { openFixedFile } from './fixed/openFixedFile.ts';
-import { isGzip, openGzip } from './openGzip.ts';
 import { openDtaFile } from './dta/openDtaFile.ts';
+import { foreignFormatOf, isDta, isParquet, isPor, isSav, isXls, isXlsx } from './fileSignatures.ts';
+import { openFixedFile } from './fixed/openFixedFile.ts';
+import { looksLikeText } from './looksLikeText.ts';
 import { openFile, type OpenFile } from './openFile.ts';
+import { isGzip, openGzip } from './openGzip.ts';
 import { openParquetFile } from './parquet/openParquetFile.ts';
 import { openPorFile } from './por/openPorFile.ts';
 import type { Reading } from './reading.ts';
@@ -93,8 +94,8 @@ async function openAlone(
 function withLanguages(file: SurveyFile, language: string): SurveyFile {
   if (file.languages !== undefined) return file;
   file.close();
-  const allowed = 'none, as the file has its labels in one language only';
-  throw new Problem('option.invalid', { option: 'language', value: language, allowed });
+  const allowed = phrase('oneLanguageOnly');
+  throw new Problem('option.invalid', { option: phrase('languageOption'), value: language, allowed });
 }
 
 function hasPlaces({ variables }: Codebook): boolean {

@@ -3,6 +3,7 @@ import { dirname } from 'node:path';
 import { setTimeout as after } from 'node:timers/promises';
 import { Worker } from 'node:worker_threads';
 import type { Reply } from '#contract/envelope.ts';
+import { phrase, type Said } from '#engine/survey/phrase.ts';
 import type { OperationName } from '#contract/index.ts';
 import type { ReadOnlyReason } from '#contract/study.ts';
 import { removeUnfinishedBy } from '#project/unfinished.ts';
@@ -192,7 +193,7 @@ async function usedHeap(worker: Worker): Promise<number> {
   }
 }
 
-function detailOf(failure: unknown): string {
-  if (failure === null) return 'the worker ended';
+function detailOf(failure: unknown): Said {
+  if (failure === null) return phrase('workerEnded');
   return failure instanceof Error ? failure.message : String(failure);
 }

@@ -1,4 +1,5 @@
 import type { ProblemMessage } from '#contract/problem.ts';
+import { phrase, type Said } from '#engine/survey/phrase.ts';
 import { pathsIn } from './pathsIn.ts';
 
 /** What to say where the work that was asked for with `input` ran out of memory. */
@@ -7,7 +8,7 @@ export function outOfMemory(input: unknown): ProblemMessage {
 }
 
 /** What to say where a worker ended in the middle of that work. */
-export function stopped(input: unknown, detail: string): ProblemMessage {
+export function stopped(input: unknown, detail: Said): ProblemMessage {
   return about(input, { detail }, 'file.readingStopped', 'study.workStopped');
 }
 
@@ -30,5 +31,5 @@ function about(
   const { files, studies } = pathsIn(input);
   if (files.length > 0) return { code: ofFile, params: { file: files[0], ...params } };
   if (studies.length > 0) return { code: ofStudy, params: { study: studies[0], ...params } };
-  return { code: 'internal', params: { detail: 'memory did not suffice', ...params } };
+  return { code: 'internal', params: { detail: phrase('noMemory'), ...params } };
 }

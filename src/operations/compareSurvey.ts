@@ -1,5 +1,6 @@
 import type { SurveyChanges } from '#contract/surveyChanges.ts';
-import { needsNumbers } from '#engine/derive/sourcesOf.ts';
+import { useOfNumbers } from '#engine/derive/sourcesOf.ts';
+import { phrase } from '#engine/survey/phrase.ts';
 import { Problem } from '#engine/survey/problem.ts';
 import type { Value, ValueLabel, Variable } from '#engine/survey/variable.ts';
 import type { SurveyFile } from '#formats/surveyFile.ts';
@@ -9,8 +10,8 @@ import type { StudyFile } from '#project/studyFile.ts';
 import type { StoredSurvey } from '#project/surveys.ts';
 import { editsOf } from '#project/variableEdits.ts';
 import type { OperationContext } from './context.ts';
-import { designVariables } from './designVariables.ts';
 import { derivationsOf } from './derivations.ts';
+import { designVariables } from './designVariables.ts';
 import { codesFor } from './missing.ts';
 import { problemMessage } from './problems.ts';
 import { respelled } from './respell.ts';
@@ -132,11 +133,10 @@ function waitingAfter(
         problem: problemMessage(problem),
       })),
       ...derivations.active.flatMap(({ variable, definition, sources }) => {
-        const text = needsNumbers(definition)
-          ? [...sources.values()].find((name) => there.get(name)?.type === 'text')
-          : undefined;
-        if (text === undefined) return [];
-        const problem = new Problem('variable.notNumeric', { variable: text, use: definition.kind });
+        const use = useOfNumbers(definition);
+        const text = [...sources.values()].find((name) => there.get(name)?.type === 'text');
+        if (use === null || text === undefined) return [];
+        const problem = new Problem('variable.notNumeric', { variable: text, use: phrase(use) });
         return [{ variable: variable.name, problem: problemMessage(problem) }];
       }),
     ],

@@ -1,6 +1,7 @@
-import { readWeights } from '#engine/design/surveyDesign.ts';
 import { deriveColumn, type Derived } from '#engine/derive/deriveColumn.ts';
+import { readWeights } from '#engine/design/surveyDesign.ts';
 import type { Column } from '#engine/survey/column.ts';
+import { phrase } from '#engine/survey/phrase.ts';
 import { Problem } from '#engine/survey/problem.ts';
 import type { Derivation } from './derivations.ts';
 
@@ -27,6 +28,7 @@ function weightsFrom(
 ): Float64Array | null {
   if (name === null) return null;
   const column = columns.get(name)!;
-  if (column.kind === 'text') throw new Problem('variable.notNumeric', { variable: name, use: 'weight' });
+  if (column.kind === 'text')
+    throw new Problem('variable.notNumeric', { variable: name, use: phrase('asWeight') });
   return readWeights({ name, values: column }, rowCount);
 }

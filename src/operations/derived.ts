@@ -2,6 +2,7 @@ import type { DerivedState, DerivedVariable as Given } from '#contract/derived.t
 import type { SurveyReference } from '#contract/source.ts';
 import type { Definition } from '#engine/derive/definition.ts';
 import { sourcesOf } from '#engine/derive/sourcesOf.ts';
+import { phrase } from '#engine/survey/phrase.ts';
 import { Problem } from '#engine/survey/problem.ts';
 import { derivedVariablesOf, setDerivedVariables, type DerivedVariable } from '#project/derivedVariables.ts';
 import { responseSetsOf } from '#project/responseSets.ts';
@@ -13,8 +14,8 @@ import type { Handlers } from './context.ts';
 import { designVariables } from './designVariables.ts';
 import { findVariable } from './findVariable.ts';
 import { problemMessage } from './problems.ts';
-import { studyVariables } from './studyVariables.ts';
 import { recorded } from './recorded.ts';
+import { studyVariables } from './studyVariables.ts';
 import { loadAnswers, openSurveyData, type SurveyData } from './surveyData.ts';
 import { distributionOf } from './variable.ts';
 
@@ -124,7 +125,7 @@ function refuseWhereUsed(study: StudyFile, stored: StoredSurvey, name: string): 
     .get(stored.id, name);
   if (isConcern !== undefined) throw new Problem('derived.isConcern', { variable: name });
   const used = designVariables(stored.roles).find(({ variable }) => variable === name);
-  if (used) throw new Problem('derived.hasRole', { variable: name, role: used.role });
+  if (used) throw new Problem('derived.hasRole', { variable: name, role: phrase(`${used.role}Role`) });
 }
 
 function dependentsOf(

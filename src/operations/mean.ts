@@ -1,5 +1,6 @@
 import { meansByGroupOf } from '#engine/estimate/meansByGroup.ts';
 import type { Column } from '#engine/survey/column.ts';
+import { phrase } from '#engine/survey/phrase.ts';
 import { Problem } from '#engine/survey/problem.ts';
 import { openAnalysis } from './analysis.ts';
 import type { Handlers } from './context.ts';
@@ -43,7 +44,8 @@ export const mean: Handlers<'mean'> = {
  * @throws Problem variable.notNumeric; mean.noValues where nobody in a group has one
  */
 export function numbersOf(name: string, column: Column, groupOf: Int32Array): Float64Array {
-  if (column.kind !== 'numeric') throw new Problem('variable.notNumeric', { variable: name, use: 'mean' });
+  if (column.kind !== 'numeric')
+    throw new Problem('variable.notNumeric', { variable: name, use: phrase('asMean') });
   const { values, reasons } = column;
   const numbers = Float64Array.from(values, (value, row) =>
     reasons !== null && reasons[row] !== 0 ? NaN : value,

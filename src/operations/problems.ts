@@ -6,7 +6,7 @@ export function problemMessage(error: unknown): ProblemMessage {
   if (error instanceof Problem) {
     const params: ProblemMessage['params'] = {};
     for (const [name, value] of Object.entries(error.params)) {
-      params[name] = typeof value === 'string' || typeof value === 'number' ? value : [...value];
+      params[name] = typeof value !== 'object' || 'phrase' in value ? value : [...value];
     }
     return { code: error.code, params };
   }

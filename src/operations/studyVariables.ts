@@ -1,5 +1,6 @@
 import { definition } from '#contract/derived.ts';
 import type { MissingMark } from '#contract/source.ts';
+import { phrase } from '#engine/survey/phrase.ts';
 import { Problem } from '#engine/survey/problem.ts';
 import type { Value } from '#engine/survey/variable.ts';
 import { derivedVariablesOf, type DerivedVariable } from '#project/derivedVariables.ts';
@@ -53,5 +54,8 @@ export function studyVariables(
 /** A study may come from elsewhere: a definition that is none is refused before it is computed. */
 function checked(study: StudyFile, one: DerivedVariable): DerivedVariable {
   if (definition.safeParse(one.definition).success) return one;
-  throw new Problem('study.damaged', { study: study.path, detail: `the definition of ${one.name}` });
+  throw new Problem('study.damaged', {
+    study: study.path,
+    detail: phrase('definitionOf', { variable: one.name }),
+  });
 }

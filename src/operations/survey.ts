@@ -1,11 +1,13 @@
-import { basename, extname, join } from 'node:path';
 import { existsSync } from 'node:fs';
+import { basename, extname, join } from 'node:path';
 import type { Output } from '#contract/index.ts';
 import type { Role } from '#contract/surveyChanges.ts';
+import { phrase } from '#engine/survey/phrase.ts';
+import type { PhraseCode } from '#engine/survey/phraseCodes.ts';
 import { Problem } from '#engine/survey/problem.ts';
 import { createStudy, openStudy, studyExtension } from '#project/studyFile.ts';
-import { removeUnfinished } from '#project/unfinished.ts';
 import { setRoles } from '#project/surveys.ts';
+import { removeUnfinished } from '#project/unfinished.ts';
 import { editsOf } from '#project/variableEdits.ts';
 import { markMissing } from '#project/variables.ts';
 import { adopt, match } from './adoptSurvey.ts';
@@ -18,8 +20,8 @@ import { marksByVariable } from './missing.ts';
 import { notice } from './notice/notice.ts';
 import { readTotals } from './readTotals.ts';
 import { recorded } from './recorded.ts';
-import { replicateNames } from './replicateNames.ts';
 import { compare, reading, replace } from './replaceSurvey.ts';
+import { replicateNames } from './replicateNames.ts';
 import { makeFolder } from './study.ts';
 import { studyState } from './studyState.ts';
 import { studyVariables } from './studyVariables.ts';
@@ -37,11 +39,11 @@ async function answered(
   return { survey: own, leftOut, study: await studyState(path), members: found };
 }
 
-const numericUse: Partial<Record<Role, string>> = {
-  weight: 'weight',
-  fpc: 'fpc',
-  secondFpc: 'fpc',
-  replicates: 'replicate weight',
+const numericUse: Partial<Record<Role, PhraseCode>> = {
+  weight: 'asWeight',
+  fpc: 'asFpc',
+  secondFpc: 'asFpc',
+  replicates: 'asReplicate',
 };
 
 export const survey: Handlers<'survey'> = {
@@ -84,7 +86,7 @@ export const survey: Handlers<'survey'> = {
         const variable = findVariable(variables, name);
         const use = numericUse[role];
         if (use && variable.type === 'text')
-          throw new Problem('variable.notNumeric', { variable: name, use });
+          throw new Problem('variable.notNumeric', { variable: name, use: phrase(use) });
         return variable.name;
       });
       setRoles(study, stored.id, spelled);

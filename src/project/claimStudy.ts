@@ -1,5 +1,6 @@
 import { accessSync, constants, existsSync, lstatSync, rmSync } from 'node:fs';
 import Database from 'better-sqlite3-multiple-ciphers';
+import { phrase } from '#engine/survey/phrase.ts';
 import { Problem } from '#engine/survey/problem.ts';
 import { studyProblem } from './studyProblem.ts';
 
@@ -18,7 +19,7 @@ export function claimStudy(study: string): Claim {
   const there = lstatSync(path, { throwIfNoEntry: false });
   // A lock holds nothing. Whatever else has its name, a link to another file for example, is not touched.
   if (there && !(there.isFile() && there.size === 0)) {
-    throw new Problem('study.notWritable', { study, reason: `${path} is in the way` });
+    throw new Problem('study.notWritable', { study, reason: phrase('inTheWay', { path }) });
   }
   try {
     if (existsSync(study)) accessSync(study, constants.W_OK);

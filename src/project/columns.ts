@@ -1,4 +1,5 @@
 import type { Column, ColumnChunk } from '#engine/survey/column.ts';
+import { phrase, type Phrase } from '#engine/survey/phrase.ts';
 import { Problem } from '#engine/survey/problem.ts';
 import { checksumOf } from './checksum.ts';
 import { DamagedChunk, packColumn, unpackColumn, type Storage } from './columnStorage.ts';
@@ -53,11 +54,11 @@ function unpacked(study: StudyFile, survey: number, variable: number, chunks: re
     }
     return unpackColumn(chunks);
   } catch (error) {
-    throw error instanceof DamagedChunk ? damaged(study, `column ${variable}`) : error;
+    throw error instanceof DamagedChunk ? damaged(study, phrase('columnOf', { variable })) : error;
   }
 }
 
-function damaged({ path }: StudyFile, detail: string): Problem {
+function damaged({ path }: StudyFile, detail: Phrase): Problem {
   return new Problem('study.damaged', { study: path, detail });
 }
 
@@ -86,7 +87,7 @@ export function* readChunks(
     const found = rows[0]?.rowCount ?? 0;
     const columns = rows.map((row, index) => {
       if (row === undefined || found < 1 || row.rowCount !== found) {
-        throw damaged(study, `part ${ordinal} of column ${variables[index]}`);
+        throw damaged(study, phrase('partOfColumn', { part: ordinal, variable: variables[index] }));
       }
       return unpacked(study, survey, variables[index], [row]);
     });

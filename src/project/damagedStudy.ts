@@ -10,6 +10,7 @@ import {
   writeSync,
 } from 'node:fs';
 import Database from 'better-sqlite3-multiple-ciphers';
+import { phrase } from '#engine/survey/phrase.ts';
 import { Problem } from '#engine/survey/problem.ts';
 import { applicationId, supportedVersion } from './migrations.ts';
 import { hasStudySchema } from './studySchema.ts';
@@ -68,7 +69,7 @@ function openWith(path: string, copy: string, pageSize: number): DamagedStudy {
     database.pragma('cell_size_check = ON');
     const version = versionOf(database);
     if (version === null)
-      throw new Problem('study.beyondRescue', { study: path, detail: 'its list of tables' });
+      throw new Problem('study.beyondRescue', { study: path, detail: phrase('tableList') });
     const opened = database;
     let rowids: ReadonlyMap<string, readonly number[]> | null = null;
     return {

@@ -1,3 +1,4 @@
+import { phrase } from '#engine/survey/phrase.ts';
 import { Problem } from '#engine/survey/problem.ts';
 import type { StudyFile } from './studyFile.ts';
 
@@ -32,7 +33,8 @@ export function readingOf({ path, database }: StudyFile, survey: number): Stored
     .get(survey);
   if (said === undefined) return {};
   const stored = parsed(said);
-  if (stored === null) throw new Problem('study.damaged', { study: path, detail: `reading ${survey}` });
+  if (stored === null)
+    throw new Problem('study.damaged', { study: path, detail: phrase('readingOf', { survey }) });
   return stored;
 }
 

@@ -1,6 +1,7 @@
 import { existsSync, statSync } from 'node:fs';
 import { basename } from 'node:path';
 import type Database from 'better-sqlite3-multiple-ciphers';
+import { phrase } from '#engine/survey/phrase.ts';
 import { Problem } from '#engine/survey/problem.ts';
 import { unpackColumn, type Storage } from './columnStorage.ts';
 import { checksumOf } from './checksum.ts';
@@ -102,7 +103,7 @@ function copyReadable(damaged: DamagedStudy, to: Database.Database, name: string
   const surveys: RescuedSurvey[] = [];
   for (const id of ids) surveys.push(copySurvey(damaged, to, id, known.get(id), now));
   if (surveys.every(({ rescued }) => rescued === 0)) {
-    throw new Problem('study.beyondRescue', { study: name, detail: 'its columns' });
+    throw new Problem('study.beyondRescue', { study: name, detail: phrase('columns') });
   }
 
   for (const part of parts) {

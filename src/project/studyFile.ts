@@ -1,5 +1,6 @@
 import { accessSync, closeSync, constants, existsSync, openSync, readSync, rmSync, statSync } from 'node:fs';
 import Database from 'better-sqlite3-multiple-ciphers';
+import { phrase } from '#engine/survey/phrase.ts';
 import { Problem } from '#engine/survey/problem.ts';
 import { copyBeforeUpdate } from './backups.ts';
 import { renameWhole } from './durable.ts';
@@ -164,7 +165,7 @@ function check(path: string, database: Database.Database): void {
     throw new Problem('study.newer', { study: path, version, supported: supportedVersion() });
   }
   if (!hasStudySchema(database, version)) {
-    throw new Problem('study.damaged', { study: path, detail: 'its tables are not those of a study' });
+    throw new Problem('study.damaged', { study: path, detail: phrase('notItsTables') });
   }
 }
 

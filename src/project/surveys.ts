@@ -1,4 +1,5 @@
 import type { DesignRoles } from '#contract/design.ts';
+import { phrase } from '#engine/survey/phrase.ts';
 import { Problem } from '#engine/survey/problem.ts';
 import type { Attribute } from '#engine/survey/variable.ts';
 import { storedJson, storedShapes } from './storedJson.ts';
@@ -74,11 +75,18 @@ export function surveysOf(study: StudyFile): StoredSurvey[] {
     .prepare<[number], Row>('SELECT * FROM survey ORDER BY id LIMIT ?')
     .all(mostSurveys + 1);
   if (rows.length > mostSurveys) {
-    throw new Problem('study.damaged', { study: path, detail: `more than ${mostSurveys} surveys` });
+    throw new Problem('study.damaged', {
+      study: path,
+      detail: phrase('moreThanSurveys', { count: mostSurveys }),
+    });
   }
   const surveys = rows.map((row) => fromRow(study, row));
   const wrong = surveys.find(({ rowCount }) => !(rowCount >= 0 && rowCount < tooManyRows));
-  if (wrong) throw new Problem('study.damaged', { study: path, detail: `${wrong.rowCount} rows` });
+  if (wrong)
+    throw new Problem('study.damaged', {
+      study: path,
+      detail: phrase('countedRows', { count: wrong.rowCount }),
+    });
   return surveys;
 }
 

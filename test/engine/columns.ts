@@ -1,5 +1,6 @@
 import { createSurveyDesign, type DesignInput, type SurveyDesign } from '#engine/design/surveyDesign.ts';
 import type { NumericColumn, TextColumn } from '#engine/survey/column.ts';
+import { withPhrases } from '#cli/problemText.ts';
 import { Problem } from '#engine/survey/problem.ts';
 
 /** A numeric column; `null` is system-missing. */
@@ -44,12 +45,12 @@ export function designOf(rowCount: number, sample: Sample = {}): SurveyDesign {
   });
 }
 
-/** The problem that `run` meets, as it would travel. */
+/** The problem that `run` meets, as the terminal says it. */
 export function problemOf(run: () => unknown): { code: string; params: object } {
   try {
     run();
   } catch (error) {
-    if (error instanceof Problem) return { code: error.code, params: error.params };
+    if (error instanceof Problem) return { code: error.code, params: withPhrases(error.params) };
     throw error;
   }
   throw new Error('no problem was met');

@@ -4,7 +4,9 @@ import { openSurveyFile } from '#formats/openSurveyFile.ts';
 import type { Reading } from '#formats/reading.ts';
 import type { ReadOptions, SurveyFile } from '#formats/surveyFile.ts';
 import { MissingReason } from '#engine/survey/column.ts';
+import { withPhrases } from '#cli/problemText.ts';
 import { Problem } from '#engine/survey/problem.ts';
+import type { ProblemCode } from '#engine/survey/problemCodes.ts';
 
 export type Cell = number | string | null;
 
@@ -56,12 +58,14 @@ export async function readBytes(
   return readAll(path, options, reading);
 }
 
-/** The problem that reading these bytes ends in. */
-export async function problemOf(reading: Promise<unknown>): Promise<Problem> {
+/** The problem that reading these bytes ends in, as the terminal says it. */
+export async function problemOf(
+  reading: Promise<unknown>,
+): Promise<{ readonly code: ProblemCode; readonly params: ReturnType<typeof withPhrases> }> {
   try {
     await reading;
   } catch (error) {
-    if (error instanceof Problem) return error;
+    if (error instanceof Problem) return { code: error.code, params: withPhrases(error.params) };
     throw error;
   }
   throw new Error('no problem was found');

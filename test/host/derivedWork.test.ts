@@ -116,7 +116,7 @@ describe('a derived variable', () => {
     expect(concerns[0].weightedN).toBe(800);
     await expect(client.derived.remove({ ...survey, variable: 'double' })).rejects.toMatchObject({
       code: 'derived.hasRole',
-      params: { role: 'weight' },
+      params: { role: { phrase: 'weightRole' } },
     });
   });
 

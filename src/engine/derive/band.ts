@@ -21,7 +21,7 @@ export interface Bands {
  * @throws Problem variable.unknown, variable.notNumeric, derived.cutsOrder, derived.noSpread
  */
 export function band({ source, by }: BandDefinition, answers: Answers, weights: Float64Array | null): Bands {
-  const column = numbersOf(source, 'band', answers);
+  const column = numbersOf(source, 'asBand', answers);
   const { cuts, closed } = cutsOf(source, by, column, weights);
   const { values } = column;
   const result = new Float64Array(values.length);

@@ -1,5 +1,7 @@
 import type { Column, NumericColumn } from '../survey/column.ts';
 import { MissingReason } from '../survey/column.ts';
+import { phrase } from '../survey/phrase.ts';
+import type { PhraseCode } from '../survey/phraseCodes.ts';
 import { Problem } from '../survey/problem.ts';
 
 /** Columns by name, declared and marked missing values set aside: not 0 in `reasons`, or the empty text. */
@@ -13,9 +15,9 @@ export function answersTo(name: string, answers: Answers): Column {
 }
 
 /** @throws Problem variable.unknown, variable.notNumeric */
-export function numbersOf(name: string, use: string, answers: Answers): NumericColumn {
+export function numbersOf(name: string, use: PhraseCode, answers: Answers): NumericColumn {
   const column = answersTo(name, answers);
-  if (column.kind === 'text') throw new Problem('variable.notNumeric', { variable: name, use });
+  if (column.kind === 'text') throw new Problem('variable.notNumeric', { variable: name, use: phrase(use) });
   return column;
 }
 

@@ -2,7 +2,7 @@ import type { Column, NumericColumn } from '../survey/column.ts';
 import type { Value } from '../survey/variable.ts';
 import type { RecodeDefinition } from './definition.ts';
 import { answersTo, columnOf, isValid, numbersOf, type Answers } from './numbers.ts';
-import { needsNumbers } from './sourcesOf.ts';
+import { useOfNumbers } from './sourcesOf.ts';
 
 /**
  * Old values to new codes, as SPSS's RECODE: the first rule that names a value decides, ranges include
@@ -12,7 +12,8 @@ import { needsNumbers } from './sourcesOf.ts';
  */
 export function recode(definition: RecodeDefinition, answers: Answers): NumericColumn {
   const { source, rules, otherwise, whenMissing } = definition;
-  const column = needsNumbers(definition) ? numbersOf(source, 'recode', answers) : answersTo(source, answers);
+  const use = useOfNumbers(definition);
+  const column = use === null ? answersTo(source, answers) : numbersOf(source, use, answers);
   const other = (value: Value): number =>
     otherwise === 'missing' ? NaN : otherwise === 'keep' ? Number(value) : otherwise;
   const known = new Map<Value, number>();

@@ -1,6 +1,7 @@
 import { parseExpression, parseFormula } from '../expression/parseExpression.ts';
 import { renameVariables } from '../expression/renameVariables.ts';
 import { variablesOf } from '../expression/variablesOf.ts';
+import type { PhraseCode } from '../survey/phraseCodes.ts';
 import type { Definition } from './definition.ts';
 
 /** Names of the variables that a definition reads, each once. @throws Problem expression.invalid */
@@ -23,16 +24,19 @@ export function usesWeight(definition: Definition): boolean {
   return definition.kind === 'band' && definition.by.how === 'quantiles' && definition.by.weighted;
 }
 
-/** Whether a definition can do nothing with a source that holds text. */
-export function needsNumbers(definition: Definition): boolean {
+/** What a definition needs the numbers of its source for; `null` where it can do something with text. */
+export function useOfNumbers(definition: Definition): PhraseCode | null {
   switch (definition.kind) {
     case 'band':
+      return 'asBand';
     case 'standardise':
-      return true;
-    case 'recode':
-      return definition.otherwise === 'keep' || definition.rules.some(({ ranges }) => ranges.length > 0);
+      return 'asStandardise';
+    case 'recode': {
+      const { otherwise, rules } = definition;
+      return otherwise === 'keep' || rules.some(({ ranges }) => ranges.length > 0) ? 'asRecode' : null;
+    }
     default:
-      return false;
+      return null;
   }
 }
 

@@ -16,7 +16,7 @@ export function standardise(
   answers: Answers,
   weights: Float64Array | null,
 ): NumericColumn {
-  const column = numbersOf(source, 'standardise', answers);
+  const column = numbersOf(source, 'asStandardise', answers);
   const { values } = column;
   const weightOf = (row: number): number => (isValid(column, row) ? (weights?.[row] ?? 1) : 0);
   let n = 0;

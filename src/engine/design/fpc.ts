@@ -1,4 +1,5 @@
 import type { NumericColumn } from '../survey/column.ts';
+import { phrase, type Phrase } from '../survey/phrase.ts';
 import { Problem } from '../survey/problem.ts';
 import type { StageOrder } from './sampleOrder.ts';
 import type { Named } from './surveyDesign.ts';
@@ -26,7 +27,7 @@ export function fpcFactors(
   const { values, reasons } = fpc.values;
   const rowCount = groupOfRow.length;
 
-  const refuse = (detail: string, wrong: (row: number) => boolean): void => {
+  const refuse = (detail: Phrase, wrong: (row: number) => boolean): void => {
     const rows: number[] = [];
     for (let row = 0; row < rowCount; row++) if (wrong(row)) rows.push(row + 1);
     if (rows.length > 0) {
@@ -34,11 +35,11 @@ export function fpcFactors(
       throw new Problem('design.fpcInvalid', params);
     }
   };
-  refuse('no value', (row) => (reasons !== null && reasons[row] !== 0) || Number.isNaN(values[row]));
-  refuse('a negative value', (row) => values[row] < 0);
+  refuse(phrase('noValue'), (row) => (reasons !== null && reasons[row] !== 0) || Number.isNaN(values[row]));
+  refuse(phrase('negativeValue'), (row) => values[row] < 0);
   let areCounts = false;
   for (let row = 0; row < rowCount; row++) if (values[row] > 1) areCounts = true;
-  if (areCounts) refuse('fractions beside counts', (row) => values[row] < 1);
+  if (areCounts) refuse(phrase('fractionsAndCounts'), (row) => values[row] < 1);
 
   const ofGroup = new Float64Array(sampled.length).fill(NaN);
   for (let row = 0; row < rowCount; row++) {
@@ -48,10 +49,7 @@ export function fpcFactors(
     else if (ofGroup[group] !== values[row]) throw varies(group);
   }
   if (areCounts)
-    refuse(
-      'fewer units in the population than in the sample',
-      (row) => values[row] < (sampled[placeOfGroup[groupOfRow[row]]] ?? 0),
-    );
+    refuse(phrase('fewerThanSampled'), (row) => values[row] < (sampled[placeOfGroup[groupOfRow[row]]] ?? 0));
   for (let group = 0; group < factors.length; group++) {
     const value = ofGroup[group];
     factors[group] = areCounts ? (value - sampled[group]) / value : 1 - value;

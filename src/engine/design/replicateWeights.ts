@@ -1,4 +1,5 @@
 import type { NumericColumn } from '../survey/column.ts';
+import { phrase, type Said, type Phrase } from '../survey/phrase.ts';
 import { Problem } from '../survey/problem.ts';
 import { rowsProblem } from './rowsProblem.ts';
 import type { Named } from './surveyDesign.ts';
@@ -76,23 +77,23 @@ export function checkReplicate(
 export function replicateScales(input: ReplicateInput): { scale: number; rscales: Float64Array } {
   const { type, columns, rho, combined = true, scale, rscales } = input;
   const count = columns.length;
-  const refuse = (option: string, value: string, allowed: string): never => {
+  const refuse = (option: string, value: Said, allowed: Phrase): never => {
     throw new Problem('design.replicateScale', { option, value, allowed });
   };
   if (type === 'Fay' && !(rho !== undefined && rho >= 0 && rho < 1))
-    refuse('rho', rho === undefined ? 'left out' : String(rho), 'from 0 to below 1');
-  if (type !== 'Fay' && rho !== undefined) refuse('rho', String(rho), `left out for ${type}`);
+    refuse('rho', rho === undefined ? phrase('leftOut') : String(rho), phrase('fromZeroToOne'));
+  if (type !== 'Fay' && rho !== undefined) refuse('rho', String(rho), phrase('leftOutFor', { type }));
   const isFixed = type === 'BRR' || type === 'Fay' || type === 'SDR';
-  if (isFixed && scale !== undefined) refuse('scale', String(scale), `left out for ${type}`);
-  if (isFixed && rscales !== undefined) refuse('rscales', 'given', `left out for ${type}`);
+  if (isFixed && scale !== undefined) refuse('scale', String(scale), phrase('leftOutFor', { type }));
+  if (isFixed && rscales !== undefined) refuse('rscales', phrase('given'), phrase('leftOutFor', { type }));
   if (scale !== undefined && !(scale > 0 && Number.isFinite(scale)))
-    refuse('scale', String(scale), 'above 0');
+    refuse('scale', String(scale), phrase('aboveZero'));
   if (rscales !== undefined && rscales.length !== count)
-    refuse('rscales', `${rscales.length} numbers`, `${count} numbers, one a replicate weight`);
+    refuse('rscales', phrase('numbers', { count: rscales.length }), phrase('numbersEach', { count }));
   const wrong = rscales?.find((one) => !(one >= 0 && Number.isFinite(one)));
-  if (wrong !== undefined) refuse('rscales', String(wrong), '0 or above');
+  if (wrong !== undefined) refuse('rscales', String(wrong), phrase('zeroOrAbove'));
   if (type === 'JKn' && combined && rscales === undefined)
-    refuse('rscales', 'left out', '(n − 1)/n for each replicate, n the PSUs of its stratum');
+    refuse('rscales', phrase('leftOut'), phrase('scalesOfJkn'));
 
   const guess = ({ values: { values } }: Named<NumericColumn>): number => {
     let most = 0;

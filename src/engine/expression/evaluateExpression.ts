@@ -1,4 +1,5 @@
 import type { Column } from '../survey/column.ts';
+import { phrase } from '../survey/phrase.ts';
 import { Problem } from '../survey/problem.ts';
 import { arithmetic, call } from './arithmetic.ts';
 import { invalid } from './lexer.ts';
@@ -86,11 +87,11 @@ function numbersOf(node: Expression, context: Context): Float64Array {
     case 'number':
       return new Float64Array(context.rowCount).fill(node.value);
     case 'text':
-      throw invalid(context.expression, node.position, 'a number is expected, not a text');
+      throw invalid(context.expression, node.position, phrase('numberNotText'));
     case 'name': {
       const column = columnOf(node, context);
       if (column.kind === 'text') {
-        throw invalid(context.expression, node.position, `${node.name} holds text, and a number is expected`);
+        throw invalid(context.expression, node.position, phrase('holdsText', { variable: node.name }));
       }
       const numbers = Float64Array.from(column.values);
       const { reasons } = column;
@@ -154,7 +155,7 @@ function compare(operator: Comparison, left: Expression, right: Expression, cont
     if (side.kind === 'text') return () => side.text;
     if (isText(side, context) && side.kind === 'name') return textsOf(side, context);
     if (side.kind === 'number' && (operator === '=' || operator === '!=')) return () => side.text;
-    throw invalid(context.expression, positionOf(side), 'a number cannot be compared with a text');
+    throw invalid(context.expression, positionOf(side), phrase('numberWithText'));
   });
   return compareBy(operator, a, b, context);
 }
@@ -194,7 +195,7 @@ function isOneOf(variable: Name, items: readonly Item[], context: Context): Uint
     .find(({ literal, range }) => (text ? range && literal.kind === 'number' : literal.kind === 'text'));
   if (wrong) {
     const { position } = text ? wrong.literal : variable;
-    throw invalid(context.expression, position, 'a number cannot be compared with a text');
+    throw invalid(context.expression, position, phrase('numberWithText'));
   }
   return text
     ? oneOf(textsOf(variable, context), items, ({ text: written }) => written, context)
@@ -231,7 +232,7 @@ function readerOf(numbers: Float64Array): Reader<number> {
 
 function textsOf(variable: Name, context: Context): Reader<string> {
   const column = columnOf(variable, context);
-  if (column.kind !== 'text') throw invalid(context.expression, variable.position, 'a text is expected');
+  if (column.kind !== 'text') throw invalid(context.expression, variable.position, phrase('textExpected'));
   const texts = column.dictionary.map((text) => (text === '' ? null : text));
   return (row) => texts[column.codes[row]];
 }

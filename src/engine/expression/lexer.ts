@@ -1,3 +1,4 @@
+import { phrase, type Phrase } from '../survey/phrase.ts';
 import { Problem } from '../survey/problem.ts';
 
 export type TokenKind = 'name' | 'number' | 'text' | 'operator' | 'word' | 'punctuation' | 'end';
@@ -56,7 +57,7 @@ export function tokensOf(expression: string): Token[] {
       at += character.length;
       continue;
     }
-    if (tokens.length === mostTokens) throw invalid(expression, position, 'it is too long');
+    if (tokens.length === mostTokens) throw invalid(expression, position, phrase('isTooLong'));
     const add = (kind: TokenKind, text: string, length: number, value = NaN): void => {
       at += length;
       tokens.push({ kind, text, value, position, end: at, quoted: character === '`' });
@@ -75,7 +76,7 @@ export function tokensOf(expression: string): Token[] {
       add('punctuation', character, 1);
     } else {
       const operator = operators.find(([spelling]) => expression.startsWith(spelling, at));
-      if (!operator) throw invalid(expression, position, `the character ${character} has no meaning here`);
+      if (!operator) throw invalid(expression, position, phrase('noMeaning', { character }));
       add('operator', operator[1], operator[0].length);
     }
   }
@@ -88,7 +89,7 @@ export function tokensOf(expression: string): Token[] {
 export function invalid(
   expression: string,
   position: number,
-  detail: string,
+  detail: Phrase,
   expected: readonly string[] = [],
 ): Problem {
   return new Problem('expression.invalid', { expression, position, detail, expected });
@@ -105,9 +106,8 @@ function quoted(expression: string, from: number, quote: string): { text: string
   for (let at = from + 1; at < expression.length; at++) {
     if (expression[at] !== quote) text += expression[at];
     else if (expression[at + 1] === quote) text += expression[at++];
-    else if (quote === '`' && text === '')
-      throw invalid(expression, from + 1, 'the name between the quotes is empty');
+    else if (quote === '`' && text === '') throw invalid(expression, from + 1, phrase('emptyName'));
     else return { text, length: at + 1 - from };
   }
-  throw invalid(expression, from + 1, `the quote ${quote} is not closed`);
+  throw invalid(expression, from + 1, phrase('openQuote', { quote }));
 }

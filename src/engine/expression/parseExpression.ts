@@ -1,3 +1,4 @@
+import { phrase, type Phrase } from '../survey/phrase.ts';
 import { invalid, tokensOf, type Token } from './lexer.ts';
 import {
   functions,
@@ -74,17 +75,17 @@ export function read(
     expected.add(text);
     return false;
   };
-  const failAt = (position: number, detail: string): never => {
+  const failAt = (position: number, detail: Phrase): never => {
     throw invalid(expression, position, detail, [...expected]);
   };
-  const fail = (detail: string): never => failAt(peek().position, detail);
+  const fail = (detail: Phrase): never => failAt(peek().position, detail);
   const expect = (text: string): void => {
-    if (!accept(text)) fail(`${text} is expected`);
+    if (!accept(text)) fail(phrase('somethingExpected', { text }));
   };
   const condition = (node: Expression): Expression =>
-    isCondition(node) ? node : fail('a comparison is expected');
+    isCondition(node) ? node : fail(phrase('comparisonExpected'));
   const number = (node: Expression): Expression =>
-    node.kind === 'text' ? failAt(node.position, 'a number is expected, not a text') : node;
+    node.kind === 'text' ? failAt(node.position, phrase('numberNotText')) : node;
 
   function or(): Expression {
     let left = and();
@@ -112,7 +113,7 @@ export function read(
       }
     }
     const operator = comparisons.find((one) => accept(one));
-    if (operator === undefined) return left.kind === 'text' ? fail('a comparison is expected') : left;
+    if (operator === undefined) return left.kind === 'text' ? fail(phrase('comparisonExpected')) : left;
     return { kind: 'compare', operator, left, right: sum() };
   }
 
@@ -186,7 +187,7 @@ export function read(
   function call(): Expression {
     const { text, position } = take();
     const called = text.toLowerCase();
-    if (!isFunction(called)) return failAt(position, `there is no function called ${text}`);
+    if (!isFunction(called)) return failAt(position, phrase('unknownFunction', { name: text }));
     expect('(');
     const given: Expression[] = [];
     do {
@@ -194,14 +195,20 @@ export function read(
       given.push(called === 'if' && given.length === 0 ? condition(one) : number(one));
     } while (accept(','));
     const { least, most } = functions[called];
-    if (given.length < least) fail(`${called} needs ${least} values`);
-    if (given.length > most) fail(`${called} takes ${most === 1 ? 'one value' : `${most} values`} only`);
+    if (given.length < least) fail(phrase('tooFewValues', { name: called, count: least }));
+    if (given.length > most)
+      fail(
+        phrase(most === 1 ? 'oneValueOnly' : 'tooManyValues', {
+          name: called,
+          ...(most === 1 ? {} : { count: most }),
+        }),
+      );
     expect(')');
     return { kind: 'call', name: called, given };
   }
 
   function nested(part: () => Expression): Expression {
-    if (++depth > deepest) fail('it is nested too deeply');
+    if (++depth > deepest) fail(phrase('nestedTooDeeply'));
     const inside = part();
     depth--;
     return inside;
@@ -211,7 +218,7 @@ export function read(
     const { kind, text, position } = peek();
     if (kind !== 'name') {
       expected.add(expectedKinds.variable);
-      return fail('the name of a variable is expected');
+      return fail(phrase('nameExpected'));
     }
     take();
     return { kind: 'name', name: text, position };
@@ -230,16 +237,16 @@ export function read(
       return { kind, value: NaN, text, position };
     }
     expected.add(expectedKinds.value);
-    return fail(negative ? 'a number is expected' : 'a variable, a number or a text in quotes is expected');
+    return fail(phrase(negative ? 'numberExpected' : 'valueExpected'));
   }
 
   if (peek().kind === 'end') {
     expected.add(expectedKinds.variable).add(expectedKinds.function).add('not').add('missing').add('(');
-    fail('it is empty');
+    fail(phrase('isEmpty'));
   }
   const tree = or();
   if (asCondition) condition(tree);
-  if (peek().kind !== 'end') fail('and, or, or the end is expected');
+  if (peek().kind !== 'end') fail(phrase('endExpected'));
   return { tree, expected: [...expected] };
 }
 

@@ -1,3 +1,4 @@
+import { phrase } from '../survey/phrase.ts';
 import { invalid, tokensOf, words } from './lexer.ts';
 import type { Parsed } from './tree.ts';
 import { mentionsOf } from './variablesOf.ts';
@@ -10,7 +11,7 @@ export function renameVariables(parsed: Parsed, names: ReadonlyMap<string, strin
   let from = 0;
   for (const { name, position } of mentionsOf(parsed)) {
     const end = ends.get(position);
-    if (end === undefined) throw invalid(expression, position, 'a variable is expected');
+    if (end === undefined) throw invalid(expression, position, phrase('variableExpected'));
     const called = names.get(name);
     if (called === undefined) continue;
     text += expression.slice(from, position - 1) + written(called);

@@ -1,3 +1,5 @@
+import type { Phrase } from './phrase.ts';
+
 /**
  * Every problem that the app can name. A code belongs to the noun before its dot.
  * The words for each stand in `src/words/<language>/problems.ts`, which must have all of them to compile.
@@ -158,4 +160,4 @@ export const problemCodes = [
 
 export type ProblemCode = (typeof problemCodes)[number];
 
-export type ProblemParams = Readonly<Record<string, string | number | readonly (string | number)[]>>;
+export type ProblemParams = Readonly<Record<string, string | number | Phrase | readonly (string | number)[]>>;

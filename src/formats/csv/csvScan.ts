@@ -1,4 +1,5 @@
 import { TextDecoder } from 'node:util';
+import { phrase } from '#engine/survey/phrase.ts';
 import { Problem } from '#engine/survey/problem.ts';
 import type { OpenFile } from '../openFile.ts';
 import type { Reading } from '../reading.ts';
@@ -40,8 +41,8 @@ export function scanCsv(open: OpenFile, reading: Reading = {}): CsvScan {
     if (marked === null) return scan(open, 'windows-1252', reading.delimiter);
     throw new Problem('file.damaged', {
       file: open.path,
-      place: 'text',
-      detail: `it is not valid ${marked}`,
+      place: phrase('text'),
+      detail: phrase('notValidText', { encoding: marked }),
     });
   }
 }
@@ -71,9 +72,9 @@ function named(encoding: string): CsvEncoding {
   } catch (error) {
     if (!(error instanceof RangeError)) throw error;
     throw new Problem('option.invalid', {
-      option: 'encoding',
+      option: phrase('encodingOption'),
       value: encoding,
-      allowed: 'a name such as utf-8, windows-1252, windows-1256 or iso-8859-2',
+      allowed: phrase('encodingNames', { names: 'utf-8, windows-1252, windows-1256', last: 'iso-8859-2' }),
     });
   }
 }

@@ -1,5 +1,7 @@
 import { TextDecoder } from 'node:util';
+import { phrase } from '#engine/survey/phrase.ts';
 import { Problem } from '#engine/survey/problem.ts';
+import { atByte } from '../atByte.ts';
 import type { OpenFile } from '../openFile.ts';
 
 const blockBytes = 256 * 1024;
@@ -38,8 +40,8 @@ export function* textBlocks(open: OpenFile, encoding: CsvEncoding): Generator<Te
     if (nul >= 0) {
       throw new Problem('file.damaged', {
         file: open.path,
-        place: `byte ${offset + nul}`,
-        detail: 'a NUL, which no text has',
+        place: atByte(offset + nul),
+        detail: phrase('nul'),
       });
     }
     if (bytes.length === 0) break;

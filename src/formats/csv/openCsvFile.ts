@@ -1,4 +1,5 @@
 import type { ColumnChunk } from '#engine/survey/column.ts';
+import { phrase } from '#engine/survey/phrase.ts';
 import { Problem } from '#engine/survey/problem.ts';
 import { nothingMissing, type Variable } from '#engine/survey/variable.ts';
 import { chunkRowsFor } from '../chunkRows.ts';
@@ -97,8 +98,8 @@ async function* readRows(
   if (left > 0) {
     throw new Problem('file.truncated', {
       file: open.path,
-      expected: `${scan.rowCount} rows, as when it was opened`,
-      found: `${scan.rowCount - left} rows`,
+      expected: phrase('rowsAsOpened', { count: scan.rowCount }),
+      found: phrase('countedRows', { count: scan.rowCount - left }),
     });
   }
 }

@@ -1,3 +1,4 @@
+import { phrase } from '#engine/survey/phrase.ts';
 import { Problem } from '#engine/survey/problem.ts';
 import type { OpenFile } from '../openFile.ts';
 import { XmlReader, type XmlAttributes } from '../xml/readXml.ts';
@@ -20,8 +21,8 @@ export function readCodebook(open: OpenFile): Codebook {
   if (open.size > mostBytes) {
     throw new Problem('file.damaged', {
       file: open.path,
-      place: 'its size',
-      detail: `it has ${open.size} bytes, which no codebook has`,
+      place: phrase('size'),
+      detail: phrase('tooLargeCodebook', { count: open.size }),
     });
   }
   const declared = /^[^>]*encoding=["']([\w.-]+)["']/.exec(

@@ -1,11 +1,12 @@
+import { phrase } from '#engine/survey/phrase.ts';
 import { Problem } from '#engine/survey/problem.ts';
 import type { Measure, MissingRule, Value, Variable } from '#engine/survey/variable.ts';
 import { derivedFile, type DerivedVariable } from '../derivedFile.ts';
 import { noChoices } from '../reading.ts';
 import type { SurveyFile } from '../surveyFile.ts';
-import { datesIn, datesOf } from './datesOf.ts';
-import { momentOf } from './dateText.ts';
 import type { Codebook, CodebookVariable, Texts, ValidRange } from './codebook.ts';
+import { momentOf } from './dateText.ts';
+import { datesIn, datesOf } from './datesOf.ts';
 
 /** Below this share of variables that are in the codebook, it is another survey’s. */
 const leastShare = 0.5;
@@ -25,7 +26,7 @@ export async function withCodebook(
   const { languages } = codebook;
   if (language !== undefined && !languages.includes(language)) {
     throw new Problem('option.invalid', {
-      option: 'language',
+      option: phrase('languageOption'),
       value: language,
       allowed: languages.join(', '),
     });

@@ -1,3 +1,5 @@
+import { phrase } from '#engine/survey/phrase.ts';
+import { atByte } from '../atByte.ts';
 import type { BlockReader } from '../blockReader.ts';
 import { expectTag } from './dtaTags.ts';
 import type { DtaVersion } from './dtaVersion.ts';
@@ -57,8 +59,8 @@ function readOne(
 ): void {
   if (found.length === mostCharacteristics) {
     throw reader.damaged(
-      `byte ${reader.offset} (${what})`,
-      `more than ${mostCharacteristics} characteristics`,
+      atByte(reader.offset, what),
+      phrase('tooManyCharacteristics', { count: mostCharacteristics }),
     );
   }
   const bytes = reader.take(length, what);

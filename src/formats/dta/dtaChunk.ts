@@ -1,7 +1,8 @@
 import type { Column, ColumnChunk } from '#engine/survey/column.ts';
 import { MissingReason } from '#engine/survey/column.ts';
-import type { TextEncoding } from '../textEncoding.ts';
+import { phrase, type Phrase } from '#engine/survey/phrase.ts';
 import { TextDictionary } from '../textDictionary.ts';
+import type { TextEncoding } from '../textEncoding.ts';
 import type { DtaLongTexts } from './dtaLongTexts.ts';
 import { numberDecoder, type Stretch } from './dtaNumbers.ts';
 import { referenceAt, type ReferenceSplit } from './dtaReferences.ts';
@@ -20,7 +21,7 @@ export interface BlockOfRows extends Stretch {
   /** Row of the survey that is the block's first, from 1. */
   readonly firstRow: number;
   /** A reference to a long text that the file does not have. */
-  readonly missingText: (variable: number, row: number, found: string) => Error;
+  readonly missingText: (variable: number, row: number, found: Phrase) => Error;
 }
 
 export interface DtaSources {
@@ -110,7 +111,11 @@ function longTextTarget(
     if (v === 0 && o === 0) return dictionary.code(noBytes, 0, 0);
     const entry = longTexts === null ? -1 : longTexts.find(v, o);
     if (longTexts === null || entry < 0) {
-      throw block.missingText(v, o, `row ${block.firstRow + row} of ${variable.variable.name}`);
+      throw block.missingText(
+        v,
+        o,
+        phrase('rowOf', { row: block.firstRow + row, variable: variable.variable.name }),
+      );
     }
     let code = codeOfEntry.get(entry);
     if (code === undefined) {

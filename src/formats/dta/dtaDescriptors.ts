@@ -1,3 +1,6 @@
+import { phrase } from '#engine/survey/phrase.ts';
+import type { PhraseCode } from '#engine/survey/phraseCodes.ts';
+import { atByte } from '../atByte.ts';
 import type { BlockReader } from '../blockReader.ts';
 import { readCharacteristics, untilNul, type DtaCharacteristic } from './dtaCharacteristics.ts';
 import type { DtaHeader } from './dtaHeader.ts';
@@ -27,7 +30,7 @@ export function readDtaDescriptors(reader: BlockReader, header: DtaHeader): DtaD
   const { markup } = version;
   if (markup) {
     expectTag(reader, '<map>');
-    reader.skip(mapBytes, 'the map of the file');
+    reader.skip(mapBytes, 'fileMap');
     expectTag(reader, '</map>');
   }
   const section = <Content>(tag: string, read: () => Content): Content => {
@@ -36,18 +39,18 @@ export function readDtaDescriptors(reader: BlockReader, header: DtaHeader): DtaD
     if (markup) expectTag(reader, `</${tag}>`);
     return content;
   };
-  const fields = (width: number, what: string): Uint8Array[] => {
+  const fields = (width: number, what: PhraseCode): Uint8Array[] => {
     const bytes = reader.take(width * count, what);
     return Array.from({ length: count }, (_, index) =>
       untilNul(bytes.subarray(index * width, (index + 1) * width)),
     );
   };
   const types = section('variable_types', () => readTypes(reader, header));
-  const names = section('varnames', () => fields(version.name, 'variable names'));
-  section('sortlist', () => reader.skip((count + 1) * version.variableCount, 'the sort order'));
-  const formats = section('formats', () => fields(version.format, 'display formats'));
-  const setNames = section('value_label_names', () => fields(version.name, 'names of value labels'));
-  const labels = section('variable_labels', () => fields(version.variableLabel, 'variable labels'));
+  const names = section('varnames', () => fields(version.name, 'variableNames'));
+  section('sortlist', () => reader.skip((count + 1) * version.variableCount, 'sortOrder'));
+  const formats = section('formats', () => fields(version.format, 'displayFormats'));
+  const setNames = section('value_label_names', () => fields(version.name, 'labelSetNames'));
+  const labels = section('variable_labels', () => fields(version.variableLabel, 'variableLabels'));
   const characteristics = readCharacteristics(reader, version);
   return { types, names, formats, setNames, labels, characteristics };
 }
@@ -55,15 +58,15 @@ export function readDtaDescriptors(reader: BlockReader, header: DtaHeader): DtaD
 function readTypes(reader: BlockReader, { version, variableCount }: DtaHeader): DtaType[] {
   const offset = reader.offset;
   const width = version.types === 'words' ? 2 : 1;
-  const bytes = reader.take(width * variableCount, 'variable types');
+  const bytes = reader.take(width * variableCount, 'variableTypes');
   const view = new DataView(bytes.buffer);
   return Array.from({ length: variableCount }, (_, index) => {
     const code = width === 2 ? view.getUint16(index * 2, reader.littleEndian) : bytes[index];
     const type = dtaType(code, version);
     if (type !== null) return type;
     throw reader.damaged(
-      `byte ${offset + index * width} (variable types)`,
-      `type ${code} of variable number ${index + 1}, which version ${version.release} does not have`,
+      atByte(offset + index * width, 'variableTypes'),
+      phrase('variableType', { code, number: index + 1, version: version.release }),
     );
   });
 }

@@ -1,3 +1,5 @@
+import { phrase } from '#engine/survey/phrase.ts';
+import { atByte } from '../atByte.ts';
 import type { BlockReader } from '../blockReader.ts';
 import { expectTag } from './dtaTags.ts';
 import { dtaVersion, newestRelease, oldestRelease, type DtaVersion } from './dtaVersion.ts';
@@ -9,7 +11,7 @@ export interface DtaHeader {
   readonly label: Uint8Array;
 }
 
-const what = 'the file header';
+const what = 'fileHeader';
 
 /** Reads the header of either form and sets the reader's byte order. The time stamp is passed over. */
 export function readDtaHeader(reader: BlockReader): DtaHeader {
@@ -22,7 +24,7 @@ function readBinary(reader: BlockReader): DtaHeader {
   reader.skip(2, what);
   const variableCount = reader.uint16(what);
   const rowCount = reader.int32(what);
-  if (rowCount < 0) throw reader.damaged(`byte 6 (${what})`, `a row count of ${rowCount}`);
+  if (rowCount < 0) throw reader.damaged(atByte(6, what), phrase('rowCountOf', { count: rowCount }));
   const label = reader.take(version.dataLabel, what);
   reader.skip(version.timestamp, what);
   return { version, variableCount, rowCount, label };
@@ -33,21 +35,22 @@ function readMarkup(reader: BlockReader): DtaHeader {
   const release = Number(String.fromCharCode(...reader.take(3, what)));
   if (!(release >= 117 && release <= newestRelease)) {
     throw reader.damaged(
-      `byte 28 (${what})`,
-      `version ${release}, where ${oldestRelease} to ${newestRelease} are known`,
+      atByte(28, what),
+      phrase('unknownRelease', { version: release, oldest: oldestRelease, newest: newestRelease }),
     );
   }
   const version = dtaVersion(release);
   expectTag(reader, '</release><byteorder>');
   const order = String.fromCharCode(...reader.take(3, what));
-  if (order !== 'LSF' && order !== 'MSF') throw reader.damaged(`byte 52 (${what})`, `byte order ${order}`);
+  if (order !== 'LSF' && order !== 'MSF')
+    throw reader.damaged(atByte(52, what), phrase('byteOrder', { order }));
   reader.littleEndian = order === 'LSF';
   expectTag(reader, '</byteorder><K>');
   const variableCount = version.variableCount === 2 ? reader.uint16(what) : reader.uint32(what);
   expectTag(reader, '</K><N>');
-  const place = `byte ${reader.offset} (${what})`;
+  const place = atByte(reader.offset, what);
   const rowCount = version.rowCount === 4 ? reader.uint32(what) : reader.int64(what);
-  if (rowCount < 0) throw reader.damaged(place, `a row count of ${rowCount}`);
+  if (rowCount < 0) throw reader.damaged(place, phrase('rowCountOf', { count: rowCount }));
   expectTag(reader, '</N><label>');
   const length = version.labelLength === 1 ? reader.uint8(what) : reader.uint16(what);
   const label = reader.take(length, what);

@@ -1,10 +1,12 @@
+import { phrase } from '#engine/survey/phrase.ts';
 import { Problem } from '#engine/survey/problem.ts';
+import { atByte } from '../atByte.ts';
 import type { BlockReader } from '../blockReader.ts';
 import type { OpenFile } from '../openFile.ts';
 import type { DtaHeader } from './dtaHeader.ts';
 import { expectTag } from './dtaTags.ts';
 
-const what = 'long texts';
+const what = 'longTexts';
 const binary = 129;
 const text = 130;
 /** Bytes of text that are read at once, and the longest text that is read at all: longer ones are files, not answers. */
@@ -75,8 +77,8 @@ export class DtaLongTexts {
     if (length > longestText) {
       throw new Problem('file.unsupported', {
         file: this.#open.path,
-        feature: `a Stata file with a text of ${length} bytes (at byte ${offset})`,
-        advice: 'drop the variable with such texts and save the file again',
+        feature: phrase('stataHugeText', { length, offset }),
+        advice: phrase('dropLongTexts'),
       });
     }
     const start = offset - this.#windowOffset;
@@ -125,16 +127,16 @@ export function readDtaLongTexts(reader: BlockReader, open: OpenFile, header: Dt
   const texts = new DtaLongTexts(open, variableCount);
   expectTag(reader, '<strls>');
   while (reader.peek(0) === 0x47) {
-    const place = `byte ${reader.offset} (${what})`;
+    const place = atByte(reader.offset, what);
     expectTag(reader, 'GSO');
     const variable = reader.uint32(what);
     const row = version.rowCount === 4 ? reader.uint32(what) : reader.int64(what);
     const type = reader.uint8(what);
     const length = reader.uint32(what);
     if (variable < 1 || variable > variableCount || row < 1 || row > rowCount) {
-      throw reader.damaged(place, `a text for variable number ${variable} in row ${row}`);
+      throw reader.damaged(place, phrase('longTextUnknown', { number: variable, row }));
     }
-    if (type !== binary && type !== text) throw reader.damaged(place, `a text of type ${type}`);
+    if (type !== binary && type !== text) throw reader.damaged(place, phrase('longTextType', { type }));
     // The NUL at the end of a text is counted.
     texts.add(variable, row, reader.offset, type === text && length > 0 ? length - 1 : length);
     reader.skip(length, what);

@@ -1,4 +1,6 @@
+import { phrase, type Phrase } from '#engine/survey/phrase.ts';
 import type { ValueLabel } from '#engine/survey/variable.ts';
+import { atByte } from '../atByte.ts';
 import type { BlockReader } from '../blockReader.ts';
 import type { TextEncoding } from '../textEncoding.ts';
 import { untilNul } from './dtaCharacteristics.ts';
@@ -12,7 +14,7 @@ export interface DtaLabelSet {
   readonly texts: readonly Uint8Array[];
 }
 
-const what = 'value labels';
+const what = 'valueLabels';
 /** `.` among the values of a set; `.a` to `.z` follow it. */
 const systemMissingLabel = 2147483621;
 
@@ -52,18 +54,18 @@ function readShortSet(reader: BlockReader, version: DtaVersion): DtaLabelSet {
 /** Offsets into a text, values, and the text. No two labels of a file that a program wrote share a byte. */
 function readTable(reader: BlockReader, version: DtaVersion): DtaLabelSet {
   const offset = reader.offset;
-  const damaged = (detail: string) => reader.damaged(`byte ${offset} (${what})`, detail);
+  const damaged = (detail: Phrase) => reader.damaged(atByte(offset, what), detail);
   const length = reader.int32(what);
   const name = untilNul(reader.take(version.setName, what));
   reader.skip(3, what);
-  if (length < 8) throw damaged(`a table of ${length} bytes`);
+  if (length < 8) throw damaged(phrase('labelTable', { length }));
   const table = reader.take(length, what);
   const view = new DataView(table.buffer);
   const { littleEndian } = reader;
   const count = view.getInt32(0, littleEndian);
   const textLength = view.getInt32(4, littleEndian);
   if (count < 0 || textLength < 0 || 8 + count * 8 + textLength > length) {
-    throw damaged(`${count} labels and ${textLength} bytes of text in a table of ${length} bytes`);
+    throw damaged(phrase('labelTableHolds', { count, bytes: textLength, length }));
   }
   const text = table.subarray(8 + count * 8, 8 + count * 8 + textLength);
   const starts = Array.from({ length: count }, (_, index) => view.getInt32(8 + index * 4, littleEndian));
@@ -71,10 +73,10 @@ function readTable(reader: BlockReader, version: DtaVersion): DtaLabelSet {
   let total = 0;
   for (const start of starts) {
     if (distinct.has(start)) continue;
-    if (start < 0 || start >= textLength) throw damaged(`a label at byte ${start} of ${textLength}`);
+    if (start < 0 || start >= textLength) throw damaged(phrase('labelStart', { start, length: textLength }));
     const label = untilNul(text.subarray(start));
     total += label.length;
-    if (total > textLength) throw damaged('labels that lie over one another');
+    if (total > textLength) throw damaged(phrase('labelsOverlap'));
     distinct.set(start, label);
   }
   return {

@@ -1,4 +1,5 @@
 import { isUtf8 } from 'node:buffer';
+import { phrase } from '#engine/survey/phrase.ts';
 import { nothingMissing, type Translation, type ValueLabel, type Variable } from '#engine/survey/variable.ts';
 import type { BlockReader } from '../blockReader.ts';
 import { textEncoding, type TextEncoding } from '../textEncoding.ts';
@@ -65,7 +66,7 @@ export function dtaVariables({
     const { own, translations } = inLanguages(said, words.language, language, inUse, labelsIn);
     for (const { valueLabels } of translations) translated += valueLabels.length;
     if (translated > mostTranslatedLabels) {
-      throw reader.damaged('characteristics', 'value labels in other languages again and again');
+      throw reader.damaged(phrase('characteristics'), phrase('languagesRepeated'));
     }
     const variable: Variable = {
       name: unique[index],

@@ -1,21 +1,22 @@
-import { Problem } from '#engine/survey/problem.ts';
 import type { ColumnChunk } from '#engine/survey/column.ts';
+import { phrase, type Phrase } from '#engine/survey/phrase.ts';
+import { Problem } from '#engine/survey/problem.ts';
 import { BlockReader } from '../blockReader.ts';
 import { chunkRowsFor } from '../chunkRows.ts';
 import type { OpenFile } from '../openFile.ts';
 import { noChoices, type Reading } from '../reading.ts';
+import { saidEncoding } from '../sav/saidEncoding.ts';
 import { selectVariables } from '../selectVariables.ts';
 import type { ReadOptions, SurveyFile, SurveyLanguage } from '../surveyFile.ts';
-import { saidEncoding } from '../sav/saidEncoding.ts';
 import { paddedEncoding } from '../textEncoding.ts';
-import { DtaChunk, type DtaSources } from './dtaChunk.ts';
 import { untilNul } from './dtaCharacteristics.ts';
+import { DtaChunk, type DtaSources } from './dtaChunk.ts';
 import { readDtaDescriptors, type DtaDescriptors } from './dtaDescriptors.ts';
 import { readDtaHeader, type DtaHeader } from './dtaHeader.ts';
 import { readDtaLongTexts } from './dtaLongTexts.ts';
 import { referenceSplit } from './dtaReferences.ts';
-import { expectTag } from './dtaTags.ts';
 import { dtaWords, type DtaWords } from './dtaSaid.ts';
+import { expectTag } from './dtaTags.ts';
 import { readDtaValueLabels } from './dtaValueLabels.ts';
 import { dtaEncoding, dtaVariables, type DtaVariable } from './dtaVariables.ts';
 
@@ -46,7 +47,7 @@ interface DtaRows {
 export function openDtaFile(open: OpenFile, reading: Reading = {}): SurveyFile {
   const reader = new BlockReader(open);
   const header = readDtaHeader(reader);
-  if (header.variableCount === 0) throw reader.damaged('the file header', 'a dictionary without variables');
+  if (header.variableCount === 0) throw reader.damaged(phrase('fileHeader'), phrase('emptyDictionary'));
   const descriptors = readDtaDescriptors(reader, header);
   const { version, rowCount } = header;
   if (version.markup) expectTag(reader, '<data>');
@@ -112,15 +113,19 @@ export function openDtaFile(open: OpenFile, reading: Reading = {}): SurveyFile {
 }
 
 function alwaysUtf8(said: string): Problem {
-  const allowed = 'utf-8, in which all files of Stata 14 and later are';
-  return new Problem('option.invalid', { option: 'encoding', value: said, allowed });
+  const allowed = phrase('alwaysUtf8');
+  return new Problem('option.invalid', { option: phrase('encodingOption'), value: said, allowed });
 }
 
 /** A file that names no languages has its labels in one, whatever it is: there is nothing to choose. */
 function chosenLanguage({ language, languages }: DtaWords, wanted: string | undefined): string | null {
   if (wanted === undefined || languages.length === 0) return language;
   if (languages.includes(wanted)) return wanted;
-  throw new Problem('option.invalid', { option: 'language', value: wanted, allowed: languages.join(', ') });
+  throw new Problem('option.invalid', {
+    option: phrase('languageOption'),
+    value: wanted,
+    allowed: languages.join(', '),
+  });
 }
 
 /** The chosen one first; where the file has no label in it, the label in use stands in. */
@@ -144,8 +149,8 @@ async function* readRows(open: OpenFile, rows: DtaRows, options: ReadOptions): A
   const chunk = new DtaChunk(selected, sources, chunkRows);
   const reader = new BlockReader(open, rows.dataOffset, rowBytes);
   const { bytes, view } = reader;
-  const missingText = (v: number, o: number, found: string): Problem =>
-    reader.damaged(found, `a long text of variable number ${v} in row ${o}, which the file does not have`);
+  const missingText = (v: number, o: number, found: Phrase): Problem =>
+    reader.damaged(found, phrase('longTextMissing', { number: v, row: o }));
   for (let done = 0; done < rowCount;) {
     const asked = Math.min(chunkRows, rowCount - done);
     chunk.start();
@@ -192,14 +197,14 @@ function rowsWithTexts({ rowCount, sources }: DtaRows, selected: readonly DtaVar
 function skipRows(reader: BlockReader, rowCount: number, rowBytes: number): void {
   const room = Math.floor(reader.remaining / rowBytes);
   if (rowCount > room) throw tooFewRows(reader.file, rowCount, room);
-  reader.skip(rowCount * rowBytes, 'the rows');
+  reader.skip(rowCount * rowBytes, 'rows');
 }
 
 function tooFewRows(file: string, expected: number, found: number): Problem {
   return new Problem('file.truncated', {
     file,
-    expected: `${expected} rows`,
-    found: `room for ${found} rows`,
+    expected: phrase('countedRows', { count: expected }),
+    found: phrase('roomForRows', { count: found }),
   });
 }
 

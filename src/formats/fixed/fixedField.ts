@@ -1,4 +1,5 @@
 import { MissingReason, type Column } from '#engine/survey/column.ts';
+import { phrase } from '#engine/survey/phrase.ts';
 import { Problem } from '#engine/survey/problem.ts';
 import type { CodebookVariable } from '../ddi/codebook.ts';
 import { TextDictionary } from '../textDictionary.ts';
@@ -59,8 +60,8 @@ function numericField(
       if (!Number.isFinite(number)) {
         throw new Problem('file.damaged', {
           file,
-          place: `row ${row}`,
-          detail: `“${text}” is not a number, which ${name} should be`,
+          place: phrase('row', { row }),
+          detail: phrase('notANumber', { text, variable: name }),
         });
       }
       values[at] = decimals === 0 || /[.e]/i.test(text) ? number : number / divisor;

@@ -1,4 +1,6 @@
+import { phrase } from '#engine/survey/phrase.ts';
 import { Problem } from '#engine/survey/problem.ts';
+import { atByte } from '../atByte.ts';
 import type { OpenFile } from '../openFile.ts';
 
 const blockBytes = 256 * 1024;
@@ -40,8 +42,8 @@ export function* fixedLines(open: OpenFile): Generator<LineBlock> {
     if (rest.length > longestLine) {
       throw new Problem('file.damaged', {
         file: open.path,
-        place: `byte ${offset}`,
-        detail: 'a line of more than 8 MB',
+        place: atByte(offset),
+        detail: phrase('longLine'),
       });
     }
     yield { bytes, starts, ends, end: offset };

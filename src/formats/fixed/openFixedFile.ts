@@ -1,4 +1,5 @@
 import type { ColumnChunk } from '#engine/survey/column.ts';
+import { phrase } from '#engine/survey/phrase.ts';
 import { Problem } from '#engine/survey/problem.ts';
 import { nothingMissing } from '#engine/survey/variable.ts';
 import { chunkRowsFor } from '../chunkRows.ts';
@@ -27,8 +28,8 @@ export function openFixedFile(open: OpenFile, codebook: Codebook, charset?: stri
   if (/hierarchical|relational/i.test(codebook.structure)) {
     throw new Problem('file.unsupported', {
       file: open.path,
-      feature: 'a hierarchical file, with lines of several kinds',
-      advice: 'ask for a rectangular extract',
+      feature: phrase('hierarchicalFile'),
+      advice: phrase('askForRectangular'),
     });
   }
   const placed = codebook.variables.filter(({ start, end }) => start >= 1 && end >= start && end < 1_000_000);
@@ -78,8 +79,8 @@ function countLines(open: OpenFile, width: number): number {
     if (rows === 0 && starts.length > 0 && ends[0] - starts[0] < width) {
       throw new Problem('file.damaged', {
         file: open.path,
-        place: 'row 1',
-        detail: `it has ${ends[0] - starts[0]} characters where the codebook describes at least ${width}`,
+        place: phrase('row', { row: 1 }),
+        detail: phrase('shortLine', { count: ends[0] - starts[0], width }),
       });
     }
     rows += starts.length;

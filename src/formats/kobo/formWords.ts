@@ -1,3 +1,4 @@
+import { phrase } from '#engine/survey/phrase.ts';
 import { Problem } from '#engine/survey/problem.ts';
 import { withoutHtml } from '../csv/csvHeader.ts';
 import type { Choice, Question, Texts, XlsForm } from './xlsForm.ts';
@@ -10,7 +11,7 @@ export class FormWords {
   constructor({ languages, language: usual }: XlsForm, language: string | undefined) {
     if (language !== undefined && !languages.includes(language)) {
       throw new Problem('option.invalid', {
-        option: 'language',
+        option: phrase('languageOption'),
         value: language,
         allowed: languages.join(', '),
       });

@@ -1,4 +1,5 @@
 import type { ColumnChunk } from '#engine/survey/column.ts';
+import { phrase } from '#engine/survey/phrase.ts';
 import { Problem } from '#engine/survey/problem.ts';
 import { chunkRowsFor } from '../chunkRows.ts';
 import type { OpenFile } from '../openFile.ts';
@@ -29,16 +30,16 @@ export async function openParquetFile(open: OpenFile): Promise<SurveyFile> {
   if (groups.some((rows) => rows < 0) || rowCount > mostRows || rowCount !== Number(metadata.num_rows)) {
     throw new Problem('file.damaged', {
       file: open.path,
-      place: 'the list of its rows',
-      detail: `its parts have ${rowCount} rows, and it says it has ${metadata.num_rows}`,
+      place: phrase('rowList'),
+      detail: phrase('rowsOfParts', { count: rowCount, stated: Number(metadata.num_rows) }),
     });
   }
   const { variables: found, leftOut } = parquetVariables(metadata);
   if (found.length === 0) {
     throw new Problem('file.unsupported', {
       file: open.path,
-      feature: 'a Parquet file without a column of single values',
-      advice: 'unnest its columns in the program that made it',
+      feature: phrase('parquetNested'),
+      advice: phrase('unnest'),
     });
   }
   const names = uniqueNames(found.map(({ variable }) => variable.name));
@@ -105,8 +106,8 @@ function refuseGaps(open: OpenFile, columns: readonly ParquetColumn[], rows: num
     if (filled === rows) continue;
     throw new Problem('file.truncated', {
       file: open.path,
-      expected: `${rows} values from row ${from + 1}`,
-      found: `${filled} values`,
+      expected: phrase('valuesFrom', { count: rows, row: from + 1 }),
+      found: phrase('values', { count: filled }),
     });
   }
 }

@@ -1,10 +1,11 @@
 import type { ColumnChunk } from '#engine/survey/column.ts';
+import { phrase } from '#engine/survey/phrase.ts';
 import { chunkRowsFor } from '../chunkRows.ts';
 import { documentNotes } from '../documentNotes.ts';
 import type { OpenFile } from '../openFile.ts';
-import { selectVariables } from '../selectVariables.ts';
 import type { Reading } from '../reading.ts';
 import { saidEncoding } from '../sav/saidEncoding.ts';
+import { selectVariables } from '../selectVariables.ts';
 import type { ReadOptions, SurveyFile } from '../surveyFile.ts';
 import { paddedEncoding, type TextEncoding } from '../textEncoding.ts';
 import { PorChunk } from './porChunk.ts';
@@ -56,9 +57,9 @@ async function* readRows(
     chunk.start();
     let filled = 0;
     while (filled < chunkRows && !ended) {
-      if (reader.next < 0) throw reader.cutOff('the end of the rows (Z)');
+      if (reader.next < 0) throw reader.cutOff('rowsEnd');
       ended = reader.match('Z');
-      if (!ended) chunk.decodeRow(reader, filled++, `row ${done + filled}`);
+      if (!ended) chunk.decodeRow(reader, filled++, phrase('row', { row: done + filled }));
     }
     done += filled;
     options.onProgress?.(ended ? 1 : Math.min(1, reader.offset / open.size));

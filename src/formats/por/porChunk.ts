@@ -1,7 +1,8 @@
 import type { Column, ColumnChunk } from '#engine/survey/column.ts';
 import { MissingReason } from '#engine/survey/column.ts';
-import type { TextEncoding } from '../textEncoding.ts';
+import type { Part } from '../atByte.ts';
 import { TextDictionary } from '../textDictionary.ts';
+import type { TextEncoding } from '../textEncoding.ts';
 import type { PorReader } from './porReader.ts';
 import type { PorVariable } from './porVariables.ts';
 
@@ -47,7 +48,7 @@ export class PorChunk {
   }
 
   /** Every value has to be read to find the next; those not asked for are dropped. */
-  decodeRow(reader: PorReader, row: number, what: string): void {
+  decodeRow(reader: PorReader, row: number, what: Part): void {
     for (const variable of this.#variables) {
       if (variable.width > 0) {
         const text = reader.text(what);

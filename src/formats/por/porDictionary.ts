@@ -1,4 +1,6 @@
+import { phrase, type Phrase } from '#engine/survey/phrase.ts';
 import { Problem } from '#engine/survey/problem.ts';
+import { atByte } from '../atByte.ts';
 import type { OpenFile } from '../openFile.ts';
 import { porTranslation, tableBytes } from './porCharacters.ts';
 import { PorReader } from './porReader.ts';
@@ -16,7 +18,7 @@ export interface PorVariableRecord {
 }
 
 export interface PorLabelRecord {
-  readonly place: string;
+  readonly place: Phrase;
   readonly variables: readonly Uint8Array[];
   /** How the values are read is told by the first of the variables. */
   readonly values: readonly (number | Uint8Array)[];
@@ -35,7 +37,7 @@ export interface PorDictionary {
 }
 
 const splashBytes = 200;
-const header = 'the file header';
+const header = 'fileHeader';
 /** No text in a portable file is wider. */
 const widestText = 32767;
 /** A variable takes at least its tag, width, name and six numbers of its formats. */
@@ -51,9 +53,9 @@ export function readPorDictionary(open: OpenFile): PorDictionary {
   const translation = porTranslation(reader.bytes(tableBytes, header));
   reader.translate(translation);
   const signature = String.fromCharCode(...reader.bytes(8, header));
-  if (signature !== 'SPSSPORT') throw reader.damaged(header, `"${signature}" where SPSSPORT belongs`);
+  if (signature !== 'SPSSPORT') throw reader.damaged(header, phrase('signatureInstead', { text: signature }));
   if (reader.next < 0) throw reader.cutOff(header);
-  if (!reader.match('A')) throw reader.damaged(header, 'an unknown version of the format');
+  if (!reader.match('A')) throw reader.damaged(header, phrase('unknownVersion'));
   reader.text(header);
   reader.text(header);
   return readRecords(reader);
@@ -69,37 +71,37 @@ function readRecords(reader: PorReader): PorDictionary {
   let stated: number | null = null;
   for (;;) {
     const tag = String.fromCharCode(reader.next);
-    if (reader.next < 0) throw reader.cutOff('the rest of the dictionary');
+    if (reader.next < 0) throw reader.cutOff('dictionaryRest');
     const last = variables.at(-1);
     if (last === undefined && '89ABC'.includes(tag)) {
-      throw reader.damaged('the dictionary', `record ${tag} before any variable`);
+      throw reader.damaged('dictionary', phrase('recordBeforeVariable', { tag }));
     }
     reader.advance();
-    if (tag === '1') product = reader.text('the product');
-    else if (tag === '2' || tag === '3') reader.text('the author');
-    else if (tag === '4') stated = reader.count('the number of variables', leastVariable);
-    else if (tag === '5') reader.number('the precision');
-    else if (tag === '6') weight = reader.text('the weight');
+    if (tag === '1') product = reader.text('product');
+    else if (tag === '2' || tag === '3') reader.text('author');
+    else if (tag === '4') stated = reader.count('variableCount', leastVariable);
+    else if (tag === '5') reader.number('precision');
+    else if (tag === '6') weight = reader.text('weight');
     else if (tag === '7') {
       const variable = readVariable(reader);
       variables.push(variable);
       byName.set(keyOf(variable.name), variable);
-    } else if (tag === 'C') last!.label = reader.text('a variable label');
+    } else if (tag === 'C') last!.label = reader.text('variableLabel');
     else if ('89AB'.includes(tag)) readMissing(reader, last!, tag);
     else if (tag === 'D') labels.push(readLabels(reader, byName));
     else if (tag === 'E') documents = readDocuments(reader);
     else if (tag === 'F') break;
-    else throw reader.damaged('the dictionary', `unknown record "${tag}"`);
+    else throw reader.damaged('dictionary', phrase('unknownTag', { tag }));
   }
-  if (variables.length === 0) throw reader.damaged('the dictionary', 'no variables');
+  if (variables.length === 0) throw reader.damaged('dictionary', phrase('noVariables'));
   if (stated !== null && stated !== variables.length) {
-    throw reader.damaged('the dictionary', `${variables.length} variables where ${stated} are stated`);
+    throw reader.damaged('dictionary', phrase('variablesStated', { count: variables.length, stated }));
   }
   return { variables, labels, weight, product, documents, reader };
 }
 
 function readVariable(reader: PorReader): PorVariableRecord {
-  const what = 'a variable';
+  const what = 'variable';
   const width = reader.integer(what, 0, widestText);
   const name = reader.text(what);
   const format = reader.integer(what, 0, 255);
@@ -108,27 +110,26 @@ function readVariable(reader: PorReader): PorVariableRecord {
 }
 
 function readMissing(reader: PorReader, variable: PorVariableRecord, tag: string): void {
-  const what = 'missing values';
+  const what = 'missingValues';
   if (tag === '8') {
-    if (variable.missing.length === 3) throw reader.damaged(what, 'more than three');
+    if (variable.missing.length === 3) throw reader.damaged(what, phrase('moreThanThree'));
     variable.missing.push(variable.width > 0 ? reader.text(what) : reader.number(what));
     return;
   }
-  if (variable.width > 0) throw reader.damaged(what, 'a range of a text');
+  if (variable.width > 0) throw reader.damaged(what, phrase('rangeOfText'));
   const low = tag === '9' ? null : reader.number(what);
   const high = tag === 'A' ? null : reader.number(what);
   variable.range = { low, high };
 }
 
 function readLabels(reader: PorReader, variables: ReadonlyMap<string, PorVariableRecord>): PorLabelRecord {
-  const what = 'value labels';
-  const place = `byte ${reader.offset} (${what})`;
+  const what = 'valueLabels';
+  const place = atByte(reader.offset, what);
   const names = Array.from({ length: reader.count(what, 3) }, () => reader.text(what));
   const count = reader.count(what, 4);
   const labelled = names.length === 0 ? undefined : variables.get(keyOf(names[0]));
   if (labelled === undefined) {
-    const detail =
-      names.length === 0 ? 'labels for no variable' : 'labels for a variable that is not in the file';
+    const detail = phrase(names.length === 0 ? 'labelsForNone' : 'labelsForUnknown');
     throw new Problem('file.damaged', { file: reader.file, place, detail });
   }
   const values: (number | Uint8Array)[] = [];

@@ -1,4 +1,6 @@
+import { phrase, type Said } from '#engine/survey/phrase.ts';
 import { Problem } from '#engine/survey/problem.ts';
+import { atByte, partPhrase, type Part } from '../atByte.ts';
 import type { OpenFile } from '../openFile.ts';
 
 const readBytes = 64 * 1024;
@@ -64,7 +66,7 @@ export class PorReader {
     return true;
   }
 
-  bytes(length: number, what: string): Uint8Array {
+  bytes(length: number, what: Part): Uint8Array {
     const taken = new Uint8Array(length);
     for (let index = 0; index < length; index++) {
       if (this.next < 0) throw this.cutOff(what);
@@ -78,7 +80,7 @@ export class PorReader {
    * A number in base 30: sign, digits 0–9 A–T, a point, an exponent of 30, and a `/`. NaN for `*.`, which is
    * system-missing. Where digits and power are exact in a double the result is the nearest double.
    */
-  number(what: string): number {
+  number(what: Part): number {
     this.#skipBlanks(what);
     if (this.match('*')) {
       if (this.next < 0) throw this.cutOff(what);
@@ -106,38 +108,38 @@ export class PorReader {
     }
     if (this.next === 0x2b || this.next === 0x2d) exponent += this.#exponent();
     if (this.next < 0) throw this.cutOff(what);
-    if (!any || this.next !== 0x2f) throw this.damaged(what, 'a number that is none');
+    if (!any || this.next !== 0x2f) throw this.damaged(what, phrase('numberThatIsNone'));
     this.advance();
     const value = scaled(digits, exponent);
     return negative ? -value : value;
   }
 
-  integer(what: string, least: number, most: number): number {
+  integer(what: Part, least: number, most: number): number {
     const value = this.number(what);
     if (Number.isInteger(value) && value >= least && value <= most) return value;
-    throw this.damaged(what, `${value} where a number from ${least} to ${most} belongs`);
+    throw this.damaged(what, phrase('numberBeyond', { value, least, most }));
   }
 
   /** How many of something that takes `bytesEach` in the file at least. */
-  count(what: string, bytesEach: number): number {
+  count(what: Part, bytesEach: number): number {
     return this.integer(what, 0, Math.floor(this.size / bytesEach));
   }
 
   /** A text that follows its length. */
-  text(what: string): Uint8Array {
+  text(what: Part): Uint8Array {
     return this.bytes(this.integer(what, 0, longestText), what);
   }
 
-  cutOff(what: string): Problem {
+  cutOff(what: Part): Problem {
     return new Problem('file.truncated', {
       file: this.file,
-      expected: what,
-      found: `nothing after byte ${this.size}`,
+      expected: partPhrase(what),
+      found: phrase('nothingAfter', { offset: this.size }),
     });
   }
 
-  damaged(what: string, detail: string): Problem {
-    return new Problem('file.damaged', { file: this.file, place: `byte ${this.offset} (${what})`, detail });
+  damaged(what: Part, detail: Said): Problem {
+    return new Problem('file.damaged', { file: this.file, place: atByte(this.offset, what), detail });
   }
 
   #exponent(): number {
@@ -149,9 +151,9 @@ export class PorReader {
     return sign * exponent;
   }
 
-  #skipBlanks(what: string): void {
+  #skipBlanks(what: Part): void {
     for (let skipped = 0; this.next === space; skipped++) {
-      if (skipped === mostBlanks) throw this.damaged(what, 'nothing but blanks');
+      if (skipped === mostBlanks) throw this.damaged(what, phrase('onlyBlanks'));
       this.advance();
     }
   }

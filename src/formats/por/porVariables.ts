@@ -1,4 +1,5 @@
 import { isUtf8 } from 'node:buffer';
+import { phrase } from '#engine/survey/phrase.ts';
 import type { MissingRule, Value, ValueLabel, Variable } from '#engine/survey/variable.ts';
 import { typeOfFormat } from '../sav/savFormats.ts';
 import { paddedEncoding, textEncoding, type TextEncoding } from '../textEncoding.ts';
@@ -50,12 +51,12 @@ function labelsByVariable(
     const labelled = record.variables.map((name) => byName.get(keyOf(name)));
     for (const variable of new Set(labelled)) {
       if (variable === undefined) {
-        throw reader.damaged('value labels', 'labels for a variable that is not in the file');
+        throw reader.damaged('valueLabels', phrase('labelsForUnknown'));
       }
       const earlier = found.get(variable);
       if (earlier !== undefined) joined += earlier.length + ofRecord.length;
       if (joined > mostJoinedLabels) {
-        throw reader.damaged('value labels', 'labels for the same variables again and again');
+        throw reader.damaged('valueLabels', phrase('labelsRepeated'));
       }
       found.set(variable, earlier === undefined ? ofRecord : distinct([...earlier, ...ofRecord]));
     }

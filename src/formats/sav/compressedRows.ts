@@ -1,5 +1,7 @@
-import { Problem } from '#engine/survey/problem.ts';
 import { MissingReason } from '#engine/survey/column.ts';
+import { phrase } from '#engine/survey/phrase.ts';
+import type { PhraseCode } from '#engine/survey/phraseCodes.ts';
+import { Problem } from '#engine/survey/problem.ts';
 import type { RowBytes } from './rowBytes.ts';
 import { SlotKind, type SavChunk } from './savChunk.ts';
 
@@ -93,7 +95,7 @@ export class CompressedRows {
             reasons[target] = MissingReason.system;
           } else {
             reader.position = position;
-            throw this.#misplaced(rowsBefore + row, code, 'a number');
+            throw this.#misplaced(rowsBefore + row, code, 'misplacedInNumber');
           }
         } else if (kind === SlotKind.text) {
           const target = targets[slot];
@@ -105,7 +107,7 @@ export class CompressedRows {
             rowText.fill(0, target, target + 8);
           } else {
             reader.position = position;
-            throw this.#misplaced(rowsBefore + row, code, 'a text');
+            throw this.#misplaced(rowsBefore + row, code, 'misplacedInText');
           }
         }
       }
@@ -120,15 +122,15 @@ export class CompressedRows {
   #cutOff(rowsBefore: number): Problem {
     return new Problem('file.truncated', {
       file: this.#reader.file,
-      expected: `the rest of row ${rowsBefore + 1}`,
-      found: `nothing after byte ${this.#reader.offset}`,
+      expected: phrase('restOfRow', { row: rowsBefore + 1 }),
+      found: phrase('nothingAfter', { offset: this.#reader.offset }),
     });
   }
 
-  #misplaced(rowsBefore: number, code: number, where: string): Problem {
+  #misplaced(rowsBefore: number, code: number, where: PhraseCode): Problem {
     return this.#reader.damaged(
-      `row ${rowsBefore + 1}, byte ${this.#reader.offset}`,
-      `compression code ${code} in ${where}`,
+      phrase('rowByte', { row: rowsBefore + 1, offset: this.#reader.offset }),
+      phrase(where, { code }),
     );
   }
 }

@@ -1,5 +1,7 @@
 import { inflateSync } from 'node:zlib';
+import { phrase, type Said } from '#engine/survey/phrase.ts';
 import { Problem } from '#engine/survey/problem.ts';
+import { atByte } from '../atByte.ts';
 import type { OpenFile } from '../openFile.ts';
 import type { RowBytes } from './rowBytes.ts';
 import type { ZlibBlock } from './zlibBlocks.ts';
@@ -54,12 +56,12 @@ export class InflatedBytes implements RowBytes {
     }
   }
 
-  damaged(place: string, detail: string): Problem {
+  damaged(place: Said, detail: Said): Problem {
     return new Problem('file.damaged', { file: this.file, place, detail });
   }
 
   #inflate({ offset, compressedSize, inflatedSize }: ZlibBlock): Uint8Array<ArrayBuffer> {
-    const place = `byte ${offset} (compressed block ${this.#next})`;
+    const place = atByte(offset, phrase('compressedBlock', { number: this.#next }));
     const compressed = this.#open.bytes(offset, compressedSize);
     let inflated: Uint8Array<ArrayBuffer>;
     try {
@@ -67,13 +69,13 @@ export class InflatedBytes implements RowBytes {
     } catch (error) {
       const code = error instanceof Error && 'code' in error ? String(error.code) : '';
       if (code === 'ERR_BUFFER_TOO_LARGE') {
-        throw this.damaged(place, `it inflates to more than the ${inflatedSize} bytes that the file states`);
+        throw this.damaged(place, phrase('inflatesBeyond', { stated: inflatedSize }));
       }
-      if (/^Z_/.test(code)) throw this.damaged(place, `it cannot be inflated (${code})`);
+      if (/^Z_/.test(code)) throw this.damaged(place, phrase('notInflated', { reason: code }));
       throw error;
     }
     if (inflated.length !== inflatedSize) {
-      throw this.damaged(place, `it inflates to ${inflated.length} bytes, the file states ${inflatedSize}`);
+      throw this.damaged(place, phrase('inflatesTo', { length: inflated.length, stated: inflatedSize }));
     }
     return inflated;
   }

@@ -1,20 +1,22 @@
-import { Problem } from '#engine/survey/problem.ts';
 import type { ColumnChunk } from '#engine/survey/column.ts';
+import { phrase } from '#engine/survey/phrase.ts';
+import { Problem } from '#engine/survey/problem.ts';
+import { atByte } from '../atByte.ts';
+import { BlockReader } from '../blockReader.ts';
 import { chunkRowsFor } from '../chunkRows.ts';
 import { documentNotes } from '../documentNotes.ts';
 import type { OpenFile } from '../openFile.ts';
-import { selectVariables } from '../selectVariables.ts';
 import type { Reading } from '../reading.ts';
+import { selectVariables } from '../selectVariables.ts';
 import type { ReadOptions, SurveyFile } from '../surveyFile.ts';
-import { BlockReader } from '../blockReader.ts';
+import { paddedEncoding, type TextEncoding } from '../textEncoding.ts';
 import { CompressedRows } from './compressedRows.ts';
 import { InflatedBytes } from './inflatedBytes.ts';
 import { PlainRows } from './plainRows.ts';
 import type { RowBytes } from './rowBytes.ts';
-import { SavChunk } from './savChunk.ts';
-import { paddedEncoding, type TextEncoding } from '../textEncoding.ts';
-import { fileAttributes } from './savAttributes.ts';
 import { saidEncoding } from './saidEncoding.ts';
+import { fileAttributes } from './savAttributes.ts';
+import { SavChunk } from './savChunk.ts';
 import { savEncoding } from './savEncoding.ts';
 import { readSavExtensions } from './savExtensions.ts';
 import { readSavHeader, type SavHeader } from './savHeader.ts';
@@ -68,7 +70,7 @@ export function openSavFile(open: OpenFile, reading: Reading = {}): SurveyFile {
   const encoding =
     said ?? savEncoding(open.path, extensions.encoding, extensions.codePage, dictionaryTexts(records));
   const variables = readSavVariables({ reader, records, extensions, encoding });
-  if (variables.length === 0) throw reader.damaged(`byte ${dataOffset}`, 'a dictionary without variables');
+  if (variables.length === 0) throw reader.damaged(atByte(dataOffset), phrase('emptyDictionary'));
   const rows: SavRows = {
     header,
     littleEndian: reader.littleEndian,
@@ -116,8 +118,8 @@ async function* readRows(open: OpenFile, rows: SavRows, options: ReadOptions): A
     if (decoded < asked && rows.rowCount !== null) {
       throw new Problem('file.truncated', {
         file: open.path,
-        expected: `${rows.rowCount} rows`,
-        found: `${done} rows`,
+        expected: phrase('countedRows', { count: rows.rowCount }),
+        found: phrase('countedRows', { count: done }),
       });
     }
     const ended = decoded < asked || done === rows.rowCount;
@@ -149,8 +151,8 @@ function refuseImpossibleRowCount(open: OpenFile, rows: SavRows): void {
   if (rows.rowCount === null || rows.rowCount <= most) return;
   throw new Problem('file.truncated', {
     file: open.path,
-    expected: `${rows.rowCount} rows`,
-    found: `room for ${most} rows at most in ${dataBytes(open, rows)} bytes of data`,
+    expected: phrase('countedRows', { count: rows.rowCount }),
+    found: phrase('roomForRowsIn', { count: most, bytes: dataBytes(open, rows) }),
   });
 }
 
@@ -164,8 +166,8 @@ function refuseImpossibleBlocks(
   const stated = blocks.reduce((sum, { inflatedSize }) => sum + inflatedSize, 0);
   if (stated <= most) return;
   throw reader.damaged(
-    `byte ${dataOffset} (compressed data)`,
-    `${rowCount} rows take ${most} bytes at most, the blocks state ${stated}`,
+    atByte(dataOffset, 'compressedData'),
+    phrase('rowsBeyondBlocks', { count: rowCount, most, stated }),
   );
 }
 
@@ -174,10 +176,10 @@ function weightName(reader: BlockReader, index: number, variables: readonly SavV
   const weight = variables.find(({ slot }) => slot === index - 1);
   if (weight !== undefined && weight.width === 0) return weight.variable.name;
   throw reader.damaged(
-    'byte 76 (file header)',
+    atByte(76, 'fileHeader'),
     weight === undefined
-      ? `variable number ${index} as the weight, which is not in the file`
-      : `the text variable ${weight.variable.name} as the weight`,
+      ? phrase('weightUnknown', { number: index })
+      : phrase('weightText', { variable: weight.variable.name }),
   );
 }
 

@@ -1,5 +1,6 @@
-import { Problem } from '#engine/survey/problem.ts';
 import { MissingReason } from '#engine/survey/column.ts';
+import { phrase } from '#engine/survey/phrase.ts';
+import { Problem } from '#engine/survey/problem.ts';
 import type { RowBytes } from './rowBytes.ts';
 import { SlotKind, type SavChunk } from './savChunk.ts';
 
@@ -55,8 +56,8 @@ export class PlainRows {
   #cutOff(rowsBefore: number): Problem {
     return new Problem('file.truncated', {
       file: this.#reader.file,
-      expected: `the rest of row ${rowsBefore + 1}`,
-      found: `nothing after byte ${this.#reader.offset}`,
+      expected: phrase('restOfRow', { row: rowsBefore + 1 }),
+      found: phrase('nothingAfter', { offset: this.#reader.offset }),
     });
   }
 }

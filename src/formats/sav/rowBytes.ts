@@ -1,3 +1,4 @@
+import type { Said } from '#engine/survey/phrase.ts';
 import type { Problem } from '#engine/survey/problem.ts';
 
 /** Where the decoders take the bytes of rows from: the file itself, or the blocks that are inflated from it. */
@@ -14,5 +15,5 @@ export interface RowBytes {
   readonly offset: number;
   /** Keeps what is unread and reads on, until `bytes` is full or the data end. */
   refill(): void;
-  damaged(place: string, detail: string): Problem;
+  damaged(place: Said, detail: Said): Problem;
 }

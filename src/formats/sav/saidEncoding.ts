@@ -1,3 +1,4 @@
+import { phrase } from '#engine/survey/phrase.ts';
 import { Problem } from '#engine/survey/problem.ts';
 import type { TextEncoding } from '../textEncoding.ts';
 import { encodingNamed } from './savEncoding.ts';
@@ -13,8 +14,8 @@ export function saidEncoding(said: string | undefined): TextEncoding | null {
   const known = encodingNamed(said);
   if (known !== null) return known;
   throw new Problem('option.invalid', {
-    option: 'encoding',
+    option: phrase('encodingOption'),
     value: said,
-    allowed: 'a name such as utf-8, windows-1252, windows-1256 or cp850',
+    allowed: phrase('encodingNames', { names: 'utf-8, windows-1252, windows-1256', last: 'cp850' }),
   });
 }

@@ -1,4 +1,6 @@
+import { phrase } from '#engine/survey/phrase.ts';
 import { Problem } from '#engine/survey/problem.ts';
+import { atByte } from '../atByte.ts';
 import type { BlockReader } from '../blockReader.ts';
 import type { SavExtension, SavRecords } from './savRecords.ts';
 
@@ -101,15 +103,18 @@ function attributeBytes(reader: BlockReader, extension: SavExtension | null): Ui
   const { bytes, offset, subtype } = extension;
   const values = bytes.reduce((count, byte) => count + Number(byte === 0x0a), 0);
   if (values <= mostAttributeValues) return bytes;
-  throw reader.damaged(`byte ${offset} (record 7/${subtype})`, `${values} values of attributes`);
+  throw reader.damaged(
+    atByte(offset, phrase('numberedRecord', { record: `7/${subtype}` })),
+    phrase('attributeValues', { count: values }),
+  );
 }
 
 function refuseForeignFloats(reader: BlockReader, representation: number): void {
   if (representation !== 2 && representation !== 3) return;
   throw new Problem('file.unsupported', {
     file: reader.file,
-    feature: `an SPSS file with numbers in ${representation === 2 ? 'IBM 370' : 'VAX'} form`,
-    advice: 'open it in SPSS or PSPP and save it as .sav again',
+    feature: phrase('foreignFloats', { form: representation === 2 ? 'IBM 370' : 'VAX' }),
+    advice: phrase('saveAsSavAgain'),
   });
 }
 
@@ -193,8 +198,8 @@ class ExtensionCursor {
   #overrun(length: number): Problem {
     const { subtype, offset, bytes } = this.#extension;
     return this.#reader.damaged(
-      `byte ${offset + 16 + this.#position} (record 7/${subtype})`,
-      `a length of ${length} where the record has ${bytes.length - this.#position} bytes left`,
+      atByte(offset + 16 + this.#position, phrase('numberedRecord', { record: `7/${subtype}` })),
+      phrase('overrun', { length, left: bytes.length - this.#position }),
     );
   }
 }

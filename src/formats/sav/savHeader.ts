@@ -1,4 +1,6 @@
+import { phrase } from '#engine/survey/phrase.ts';
 import { Problem } from '#engine/survey/problem.ts';
+import { atByte } from '../atByte.ts';
 import type { BlockReader } from '../blockReader.ts';
 
 export interface SavHeader {
@@ -27,25 +29,26 @@ const compressions: Readonly<Record<string, readonly (SavCompression | undefined
  * Source: PSPP Developers Guide, "File Header Record".
  */
 export function readSavHeader(reader: BlockReader): SavHeader {
-  const magic = String.fromCharCode(...reader.take(4, 'the file header'));
-  reader.skip(60, 'the file header');
+  const magic = String.fromCharCode(...reader.take(4, 'fileHeader'));
+  reader.skip(60, 'fileHeader');
   readByteOrder(reader);
-  reader.skip(4, 'the file header');
-  const code = reader.int32('the file header');
+  reader.skip(4, 'fileHeader');
+  const code = reader.int32('fileHeader');
   const compression = compressions[magic]?.[code];
   if (compression === undefined) {
-    throw reader.damaged('byte 72 (file header)', `unknown compression code ${code}`);
+    throw reader.damaged(atByte(72, 'fileHeader'), phrase('unknownCompression', { code }));
   }
-  const weightIndex = reader.int32('the file header');
-  const rowCount = reader.int32('the file header');
-  if (rowCount < -1) throw reader.damaged('byte 80 (file header)', `a row count of ${rowCount}`);
-  const bias = reader.float64('the file header');
+  const weightIndex = reader.int32('fileHeader');
+  const rowCount = reader.int32('fileHeader');
+  if (rowCount < -1)
+    throw reader.damaged(atByte(80, 'fileHeader'), phrase('rowCountOf', { count: rowCount }));
+  const bias = reader.float64('fileHeader');
   if (!Number.isFinite(bias)) {
-    throw reader.damaged('byte 84 (file header)', `a compression bias of ${bias}`);
+    throw reader.damaged(atByte(84, 'fileHeader'), phrase('compressionBias', { bias: String(bias) }));
   }
-  reader.skip(17, 'the file header');
-  const fileLabel = reader.take(64, 'the file header');
-  reader.skip(3, 'the file header');
+  reader.skip(17, 'fileHeader');
+  const fileLabel = reader.take(64, 'fileHeader');
+  reader.skip(3, 'fileHeader');
   return {
     compression,
     weightIndex,
@@ -56,7 +59,7 @@ export function readSavHeader(reader: BlockReader): SavHeader {
 }
 
 function readByteOrder(reader: BlockReader): void {
-  const layout = reader.take(4, 'the file header');
+  const layout = reader.take(4, 'fileHeader');
   const view = new DataView(layout.buffer);
   for (const littleEndian of [true, false]) {
     const code = view.getInt32(0, littleEndian);
@@ -67,7 +70,7 @@ function readByteOrder(reader: BlockReader): void {
   }
   throw new Problem('file.damaged', {
     file: reader.file,
-    place: 'byte 64 (file header)',
-    detail: `unknown layout code ${view.getInt32(0, true)}`,
+    place: atByte(64, 'fileHeader'),
+    detail: phrase('unknownLayout', { code: view.getInt32(0, true) }),
   });
 }

@@ -1,3 +1,5 @@
+import { phrase } from '#engine/survey/phrase.ts';
+import { atByte } from '../atByte.ts';
 import type { BlockReader } from '../blockReader.ts';
 import type { TextEncoding } from '../textEncoding.ts';
 import type { SavExtension, SavVariableRecord } from './savRecords.ts';
@@ -47,8 +49,8 @@ export function joinSegments(
       segments.every((each, at) => (at === count - 1 ? each > 0 : each === segmentWidth));
     if (!complete) {
       throw reader.damaged(
-        `byte ${piece.record.offset} (variable ${piece.shortName})`,
-        `a text of ${width} bytes needs ${count} segments of ${segmentWidth} bytes, the records have ${segments.join(', ')}`,
+        atByte(piece.record.offset, phrase('namedVariable', { variable: piece.shortName })),
+        phrase('textSegments', { width, count, each: segmentWidth, segments: segments.join(', ') }),
       );
     }
     variables.push({ ...piece, width, segments });
@@ -66,14 +68,14 @@ function withoutContinuations(
   for (let slot = 0; slot < records.length;) {
     const record = records[slot];
     const { width, offset } = record;
-    if (width < 0) throw reader.damaged(`byte ${offset} (variable record)`, 'a continuation of no text');
+    if (width < 0) throw reader.damaged(atByte(offset, 'variableRecord'), phrase('continuationOfNone'));
     const shortName = encoding.decode(record.name);
     const slots = Math.max(1, Math.ceil(width / 8));
     for (let next = slot + 1; next < slot + slots; next++) {
       if (records[next]?.width !== -1) {
         throw reader.damaged(
-          `byte ${offset} (variable ${shortName})`,
-          `${slots - 1} continuation records expected, ${next - slot - 1} found`,
+          atByte(offset, phrase('namedVariable', { variable: shortName })),
+          phrase('continuations', { expected: slots - 1, found: next - slot - 1 }),
         );
       }
     }
@@ -95,8 +97,8 @@ function widthsByName(
     const digits = encoding.decode(pair.subarray(equals + 1));
     if (equals < 1 || !/^\d{1,9}$/.test(digits)) {
       throw reader.damaged(
-        `byte ${extension.offset} (record 7/14)`,
-        `no width in "${encoding.decode(pair)}"`,
+        atByte(extension.offset, phrase('numberedRecord', { record: '7/14' })),
+        phrase('noWidth', { text: encoding.decode(pair) }),
       );
     }
     if (Number(digits) > segmentWidth)

@@ -1,3 +1,5 @@
+import { phrase } from '#engine/survey/phrase.ts';
+import { atByte, type Part } from '../atByte.ts';
 import type { BlockReader } from '../blockReader.ts';
 
 /** A variable record (type 2) as the file has it; text is not decoded yet. */
@@ -60,34 +62,34 @@ export function readSavRecords(reader: BlockReader): SavRecords {
   const documents: Uint8Array[] = [];
   for (;;) {
     const offset = reader.offset;
-    const type = reader.int32('the dictionary');
+    const type = reader.int32('dictionary');
     if (type === 999) {
-      reader.skip(4, 'the end of the dictionary');
+      reader.skip(4, 'dictionaryEnd');
       return { variables, labels, extensions, documents };
     }
     if (type === 2) variables.push(readVariable(reader, offset));
     else if (type === 3) labels.push(readLabels(reader, offset));
     else if (type === 6) readDocuments(reader, offset, documents);
     else if (type === 7) readExtension(reader, offset, extensions);
-    else throw reader.damaged(`byte ${offset}`, `unknown record type ${type}`);
+    else throw reader.damaged(atByte(offset), phrase('unknownRecord', { type }));
   }
 }
 
 function readVariable(reader: BlockReader, offset: number): SavVariableRecord {
-  const what = 'a variable record';
+  const what = 'variableRecord';
   const width = reader.int32(what);
   const hasLabel = reader.int32(what);
   const missingCode = reader.int32(what);
   const print = reader.int32(what);
   reader.skip(4, what);
   const name = reader.take(8, what);
-  const place = `byte ${offset} (variable record)`;
-  if (width < -1 || width > 255) throw reader.damaged(place, `a width of ${width}`);
-  if (hasLabel !== 0 && hasLabel !== 1) throw reader.damaged(place, `a label flag of ${hasLabel}`);
+  const place = atByte(offset, what);
+  if (width < -1 || width > 255) throw reader.damaged(place, phrase('widthOf', { width }));
+  if (hasLabel !== 0 && hasLabel !== 1) throw reader.damaged(place, phrase('labelFlag', { flag: hasLabel }));
   const label = hasLabel === 1 ? readLabel(reader) : null;
   const valid = width === 0 ? [0, 1, 2, 3, -2, -3] : [0, 1, 2, 3];
-  if (!valid.includes(missingCode)) throw reader.damaged(place, `a missing value code of ${missingCode}`);
-  const missing = reader.take(8 * Math.abs(missingCode), 'missing values');
+  if (!valid.includes(missingCode)) throw reader.damaged(place, phrase('missingCode', { code: missingCode }));
+  const missing = reader.take(8 * Math.abs(missingCode), 'missingValues');
   return { offset, width, name, label, missingCode, missing, ...formatOf(print) };
 }
 
@@ -96,43 +98,40 @@ function formatOf(print: number): Pick<SavVariableRecord, 'format' | 'formatWidt
 }
 
 function readLabel(reader: BlockReader): Uint8Array {
-  const length = reader.int32('a variable label');
-  const label = reader.take(length, 'a variable label');
-  reader.skip((4 - (length % 4)) % 4, 'a variable label');
+  const length = reader.int32('variableLabel');
+  const label = reader.take(length, 'variableLabel');
+  reader.skip((4 - (length % 4)) % 4, 'variableLabel');
   return label;
 }
 
 function readLabels(reader: BlockReader, offset: number): SavLabelRecord {
-  const count = reader.int32('value labels');
-  checkCount(reader, count, 16, 'value labels');
+  const count = reader.int32('valueLabels');
+  checkCount(reader, count, 16, 'valueLabels');
   const values: Uint8Array<ArrayBuffer>[] = [];
   const labels: Uint8Array[] = [];
   for (let index = 0; index < count; index++) {
-    values.push(reader.take(8, 'a value label'));
-    const length = reader.take(1, 'a value label')[0];
-    labels.push(reader.take(length, 'a value label'));
-    reader.skip(7 - (length % 8), 'a value label');
+    values.push(reader.take(8, 'valueLabel'));
+    const length = reader.take(1, 'valueLabel')[0];
+    labels.push(reader.take(length, 'valueLabel'));
+    reader.skip(7 - (length % 8), 'valueLabel');
   }
   const typeOffset = reader.offset;
-  const type = reader.int32('the variables of value labels');
+  const type = reader.int32('labelledVariables');
   if (type !== 4) {
-    throw reader.damaged(
-      `byte ${typeOffset}`,
-      `record type ${type} where the variables of value labels belong`,
-    );
+    throw reader.damaged(atByte(typeOffset), phrase('recordInsteadOf', { type }));
   }
-  const variableCount = reader.int32('the variables of value labels');
-  checkCount(reader, variableCount, 4, 'the variables of value labels');
+  const variableCount = reader.int32('labelledVariables');
+  checkCount(reader, variableCount, 4, 'labelledVariables');
   const variables: number[] = [];
   for (let index = 0; index < variableCount; index++) {
-    variables.push(reader.int32('the variables of value labels'));
+    variables.push(reader.int32('labelledVariables'));
   }
   return { offset, values, labels, variables };
 }
 
 function readDocuments(reader: BlockReader, offset: number, documents: Uint8Array[]): void {
   const lines = reader.int32('documents');
-  if (lines < 0) throw reader.damaged(`byte ${offset} (documents)`, `${lines} lines`);
+  if (lines < 0) throw reader.damaged(atByte(offset, 'documents'), phrase('linesOf', { count: lines }));
   const bytes = reader.take(documentLine * lines, 'documents');
   for (let line = 0; line < lines; line++) {
     documents.push(bytes.subarray(line * documentLine, (line + 1) * documentLine));
@@ -140,12 +139,12 @@ function readDocuments(reader: BlockReader, offset: number, documents: Uint8Arra
 }
 
 function readExtension(reader: BlockReader, offset: number, extensions: Map<number, SavExtension>): void {
-  const subtype = reader.int32('an extension record');
-  const size = reader.int32('an extension record');
-  const count = reader.int32('an extension record');
-  const what = `record 7/${subtype}`;
+  const subtype = reader.int32('extensionRecord');
+  const size = reader.int32('extensionRecord');
+  const count = reader.int32('extensionRecord');
+  const what = phrase('numberedRecord', { record: `7/${subtype}` });
   if (size < 0 || count < 0) {
-    throw reader.damaged(`byte ${offset} (${what})`, `${count} elements of ${size} bytes`);
+    throw reader.damaged(atByte(offset, what), phrase('elementsOf', { count, size }));
   }
   if (extensionsRead.has(subtype) && !extensions.has(subtype)) {
     extensions.set(subtype, { subtype, offset, size, count, bytes: reader.take(size * count, what) });
@@ -154,7 +153,7 @@ function readExtension(reader: BlockReader, offset: number, extensions: Map<numb
   }
 }
 
-function checkCount(reader: BlockReader, count: number, bytesEach: number, what: string): void {
-  if (count < 0) throw reader.damaged(`byte ${reader.offset - 4} (${what})`, `a count of ${count}`);
+function checkCount(reader: BlockReader, count: number, bytesEach: number, what: Part): void {
+  if (count < 0) throw reader.damaged(atByte(reader.offset - 4, what), phrase('countOf', { count }));
   if (count * bytesEach > reader.remaining) throw reader.truncated(what, count * bytesEach, reader.remaining);
 }

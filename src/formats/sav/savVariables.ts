@@ -1,11 +1,13 @@
+import { phrase } from '#engine/survey/phrase.ts';
 import type { MissingRule, Value, ValueLabel, Variable } from '#engine/survey/variable.ts';
 import { nothingMissing } from '#engine/survey/variable.ts';
+import { atByte } from '../atByte.ts';
 import type { BlockReader } from '../blockReader.ts';
 import type { TextEncoding } from '../textEncoding.ts';
-import type { SavExtensions, SpecialNumbers } from './savExtensions.ts';
-import { joinSegments, type StoredVariable } from './savLayout.ts';
 import { noteAttribute, variableAttributes } from './savAttributes.ts';
+import type { SavExtensions, SpecialNumbers } from './savExtensions.ts';
 import { formatName, shownBy, typeOfFormat } from './savFormats.ts';
+import { joinSegments, type StoredVariable } from './savLayout.ts';
 import { givenNames } from './savNames.ts';
 import type { SavLabelRecord, SavRecords, SavVariableRecord } from './savRecords.ts';
 
@@ -93,14 +95,14 @@ function labelsBySlot(
   const found = new Map<number, readonly ValueLabel[]>();
   let joined = 0;
   for (const record of records.labels) {
-    const place = `byte ${record.offset} (value labels)`;
+    const place = atByte(record.offset, 'valueLabels');
     const decoded = new Map<boolean, ValueLabel[]>();
     for (const index of new Set(record.variables)) {
       const variable = bySlot.get(index - 1);
       if (variable === undefined) {
         throw reader.damaged(
           place,
-          `labels for variable number ${index}, which is not among the ${records.variables.length} of the file`,
+          phrase('labelsForNumber', { number: index, count: records.variables.length }),
         );
       }
       const isText = variable.width > 0;
@@ -111,8 +113,7 @@ function labelsBySlot(
       }
       const earlier = found.get(variable.slot);
       if (earlier !== undefined) joined += earlier.length + labels.length;
-      if (joined > mostJoinedLabels)
-        throw reader.damaged(place, 'labels for the same variables again and again');
+      if (joined > mostJoinedLabels) throw reader.damaged(place, phrase('labelsRepeated'));
       found.set(variable.slot, earlier === undefined ? labels : distinct([...earlier, ...labels]));
     }
   }

@@ -1,3 +1,4 @@
+import { phrase } from '#engine/survey/phrase.ts';
 import { Problem } from '#engine/survey/problem.ts';
 import type { Variable } from '#engine/survey/variable.ts';
 import { encodeWithin } from '../byteSink.ts';
@@ -36,9 +37,8 @@ export function refuseImpossibleNames(path: string, variables: readonly Variable
     if (!isPossible(name)) {
       throw new Problem('file.unsupported', {
         file: path,
-        feature: `variable name "${name}"`,
-        advice:
-          'In .sav a name begins with a letter, holds letters, digits, . and _ only, takes at most 64 bytes, and is not a word like TO or ALL. Rename the variable.',
+        feature: phrase('impossibleName', { variable: name }),
+        advice: phrase('renameForSav'),
       });
     }
   }

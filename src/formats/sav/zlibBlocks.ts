@@ -1,3 +1,5 @@
+import { phrase, type Phrase } from '#engine/survey/phrase.ts';
+import { atByte } from '../atByte.ts';
 import type { BlockReader } from '../blockReader.ts';
 
 /** A stretch of the file that inflates to one block of byte-compressed rows. */
@@ -27,19 +29,20 @@ export function readZlibBlocks(
   openTrailer: (offset: number) => BlockReader,
 ): ZlibBlock[] {
   const start = reader.offset;
-  const what = 'the header of compressed data';
+  const what = 'compressedHeader';
   const headerOffset = reader.int64(what);
   const trailerOffset = reader.int64(what);
   const trailerLength = reader.int64(what);
-  const place = `byte ${start} (${what})`;
-  if (headerOffset !== start) throw reader.damaged(place, `an offset of ${headerOffset} to itself`);
-  if (trailerOffset < start + headerBytes) throw reader.damaged(place, `a trailer at byte ${trailerOffset}`);
+  const place = atByte(start, what);
+  if (headerOffset !== start) throw reader.damaged(place, phrase('offsetToItself', { offset: headerOffset }));
+  if (trailerOffset < start + headerBytes)
+    throw reader.damaged(place, phrase('trailerAt', { offset: trailerOffset }));
   if (trailerLength < trailerBytes || (trailerLength - trailerBytes) % descriptorBytes !== 0) {
-    throw reader.damaged(place, `a trailer of ${trailerLength} bytes`);
+    throw reader.damaged(place, phrase('trailerOf', { length: trailerLength }));
   }
   if (trailerOffset + trailerLength > reader.size) {
     const found = Math.max(0, reader.size - trailerOffset);
-    throw reader.truncated('the trailer of compressed data', trailerLength, found);
+    throw reader.truncated('compressedTrailer', trailerLength, found);
   }
   return readTrailer(openTrailer(trailerOffset), start, trailerOffset, trailerLength);
 }
@@ -50,13 +53,13 @@ function readTrailer(
   trailerOffset: number,
   trailerLength: number,
 ): ZlibBlock[] {
-  const what = 'the trailer of compressed data';
-  const damaged = (detail: string) => trailer.damaged(`byte ${trailerOffset} (${what})`, detail);
+  const what = 'compressedTrailer';
+  const damaged = (detail: Phrase) => trailer.damaged(atByte(trailerOffset, what), detail);
   trailer.skip(16, what);
   trailer.int32(what);
   const count = trailer.int32(what);
   if (count !== (trailerLength - trailerBytes) / descriptorBytes) {
-    throw damaged(`${count} blocks in ${trailerLength} bytes`);
+    throw damaged(phrase('blocksIn', { count, length: trailerLength }));
   }
   const blocks: ZlibBlock[] = [];
   let inflatedEnd = start;
@@ -67,19 +70,23 @@ function readTrailer(
     const inflatedSize = trailer.int32(what);
     const compressedSize = trailer.int32(what);
     if (inflatedOffset !== inflatedEnd || offset !== end) {
-      throw damaged(`block ${index + 1} at byte ${offset}, where byte ${end} is next`);
+      throw damaged(phrase('blockAt', { number: index + 1, offset, next: end }));
     }
     if (inflatedSize < 0 || inflatedSize > largestBlock || compressedSize < 0) {
-      throw damaged(`block ${index + 1} of ${compressedSize} bytes inflates to ${inflatedSize}`);
+      throw damaged(
+        phrase('blockInflates', { number: index + 1, compressed: compressedSize, inflated: inflatedSize }),
+      );
     }
     if (inflatedSize > compressedSize * mostInflation) {
-      throw damaged(`block ${index + 1} of ${compressedSize} bytes inflates to ${inflatedSize}: impossible`);
+      throw damaged(
+        phrase('blockInflates', { number: index + 1, compressed: compressedSize, inflated: inflatedSize }),
+      );
     }
     inflatedEnd += inflatedSize;
     end += compressedSize;
-    if (end > trailerOffset) throw damaged(`block ${index + 1} ends at byte ${end}, behind the trailer`);
+    if (end > trailerOffset) throw damaged(phrase('blockBeyond', { number: index + 1, end }));
     blocks.push({ offset, compressedSize, inflatedSize });
   }
-  if (end !== trailerOffset) throw damaged(`blocks end at byte ${end}`);
+  if (end !== trailerOffset) throw damaged(phrase('blocksEnd', { end }));
   return blocks;
 }

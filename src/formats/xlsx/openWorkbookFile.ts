@@ -1,4 +1,5 @@
 import type { ColumnChunk } from '#engine/survey/column.ts';
+import { phrase } from '#engine/survey/phrase.ts';
 import { Problem } from '#engine/survey/problem.ts';
 import { nothingMissing, type ValueLabel, type Variable } from '#engine/survey/variable.ts';
 import { chunkRowsFor } from '../chunkRows.ts';
@@ -87,7 +88,7 @@ async function chosenSheet(workbook: Workbook, name: string | undefined): Promis
     const named = sheets.find((sheet) => sheet.name === name);
     if (named !== undefined) return named;
     throw new Problem('option.invalid', {
-      option: 'sheet',
+      option: phrase('sheetOption'),
       value: name,
       allowed: sheets.map((sheet) => sheet.name).join(', '),
     });
@@ -151,8 +152,8 @@ async function* readRows(
   if (left > 0) {
     throw new Problem('file.truncated', {
       file: workbook.path,
-      expected: `${rowCount} rows, as when it was opened`,
-      found: `${rowCount - left} rows`,
+      expected: phrase('rowsAsOpened', { count: rowCount }),
+      found: phrase('countedRows', { count: rowCount - left }),
     });
   }
 }

@@ -1,5 +1,6 @@
 import { EncryptedFileError, HucreError } from 'hucre';
 import { readXls } from 'hucre/xlsx';
+import { phrase, type Said } from '#engine/survey/phrase.ts';
 import { Problem } from '#engine/survey/problem.ts';
 import type { OpenFile } from '../openFile.ts';
 import { CellKind, SheetRow } from './sheetRow.ts';
@@ -17,15 +18,15 @@ const errors = /^#(N\/A|DIV\/0!|VALUE!|REF!|NAME\?|NUM!|NULL!)$/;
  * @throws Problem `file.encrypted`; `file.damaged`; `file.unsupported` where it is something else from Office.
  */
 export async function openXlsWorkbook(open: OpenFile): Promise<Workbook> {
-  if (open.size > mostBytes) throw damaged(open, `it has ${open.size} bytes`);
+  if (open.size > mostBytes) throw damaged(open, phrase('tooLargeFile', { count: open.size }));
   const bytes = open.bytes(0, open.size);
   const holds = (name: string): boolean => Buffer.from(bytes.buffer).includes(Buffer.from(name, 'utf16le'));
   if (holds('EncryptedPackage')) throw new Problem('file.encrypted', { file: open.path });
   if (!holds('Workbook') && !holds('Book')) {
     throw new Problem('file.unsupported', {
       file: open.path,
-      feature: 'a document of an older Office program, but no workbook',
-      advice: 'choose the workbook or ask for the data as .xlsx or .csv',
+      feature: phrase('oldOfficeDocument'),
+      advice: phrase('askForXlsxOrCsv'),
     });
   }
   const { sheets } = await read(open, bytes);
@@ -70,6 +71,6 @@ function rowOf(cells: readonly unknown[], number: number): SheetRow {
   return row;
 }
 
-function damaged(open: OpenFile, detail: string): Problem {
-  return new Problem('file.damaged', { file: open.path, place: 'the workbook', detail });
+function damaged(open: OpenFile, detail: Said): Problem {
+  return new Problem('file.damaged', { file: open.path, place: phrase('workbook'), detail });
 }

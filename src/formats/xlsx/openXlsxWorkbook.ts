@@ -1,3 +1,4 @@
+import { phrase, type Said } from '#engine/survey/phrase.ts';
 import { Problem } from '#engine/survey/problem.ts';
 import type { OpenFile } from '../openFile.ts';
 import { XmlReader, type XmlListener } from '../xml/readXml.ts';
@@ -34,15 +35,15 @@ export async function openXlsxWorkbook(open: OpenFile): Promise<Workbook> {
   if (path.endsWith('.bin')) {
     throw new Problem('file.unsupported', {
       file: open.path,
-      feature: 'a binary Excel workbook (.xlsb)',
-      advice: 'save it in Excel as .xlsx',
+      feature: phrase('binaryWorkbook'),
+      advice: phrase('saveAsXlsx'),
     });
   }
   if (!path.includes('workbook')) {
     throw new Problem('file.unsupported', {
       file: open.path,
-      feature: 'a document of Office, but no workbook',
-      advice: 'choose the workbook or ask for the data as .xlsx or .csv',
+      feature: phrase('officeDocument'),
+      advice: phrase('askForXlsxOrCsv'),
     });
   }
   const { listed, from1904 } = await readWorkbook(archive, path);
@@ -57,7 +58,7 @@ export async function openXlsxWorkbook(open: OpenFile): Promise<Workbook> {
   for (const { name, id, hidden } of listed) {
     const target = targets.get(id);
     if (target?.type !== 'worksheet') continue;
-    if (read.has(target.path)) throw archive.damaged(target.path, 'two sheets are said to be in it');
+    if (read.has(target.path)) throw archive.damaged(target.path, phrase('sheetTwice'));
     read.add(target.path);
     const entry = archive.entry(target.path);
     const reader = (): SheetReader =>
@@ -145,8 +146,8 @@ async function readStrings(archive: Parts, path: string | undefined): Promise<st
       else if (name === 'si' && strings.push(unescaped(text)) > most) {
         throw new Problem('file.unsupported', {
           file: archive.file,
-          feature: `a workbook that lists more than ${most} texts`,
-          advice: 'save the sheet with the answers as CSV',
+          feature: phrase('hugeTextList', { count: most }),
+          advice: phrase('saveSheetAsCsv'),
         });
       }
     },
@@ -177,7 +178,7 @@ class Parts {
 
   entry(path: string): ZipEntry {
     const entry = this.#entries.get(path);
-    if (entry === undefined) throw this.damaged(path, 'it is not in the workbook');
+    if (entry === undefined) throw this.damaged(path, phrase('notInWorkbook'));
     return entry;
   }
 
@@ -187,7 +188,7 @@ class Parts {
 
   async read(path: string, listener: XmlListener, mostBytes = mostPartBytes): Promise<void> {
     const entry = this.entry(path);
-    if (entry.size > mostBytes) throw this.damaged(path, `it unpacks to ${entry.size} bytes`);
+    if (entry.size > mostBytes) throw this.damaged(path, phrase('unpacksTo', { count: entry.size }));
     const xml = new XmlReader(this.file, path, listener);
     for await (const { bytes } of this.pieces(entry)) xml.write(bytes);
     xml.end();
@@ -206,7 +207,7 @@ class Parts {
     return targets;
   }
 
-  damaged(place: string, detail: string): Problem {
+  damaged(place: Said, detail: Said): Problem {
     return new Problem('file.damaged', { file: this.file, place, detail });
   }
 }

@@ -1,6 +1,7 @@
-import { CellKind, mostColumns, mostRows, SheetRow } from './sheetRow.ts';
-import type { CellStyles } from './cellStyles.ts';
+import { phrase, type Said } from '#engine/survey/phrase.ts';
 import type { XmlListener } from '../xml/readXml.ts';
+import type { CellStyles } from './cellStyles.ts';
+import { CellKind, mostColumns, mostRows, SheetRow } from './sheetRow.ts';
 
 /** A block of cells shown as one; rows from 1, columns from 0, both ends included. */
 export interface MergedCells {
@@ -14,7 +15,7 @@ export interface MergedCells {
 const mostMerged = 10_000;
 /** Characters of one cell: Excel itself keeps 32,767. */
 export const longestText = 1024 * 1024;
-export const textTooLong = `it holds a text of more than ${longestText} characters`;
+export const textTooLong = phrase('cellTooLong', { count: longestText });
 const msADay = 86_400_000;
 
 /**
@@ -27,7 +28,7 @@ export class SheetReader {
   extent = '';
   readonly #strings: readonly string[];
   readonly #styles: CellStyles;
-  readonly #damaged: (detail: string) => Error;
+  readonly #damaged: (detail: Said) => Error;
   #rows: SheetRow[] = [];
   #row: SheetRow | null = null;
   #lastRow = 0;
@@ -40,7 +41,7 @@ export class SheetReader {
   /** Depth of phonetic readings, which are no part of a text. */
   #phonetic = 0;
 
-  constructor(strings: readonly string[], styles: CellStyles, damaged: (detail: string) => Error) {
+  constructor(strings: readonly string[], styles: CellStyles, damaged: (detail: Said) => Error) {
     this.#strings = strings;
     this.#styles = styles;
     this.#damaged = damaged;
@@ -78,7 +79,7 @@ export class SheetReader {
   #openRow(number: string | undefined): void {
     this.#lastRow = number === undefined ? this.#lastRow + 1 : Number(number);
     if (!(this.#lastRow >= 1 && this.#lastRow <= mostRows)) {
-      throw this.#damaged(`there is no row ${number}`);
+      throw this.#damaged(phrase('noRow', { row: number ?? this.#lastRow }));
     }
     this.#row = new SheetRow(this.#lastRow);
     this.#column = -1;
@@ -95,7 +96,11 @@ export class SheetReader {
     const reference = attributes['r'];
     this.#column = reference === undefined ? this.#column + 1 : columnOf(reference);
     if (!(this.#column >= 0 && this.#column < mostColumns)) {
-      throw this.#damaged(`there is no cell ${reference ?? `in column ${this.#column + 1}`}`);
+      throw this.#damaged(
+        reference === undefined
+          ? phrase('noCellInColumn', { column: this.#column + 1 })
+          : phrase('noCell', { cell: reference }),
+      );
     }
     this.#type = attributes['t'] ?? 'n';
     this.#style = attributes['s'];
@@ -116,7 +121,7 @@ export class SheetReader {
         return this.#number(row, Number(value), value);
       case 's': {
         const text = this.#strings[Number(value)];
-        if (text === undefined) throw this.#damaged(`a cell of row ${row.number} has no text ${value}`);
+        if (text === undefined) throw this.#damaged(phrase('cellText', { row: row.number, text: value }));
         return setText(row, this.#column, text);
       }
       case 'str':
@@ -129,13 +134,13 @@ export class SheetReader {
       case 'd':
         return this.#number(row, Date.parse(value) / msADay + 25_569, value);
       default:
-        throw this.#damaged(`a cell of row ${row.number} is of the unknown type “${this.#type}”`);
+        throw this.#damaged(phrase('cellType', { row: row.number, type: this.#type }));
     }
   }
 
   #number(row: SheetRow, number: number, text: string): void {
     if (text.trim() === '') return;
-    if (!Number.isFinite(number)) throw this.#damaged(`a cell of row ${row.number} has the number “${text}”`);
+    if (!Number.isFinite(number)) throw this.#damaged(phrase('cellNumber', { row: row.number, text }));
     const kind = this.#type === 'd' ? CellKind.datetime : this.#styles.kind(this.#style);
     row.set(this.#column, kind, number);
   }

@@ -1,8 +1,9 @@
+import { phrase } from '#engine/survey/phrase.ts';
 import { Problem } from '#engine/survey/problem.ts';
 import { CellGuess } from './cellGuess.ts';
-import { CellKind, type SheetRow } from './sheetRow.ts';
 import { textsOf } from './cellText.ts';
 import type { MergedCells } from './sheetReader.ts';
+import { CellKind, type SheetRow } from './sheetRow.ts';
 import type { WorkbookSheet } from './workbook.ts';
 
 /** What a first pass over a sheet finds out. */
@@ -55,16 +56,16 @@ export async function scanSheet(file: string, sheet: WorkbookSheet): Promise<She
   if (used.length * rowCount > Math.max(placesAnyway, placesForEach * cells)) {
     throw new Problem('file.unsupported', {
       file,
-      feature: `a workbook whose sheet “${sheet.name}” has ${rowCount} rows of ${used.length} columns, nearly all of them empty`,
-      advice: 'delete the columns and rows that hold nothing, or save the sheet as CSV',
+      feature: phrase('emptyWorkbook', { sheet: sheet.name, rows: rowCount, columns: used.length }),
+      advice: phrase('deleteEmpty'),
     });
   }
   guesses.forEach((guess, column) => {
     if (guess.empty && guess.notCalculated) {
       throw new Problem('file.unsupported', {
         file,
-        feature: `a workbook whose formulas in “${names[column]}” were never calculated`,
-        advice: 'open it in Excel or LibreOffice and save it there',
+        feature: phrase('uncalculated', { column: names[column] }),
+        advice: phrase('calculate'),
       });
     }
   });

@@ -1,5 +1,6 @@
 import { TextDecoder } from 'node:util';
 import { SaxesParser } from 'saxes';
+import { phrase, type Said } from '#engine/survey/phrase.ts';
 import { Problem } from '#engine/survey/problem.ts';
 
 export type XmlAttributes = Readonly<Record<string, string>>;
@@ -26,7 +27,7 @@ const longestToken = 32 * 1024 * 1024;
 export class XmlReader {
   readonly #parser = new SaxesParser({ xmlns: false, position: false });
   readonly #decoder: InstanceType<typeof TextDecoder>;
-  readonly #problem: (detail: string) => Problem;
+  readonly #problem: (detail: Said) => Problem;
   #depth = 0;
   #attributes = 0;
   /** Bytes since the last token ended. */
@@ -36,15 +37,15 @@ export class XmlReader {
     this.#decoder = decoderFor(encoding);
     this.#problem = (detail) => new Problem('file.damaged', { file, place: part, detail });
     this.#parser.on('doctype', () => {
-      throw this.#problem('it declares a document type, which is not read');
+      throw this.#problem(phrase('documentType'));
     });
     this.#parser.on('attribute', () => {
-      if (++this.#attributes > mostAttributes) throw this.#problem('an element has too many attributes');
+      if (++this.#attributes > mostAttributes) throw this.#problem(phrase('tooManyAttributes'));
     });
     this.#parser.on('opentag', ({ name, attributes }) => {
       this.#waiting = 0;
       this.#attributes = 0;
-      if (++this.#depth > mostDepth) throw this.#problem('its elements are nested too deep');
+      if (++this.#depth > mostDepth) throw this.#problem(phrase('nestedTooDeep'));
       open?.(local(name), attributes);
     });
     this.#parser.on('closetag', ({ name }) => {
@@ -60,7 +61,7 @@ export class XmlReader {
 
   write(bytes: Uint8Array): void {
     this.#waiting += bytes.length;
-    if (this.#waiting > longestToken) throw this.#problem('it holds a text of more than 32 MB');
+    if (this.#waiting > longestToken) throw this.#problem(phrase('xmlTextTooLong'));
     this.#listen(() => this.#parser.write(this.#decoder.decode(bytes, { stream: true })));
   }
 

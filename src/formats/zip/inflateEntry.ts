@@ -1,5 +1,6 @@
 import { Readable } from 'node:stream';
 import { createInflateRaw } from 'node:zlib';
+import { phrase, type Said } from '#engine/survey/phrase.ts';
 import { Problem } from '#engine/survey/problem.ts';
 import type { OpenFile } from '../openFile.ts';
 import type { ZipEntry } from './zipArchive.ts';
@@ -18,11 +19,11 @@ export interface Unpacked {
  * @throws Problem `file.damaged`, `file.unsupported` for other methods than “stored” and “deflate”.
  */
 export async function* inflateEntry(open: OpenFile, entry: ZipEntry): AsyncGenerator<Unpacked> {
-  const damaged = (detail: string): Problem =>
+  const damaged = (detail: Said): Problem =>
     new Problem('file.damaged', { file: open.path, place: entry.name, detail });
   const header = Buffer.from(open.bytes(entry.offset, 30));
   if (header.length < 30 || header.readUInt32LE(0) !== 0x0403_4b50) {
-    throw damaged(`at byte ${entry.offset} there is no part of an archive`);
+    throw damaged(phrase('notAPart', { offset: entry.offset }));
   }
   const start = entry.offset + 30 + header.readUInt16LE(26) + header.readUInt16LE(28);
   const packed = packedPieces(open, start, entry.compressedSize);
@@ -37,8 +38,8 @@ export async function* inflateEntry(open: OpenFile, entry: ZipEntry): AsyncGener
   if (entry.method !== 8) {
     throw new Problem('file.unsupported', {
       file: open.path,
-      feature: `packed with method ${entry.method}`,
-      advice: 'save it anew in Excel or LibreOffice',
+      feature: phrase('packedWith', { method: entry.method }),
+      advice: phrase('saveAnew'),
     });
   }
   yield* inflated(packed, createInflateRaw({ chunkSize: pieceBytes }), entry, damaged);
@@ -48,7 +49,7 @@ async function* inflated(
   packed: Iterable<Uint8Array>,
   inflate: ReturnType<typeof createInflateRaw>,
   { size, compressedSize }: ZipEntry,
-  damaged: (detail: string) => Problem,
+  damaged: (detail: Said) => Problem,
 ): AsyncGenerator<Unpacked> {
   const source = Readable.from(packed);
   source.on('error', (error) => inflate.destroy(error));
@@ -58,7 +59,7 @@ async function* inflated(
     for await (const piece of inflate) {
       const bytes = piece as Uint8Array;
       total += bytes.length;
-      if (total > size) throw damaged(`it unpacks to more than the ${size} bytes that it says`);
+      if (total > size) throw damaged(phrase('unpacksBeyondStated', { stated: size }));
       yield {
         bytes,
         fraction: compressedSize === 0 ? 1 : Math.min(1, inflate.bytesWritten / compressedSize),
@@ -66,14 +67,14 @@ async function* inflated(
     }
   } catch (error) {
     if (error instanceof Error && 'code' in error && String(error.code).startsWith('Z_')) {
-      throw damaged(`it cannot be unpacked (${error.message})`);
+      throw damaged(phrase('notUnpacked', { reason: error.message }));
     }
     throw error;
   } finally {
     source.destroy();
     inflate.destroy();
   }
-  if (total < size) throw damaged(`it unpacks to ${total} bytes where it says ${size}`);
+  if (total < size) throw damaged(phrase('unpacksShort', { count: total, stated: size }));
 }
 
 function* packedPieces(open: OpenFile, start: number, length: number): Generator<Uint8Array> {

@@ -1,4 +1,6 @@
+import { phrase, type Said } from '#engine/survey/phrase.ts';
 import { Problem } from '#engine/survey/problem.ts';
+import { atByte } from '../atByte.ts';
 import type { OpenFile } from '../openFile.ts';
 
 /** One file inside an archive, as the archive's list at its end states it. */
@@ -33,7 +35,7 @@ const zip64 = 0xffff_ffff;
 export function readZipEntries(open: OpenFile): ReadonlyMap<string, ZipEntry> {
   const { start, length } = listPlace(open);
   if (length > mostListBytes || start + length > open.size) {
-    throw damaged(open, `byte ${start}`, `its list of files is said to take ${length} bytes`);
+    throw damaged(open, atByte(start), phrase('listTakes', { length }));
   }
   const list = Buffer.from(open.bytes(start, length));
   let total = 0;
@@ -42,7 +44,7 @@ export function readZipEntries(open: OpenFile): ReadonlyMap<string, ZipEntry> {
     const nameLength = list.readUInt16LE(at + 28);
     const extraLength = list.readUInt16LE(at + 30);
     const next = at + 46 + nameLength + extraLength + list.readUInt16LE(at + 32);
-    if (next > list.length) throw damaged(open, `byte ${start + at}`, 'its list of files is cut off');
+    if (next > list.length) throw damaged(open, atByte(start + at), phrase('listCutOff'));
     const name = list.toString('utf8', at + 46, at + 46 + nameLength).replaceAll('\\', '/');
     const extra = list.subarray(at + 46 + nameLength, at + 46 + nameLength + extraLength);
     const entry = { name, method: list.readUInt16LE(at + 10), ...sizes(list, at, extra) };
@@ -53,7 +55,7 @@ export function readZipEntries(open: OpenFile): ReadonlyMap<string, ZipEntry> {
     total += entry.size;
     // Entries that lie over each other count each for itself.
     if (total > Math.max(allTogether, mostRatio * open.size)) {
-      throw damaged(open, name, `its parts would unpack to more than ${total} bytes, which no survey does`);
+      throw damaged(open, name, phrase('partsUnpackTo', { count: total }));
     }
     entries.set(name, entry);
     at = next;
@@ -63,10 +65,10 @@ export function readZipEntries(open: OpenFile): ReadonlyMap<string, ZipEntry> {
 
 function check(open: OpenFile, { name, size, compressedSize, offset }: ZipEntry): void {
   if (offset + 30 + compressedSize > open.size) {
-    throw damaged(open, name, `it should lie at byte ${offset}, beyond the end of the file`);
+    throw damaged(open, name, phrase('beyondEnd', { offset }));
   }
   if (size > smallEnough && size > mostRatio * compressedSize) {
-    throw damaged(open, name, `${compressedSize} bytes would unpack to ${size}, which no survey does`);
+    throw damaged(open, name, phrase('unpacksImpossibly', { packed: compressedSize, count: size }));
   }
 }
 
@@ -77,8 +79,8 @@ function listPlace(open: OpenFile): { readonly start: number; readonly length: n
   if (at < 0 || at + 22 > end.length) {
     throw new Problem('file.truncated', {
       file: open.path,
-      expected: 'the list of its parts at its end',
-      found: `${open.size} bytes without one`,
+      expected: phrase('partList'),
+      found: phrase('bytesWithoutList', { count: open.size }),
     });
   }
   const place = { start: end.readUInt32LE(at + 16), length: end.readUInt32LE(at + 12) };
@@ -117,6 +119,6 @@ function largeField(extra: Buffer): Buffer | null {
   return null;
 }
 
-function damaged(open: OpenFile, place: string, detail: string): Problem {
+function damaged(open: OpenFile, place: Said, detail: Said): Problem {
   return new Problem('file.damaged', { file: open.path, place, detail });
 }

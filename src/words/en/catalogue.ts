@@ -1,6 +1,7 @@
 import { messageTree } from '../messageTree.ts';
+import { phrases } from './phrases.ts';
 import { problems } from './problems.ts';
 import { window } from './window.ts';
 
 /** Everything that the window and what leaves it say, by message path. */
-export const catalogue = { ...window, problem: messageTree(problems) };
+export const catalogue = { ...window, problem: messageTree(problems), phrase: phrases };

@@ -96,7 +96,7 @@ export const problems: Translated<typeof english> = {
   'variable.unknown': 'Il n’y a pas de variable {variable}. Choisissez-en une dans la liste des variables.',
   'variable.unknownNear': 'Il n’y a pas de variable {variable}. Vouliez-vous dire {suggestion} ?',
   'variable.notNumeric':
-    'La variable {variable} contient du texte et ne peut pas servir comme {use}. Choisissez une variable numérique.',
+    'La variable {variable} contient du texte et ne peut pas servir {use}. Choisissez une variable numérique.',
   'variable.tooManyCategories':
     'La variable {variable} a plus de {limit} valeurs différentes : trop pour un tableau. Choisissez-en une qui en a moins, ou regroupez d’abord ses valeurs.',
   'missing.unknownCode': '« {text} » n’est pas un code manquant. Écrivez-les comme dans Q1=8,9 ou *=-1,8,9.',
@@ -114,7 +114,7 @@ export const problems: Translated<typeof english> = {
   'derived.isConcern':
     'La variable {variable} est désignée comme préoccupation. Retirez-la d’abord des préoccupations.',
   'derived.hasRole':
-    'La variable {variable} sert à l’enquête comme {role}. Choisissez d’abord une autre variable pour cela.',
+    'La variable {variable} sert à l’enquête {role}. Choisissez d’abord une autre variable pour cela.',
   'derived.needsWeight':
     'La variable {variable} se calcule avec le poids de l’enquête, et l’enquête n’en a pas. Choisissez un poids, ou calculez-la sans pondération.',
   'derived.cutsOrder':

@@ -56,7 +56,7 @@ describe('recode', () => {
     expect(derived({ ...recode, rules: byName, otherwise: 2 }, { q: region })).toEqual([1, null, 1, 2]);
     expect(problemOf(() => derived(recode, { q: region }))).toEqual({
       code: 'variable.notNumeric',
-      params: { variable: 'q', use: 'recode' },
+      params: { variable: 'q', use: 'what is recoded by ranges' },
     });
   });
 });

@@ -171,7 +171,7 @@ describe('characters', () => {
 
 describe('a file that is damaged', () => {
   const cases: Record<string, [string, string, RegExp, RegExp]> = {
-    'an unknown record': ['X', '', /the dictionary/, /record "X"/],
+    'an unknown record': ['X', '', /the dictionary/, /record “X”/],
     'no variables': ['4/', '', /dictionary|number of/, /no variables|belongs|none/],
     'a wrong count': [`4${base30(2)}${numeric('Q')}`, '1/', /dictionary/, /1 variables where 2 are stated/],
     'missing values before any variable': ['81/', '', /dictionary/, /record 8 before any variable/],

@@ -64,47 +64,47 @@ describe('a dictionary that lies', () => {
   const cases: Record<string, [SavBytes, string, RegExp]> = {
     'an unknown layout code': [
       new SavBytes().header({ layout: 7 }),
-      'byte 64 (file header)',
+      'byte 64 (the file header)',
       /layout code 7/,
     ],
-    'an unknown compression code': [new SavBytes().header({ compression: 3 }), 'byte 72 (file header)', /3/],
-    'a negative row count': [new SavBytes().header({ rows: -5 }), 'byte 80 (file header)', /-5/],
-    'a bias that is no number': [new SavBytes().header({ bias: NaN }), 'byte 84 (file header)', /NaN/],
+    'an unknown compression code': [new SavBytes().header({ compression: 3 }), 'byte 72 (the file header)', /3/],
+    'a negative row count': [new SavBytes().header({ rows: -5 }), 'byte 80 (the file header)', /-5/],
+    'a bias that is no number': [new SavBytes().header({ bias: NaN }), 'byte 84 (the file header)', /NaN/],
     'a weight out of range': [
       new SavBytes().header({ weight: 9 }).variable('Q').end(),
-      'byte 76 (file header)',
+      'byte 76 (the file header)',
       /variable number 9/,
     ],
     'a weight that is text': [
       new SavBytes().header({ weight: 1 }).variable('T', { width: 3 }).end(),
-      'byte 76 (file header)',
+      'byte 76 (the file header)',
       /text variable T/,
     ],
     'a weight that is the continuation of a text': [
       new SavBytes().header({ weight: 2 }).variable('T', { width: 9 }).continuations(1).end(),
-      'byte 76 (file header)',
+      'byte 76 (the file header)',
       /variable number 2/,
     ],
     'no variables': [new SavBytes().header().end(), 'byte 184', /without variables/],
     'an unknown record type': [q().int32(42), 'byte 208', /record type 42/],
     'a text too wide': [
       new SavBytes().header().variable('T', { width: 256 }),
-      'byte 176 (variable record)',
+      'byte 176 (a variable record)',
       /256/,
     ],
     'a wrong label flag': [
       new SavBytes().header().int32(2, 0, 2, 0, 0, 0).text('Q', 8),
-      'byte 176 (variable record)',
+      'byte 176 (a variable record)',
       /label flag/,
     ],
     'a missing value code out of range': [
       new SavBytes().header().variable('Q', { missingCode: 4 }),
-      'byte 176 (variable record)',
+      'byte 176 (a variable record)',
       /missing value code of 4/,
     ],
     'a missing range of a text': [
       new SavBytes().header().variable('T', { width: 3, missingCode: -2 }),
-      'byte 176 (variable record)',
+      'byte 176 (a variable record)',
       /-2/,
     ],
     'a negative label length': [
@@ -117,7 +117,7 @@ describe('a dictionary that lies', () => {
       'byte 176 (variable T)',
       /2 continuation records expected, 1 found/,
     ],
-    'a continuation of nothing': [q().continuations(1).end(), 'byte 208 (variable record)', /continuation/],
+    'a continuation of nothing': [q().continuations(1).end(), 'byte 208 (a variable record)', /continuation/],
     'labels for a variable out of range': [
       q()
         .valueLabels([[1, 'a']], [2])

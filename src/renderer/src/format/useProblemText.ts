@@ -1,5 +1,6 @@
 import { useI18n } from 'vue-i18n';
-import type { ProblemMessage } from '#contract/problem.ts';
+import type { PhraseMessage, ProblemMessage } from '#contract/problem.ts';
+import { phraseText } from '#words/phraseText.ts';
 import { useFormats } from './useFormats.ts';
 
 const listedAtMost = 6;
@@ -10,11 +11,23 @@ export function useProblemText(): (problem: ProblemMessage) => string {
   const { t } = useI18n();
   const formats = useFormats();
 
+  const said = (value: string | number): string | number =>
+    Number.isInteger(value) ? formats.value.count(Number(value)) : value;
+  const phrased = (phrase: PhraseMessage): string =>
+    phraseText(phrase, (code, params) =>
+      t(
+        `phrase.${code}`,
+        Object.fromEntries(Object.entries(params).map(([name, value]) => [name, said(value)])),
+      ),
+    );
+
   return ({ code, params }) => {
     const words = Object.entries(params).map(([name, value]) => {
       if ((name === 'file' || name === 'study') && typeof value === 'string') return [name, baseName(value)];
-      if (!Array.isArray(value))
+      if (!Array.isArray(value)) {
+        if (typeof value === 'object') return [name, phrased(value)];
         return [name, typeof value === 'number' ? formats.value.count(value) : value];
+      }
       const named = value.slice(0, listedAtMost).map(String);
       const more = value.length - named.length;
       return [

@@ -13,6 +13,10 @@ const formsOf = (message: string): readonly string[] => message.split(' | ');
 /** Signs, names, and words that are spelled alike. */
 const alike: Readonly<Partial<Record<Language, readonly string[]>>> = {
   fr: [
+    'glossary.terms.lift.name',
+    'glossary.terms.phi.name',
+    'phrase.documents',
+    'phrase.namedVariable',
     'about.version',
     'analyses.keys.earlier',
     'analyses.keys.later',

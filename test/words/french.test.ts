@@ -19,8 +19,8 @@ it('has a narrow space that does not break before ; ! ? and %', () => {
   expect(against(/(?<!^|\u202f)[;!?%]/u)).toEqual([]);
 });
 
-it('has a space that does not break before a colon', () => {
-  expect(against(/(?<!\u00a0):/u)).toEqual([]);
+it('has a space that does not break before a colon, but not within the code of other programs', () => {
+  expect(against(/(?<![\u00a0:]):(?!:)/u)).toEqual([]);
 });
 
 it('has guillemets with narrow spaces inside, and no other quotation marks', () => {

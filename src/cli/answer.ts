@@ -16,6 +16,7 @@ import {
 import { withKnownTotals } from './knownTotals.ts';
 import { leftOutText } from './leftOutText.ts';
 import { membersText } from './membersText.ts';
+import { answerProtect } from './protect.ts';
 import { suggestionsText } from './suggestionsText.ts';
 import { reasonLines } from './reasonLines.ts';
 import { crosstabText, describeText, matrixText } from './textResults.ts';
@@ -157,6 +158,7 @@ const answers: Readonly<Record<Command, Answering>> = {
   figure: answerFigure,
   backups: answerBackups,
   rescue: answerRescue,
+  protect: answerProtect,
   export: async (client, { source, output }, signal) => {
     const result = await client.export.run({ source, ...output }, { signal, onProgress: showProgress });
     return { result, words: exportText(result) };

@@ -41,6 +41,7 @@ const commands = [
   'export',
   'backups',
   'rescue',
+  'protect',
 ] as const;
 export type Command = (typeof commands)[number];
 
@@ -89,6 +90,8 @@ export interface CommandLine {
   /** Variables of the household that an import gives its members. */
   readonly bring: readonly string[];
   /** What to do with the copies of a study; nothing: list them. */
+  /** Takes the passphrase off a study. */
+  readonly remove: boolean;
   readonly copies: { readonly make: boolean; readonly restore: string | null; readonly delete: boolean };
   readonly figure: FigureOptions;
   /** What to write, and how. */
@@ -142,6 +145,7 @@ const options = {
   repeat: list,
   to: text,
   restore: text,
+  remove: { type: 'boolean' },
   analysis: text,
   width: text,
   height: text,
@@ -176,6 +180,7 @@ const own: Readonly<Record<Command, readonly string[]>> = {
   ],
   backups: ['restore', 'to', 'make', 'delete', 'json'],
   rescue: ['to', 'json'],
+  protect: ['remove', 'json'],
   import: ['study', 'name', 'repeat', 'leave-out', 'bring', 'json'],
   export: ['to', 'survey', 'variables', 'replace', 'apply-missing', 'bom', 'protect-formulas', 'json'],
   crosstab: ['rows', 'cols', 'set', 'by', 'base', 'net', 'letters'],
@@ -364,6 +369,7 @@ export function parseCommandLine(argv: readonly string[]): CommandLine {
     name: values.name ?? null,
     reading,
     repeats: values.repeat ?? [],
+    remove: values.remove ?? false,
     copies: {
       make: values.make ?? false,
       restore: values.restore ?? null,

@@ -29,6 +29,7 @@ export const usage = `Larger Freedom: freedom from fear beside freedom from want
                           --restore COPY|latest --to STUDY   makes a study of one
                           --delete       removes all of them
   larger-freedom rescue STUDY --to STUDY         make a study of what can be read of a damaged one
+  larger-freedom protect STUDY [--remove]        put a study and its copies under a passphrase, or under none
   larger-freedom import FILE --study STUDY       bring a file into a study (made if it is not there)
   larger-freedom export STUDY|FILE --to FILE     write .sav, .zsav, .dta, .csv, .xlsx, or a codebook .xml
 

@@ -26,7 +26,13 @@ export const surveyState = z.object({
 });
 export type SurveyState = z.infer<typeof surveyState>;
 
-export const studyState = z.object({ study: z.string(), name: z.string(), surveys: z.array(surveyState) });
+export const studyState = z.object({
+  study: z.string(),
+  name: z.string(),
+  /** It is under a passphrase. */
+  locked: z.boolean(),
+  surveys: z.array(surveyState),
+});
 export type StudyState = z.infer<typeof studyState>;
 
 /**
@@ -78,6 +84,7 @@ export const rescue = z.object({
 export type Rescue = z.infer<typeof rescue>;
 
 const studyPath = z.strictObject({ study: z.string().min(1) });
+const passphrase = z.string().max(1000);
 
 export const study = {
   /** Studies in the studies folder, newest first, and the teaching samples. */
@@ -105,6 +112,16 @@ export const study = {
     writes: true,
   }),
   'study.close': operation(studyPath, z.object({})),
+  /** Opens the lock of a study under a passphrase, until it is closed. @throws Problem study.wrongPassphrase */
+  'study.unlock': operation(studyPath.extend({ passphrase }), z.object({})),
+  /**
+   * Puts the study and its copies under a passphrase or another one, or with `null` under none. A passphrase that is
+   * forgotten cannot be found again.
+   */
+  'study.protect': operation(studyPath.extend({ passphrase: passphrase.nullable() }), z.object({}), {
+    lane: 'long',
+    writes: true,
+  }),
   /** The copies of a study, also where it is damaged or gone. */
   'study.backups': operation(studyPath, backups),
   /** Copies the study, `now` or where that is due: it has changed since its last copy, some time ago. */

@@ -6,6 +6,7 @@ import type { ReadOnlyReason } from '#contract/study.ts';
 import { Problem } from '#engine/survey/problem.ts';
 import { readKept } from '#operations/keptSettings.ts';
 import { problemMessage } from '#operations/problems.ts';
+import { saltOf, type StudyKey } from '#project/studyKey.ts';
 import { Claims, type Held } from './claims.ts';
 import type { Host, HostOptions } from './host.ts';
 import { Lane } from './lane.ts';
@@ -47,8 +48,9 @@ export function createHost({
   patience = patienceMs,
   heap,
 }: HostOptions): Host {
+  const keys = new Map<string, StudyKey>();
   const lane = (name: keyof typeof patienceMs): Lane =>
-    new Lane({ module: worker, places, patienceMs: patience[name], heapMegabytes: heap });
+    new Lane({ module: worker, places, patienceMs: patience[name], heapMegabytes: heap, keys });
   const lanes = { quick: lane('quick'), file: lane('file'), long: lane('long') };
   const permitted = new Set<string>(
     reopens ? readKept(places.settings).recent.map(({ study }) => resolve(study)) : [],
@@ -128,6 +130,23 @@ export function createHost({
     for (const held of opened.taken) claims.answered(held, true);
   }
 
+  /** Nobody else has it open: whoever opens it next says its passphrase. */
+  function lock(study: string): void {
+    const salt = claims.pageOf(study) === undefined ? saltOf(study) : null;
+    if (salt !== null) keys.delete(salt);
+  }
+
+  /** Has one lane do its work while the others rest. */
+  async function alone(named: keyof typeof lanes, job: Parameters<Lane['call']>[0]): Promise<void> {
+    const others = Object.values(lanes).filter((one) => one !== lanes[named]);
+    await Promise.all(others.map((one) => one.pause()));
+    const reply = (message: Reply): void => {
+      if (message.kind !== 'progress') for (const one of others) one.resume();
+      job.reply(message);
+    };
+    lanes[named].call({ ...job, reply });
+  }
+
   function cancel(id: string): void {
     for (const one of Object.values(lanes)) one.cancel(id);
   }
@@ -181,13 +200,18 @@ export function createHost({
             if (succeeded && (operation === 'study.restore' || operation === 'study.rescue'))
               permitted.add(resolve((message.result as Output<typeof operation>).study));
             if (operation === 'study.close' && succeeded) {
-              for (const study of paths.studies) claims.giveBack(study, page);
+              for (const study of paths.studies) {
+                claims.giveBack(study, page);
+                lock(study);
+              }
             }
             settled(id, page);
           }
           reply(message);
         };
-        lanes[lane].call({ id, operation, input, readOnly, reply: answered });
+        const job = { id, operation, input, readOnly, reply: answered };
+        if (operation === 'study.protect') void alone(lane, job);
+        else lanes[lane].call(job);
       } catch (error) {
         reply({ id, kind: 'error', problem: problemMessage(error) });
       }

@@ -3,9 +3,10 @@ import { dirname } from 'node:path';
 import { setTimeout as after } from 'node:timers/promises';
 import { Worker } from 'node:worker_threads';
 import type { Reply } from '#contract/envelope.ts';
-import { phrase, type Said } from '#engine/survey/phrase.ts';
 import type { OperationName } from '#contract/index.ts';
 import type { ReadOnlyReason } from '#contract/study.ts';
+import { phrase, type Said } from '#engine/survey/phrase.ts';
+import type { StudyKey } from '#project/studyKey.ts';
 import { removeUnfinishedBy } from '#project/unfinished.ts';
 import { pathsIn } from './pathsIn.ts';
 import { isOutOfMemory, outOfMemory, stopped } from './stopped.ts';
@@ -41,6 +42,8 @@ export interface LaneOptions extends WorkerSetup {
   /** How long work that is cancelled may go on before its worker is ended and another takes its place. */
   readonly patienceMs: number;
   readonly heapMegabytes?: number | undefined;
+  /** Of studies that are unlocked, by their salts: those of all lanes. */
+  readonly keys: Map<string, StudyKey>;
 }
 
 /**
@@ -53,6 +56,7 @@ export class Lane {
   #running: Job | null = null;
   #worker: Worker | null = null;
   #closed = false;
+  #paused = false;
   #idle: () => void = () => undefined;
 
   constructor(options: LaneOptions) {
@@ -78,6 +82,18 @@ export class Lane {
     void this.#endIfStuck(job);
   }
 
+  /** What is asked from now on waits; resolves once what runs has been answered. */
+  async pause(): Promise<void> {
+    this.#paused = true;
+    const idle = new Promise<void>((resolve) => (this.#idle = resolve));
+    if (this.#running) await idle;
+  }
+
+  resume(): void {
+    this.#paused = false;
+    this.#next();
+  }
+
   async close(): Promise<void> {
     this.#closed = true;
     const worker = this.#worker;
@@ -93,14 +109,15 @@ export class Lane {
   }
 
   #next(): void {
-    if (this.#running !== null || this.#closed) return;
+    if (this.#running !== null || this.#closed || this.#paused) return;
     const job = this.#queue.shift();
     if (job === undefined) return;
     this.#running = job;
     const worker = (this.#worker ??= this.#start());
     worker.ref();
     const { id, operation, input, readOnly, cancelFlag } = job;
-    worker.postMessage({ id, operation, input, readOnly, cancelFlag } satisfies ToWorker);
+    const keys = [...this.#options.keys.values()];
+    worker.postMessage({ id, operation, input, readOnly, keys, cancelFlag } satisfies ToWorker);
     void this.#watchMemory(worker, job);
   }
 
@@ -136,6 +153,10 @@ export class Lane {
   #answered(worker: Worker, message: FromWorker): void {
     const job = this.#running;
     if (this.#worker !== worker || job?.id !== message.id) return;
+    if (message.kind === 'key') {
+      this.#options.keys.set(message.key.salt, message.key);
+      return;
+    }
     if (message.kind === 'progress') {
       job.saving = message.progress.stage === 'saving';
       return job.reply(message);

@@ -5,6 +5,7 @@ import type { Handler, OperationContext } from '#operations/context.ts';
 import { OperationCancelled } from '#operations/context.ts';
 import { operations } from '#operations/index.ts';
 import { problemMessage } from '#operations/problems.ts';
+import { knowKeys } from '#project/studyKey.ts';
 import { isOutOfMemory, outOfMemory } from './stopped.ts';
 import type { FromWorker, ToWorker, WorkerSetup } from './workerMessages.ts';
 
@@ -19,13 +20,14 @@ port.on('message', (message: ToWorker) => {
   turn = turn.then(() => answer(message));
 });
 
-async function answer({ id, operation, input, readOnly, cancelFlag }: ToWorker): Promise<void> {
+async function answer({ id, operation, input, readOnly, keys, cancelFlag }: ToWorker): Promise<void> {
   const cancelled = new Int32Array(cancelFlag);
   const send = (message: FromWorker): void => port.postMessage(message);
   let reported = 0;
   const context: OperationContext = {
     places,
     readOnly,
+    shareKey: (key) => send({ id, kind: 'key', key }),
     report(progress: Progress) {
       const now = performance.now();
       if (now - reported < progressEveryMs && progress.fraction < 1) return;
@@ -36,6 +38,7 @@ async function answer({ id, operation, input, readOnly, cancelFlag }: ToWorker):
       if (Atomics.load(cancelled, 0) === 1) throw new OperationCancelled();
     },
   };
+  knowKeys(keys);
   try {
     context.throwIfCancelled();
     const handler = operations[operation] as unknown as Handler<OperationName>;

@@ -1,6 +1,7 @@
 import type { Progress } from '#contract/envelope.ts';
 import type { OperationName, Output, ParsedInput } from '#contract/index.ts';
 import type { ReadOnlyReason } from '#contract/study.ts';
+import type { StudyKey } from '#project/studyKey.ts';
 
 /** What an operation is given besides its input. */
 export interface OperationContext {
@@ -9,6 +10,8 @@ export interface OperationContext {
   readonly readOnly?: ReadOnlyReason | null;
   /** Milliseconds since 1970; the clock where it is left out. */
   readonly now?: () => number;
+  /** Hands a key that was proven to whoever else opens the study. */
+  shareKey?(key: StudyKey): void;
   report(progress: Progress): void;
   /** A loop calls this as often as it reports: a cancelled operation stops there. */
   throwIfCancelled(): void;

@@ -1,8 +1,9 @@
 import { createHash } from 'node:crypto';
 import { existsSync } from 'node:fs';
-import { resolve } from 'node:path';
+import { basename, resolve } from 'node:path';
 import type { AppSettings, ListedRecent } from '#contract/settings.ts';
-import { openStudy, studyName } from '#project/studyFile.ts';
+import { openStudy, studyExtension, studyName } from '#project/studyFile.ts';
+import { saltOf } from '#project/studyKey.ts';
 import { surveysOf } from '#project/surveys.ts';
 import type { Handlers } from './context.ts';
 import { changeKept, readKept, type RecentStudy } from './keptSettings.ts';
@@ -39,10 +40,14 @@ export const settings: Handlers<'settings'> = {
 const ofTheApp = ({ theme, language, digits }: AppSettings): AppSettings => ({ theme, language, digits });
 
 function opened(path: string): RecentStudy {
+  const openedAt = new Date().toISOString();
+  // What a study under a passphrase holds is not told beside it.
+  if (saltOf(path) !== null)
+    return { study: path, name: basename(path, studyExtension), surveys: [], openedAt };
   const study = openStudy(path);
   try {
     const surveys = surveysOf(study).map(({ name, rowCount, madeUp }) => ({ name, rows: rowCount, madeUp }));
-    return { study: path, name: studyName(study), surveys, openedAt: new Date().toISOString() };
+    return { study: path, name: studyName(study), surveys, openedAt };
   } finally {
     study.close();
   }

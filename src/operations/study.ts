@@ -15,6 +15,7 @@ import type { Handlers, OperationContext } from './context.ts';
 import { importSurvey } from './importSurvey.ts';
 import { marksByVariable } from './missing.ts';
 import { problemMessage } from './problems.ts';
+import { protection } from './protection.ts';
 import { studyState } from './studyState.ts';
 
 /** How a teaching study opens: `samples/<name>.study.json`. */
@@ -34,6 +35,7 @@ export const study: Handlers<'study'> = {
   'study.open': async ({ study: path }, { readOnly = null }) => ({ ...(await studyState(path)), readOnly }),
   'study.close': () => ({}),
   ...backups,
+  ...protection,
   'study.openSample': async ({ sample }, context) => {
     const path = join(context.places.studies, `${teaching(sample, context).name}${studyExtension}`);
     if (!existsSync(path)) await makeSample(path, sample, context);

@@ -2,6 +2,7 @@ import type { StudyState, SurveyState } from '#contract/study.ts';
 import { Problem } from '#engine/survey/problem.ts';
 import { lonelyPsuProblem } from '#engine/design/surveyDesign.ts';
 import { openStudy, studyName, type StudyFile } from '#project/studyFile.ts';
+import { saltOf } from '#project/studyKey.ts';
 import { surveysOf, type StoredSurvey } from '#project/surveys.ts';
 import { variablesOf } from '#project/variables.ts';
 import { designOf } from './designs.ts';
@@ -14,7 +15,7 @@ export async function studyState(path: string): Promise<StudyState> {
   try {
     const surveys: SurveyState[] = [];
     for (const survey of surveysOf(study)) surveys.push(await surveyState(study, survey));
-    return { study: path, name: studyName(study), surveys };
+    return { study: path, name: studyName(study), locked: saltOf(path) !== null, surveys };
   } finally {
     study.close();
   }

@@ -1,8 +1,8 @@
 import { existsSync, mkdirSync, readdirSync, rmdirSync, rmSync, statfsSync, statSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import Database from 'better-sqlite3-multiple-ciphers';
 import { Problem } from '#engine/survey/problem.ts';
 import { flushFolder, renameWhole } from './durable.ts';
+import { openDatabase } from './openDatabase.ts';
 import { removeUnfinished, removeUnfinishedOf, unfinishedName } from './unfinished.ts';
 
 /** A copy of a study as it was. */
@@ -106,7 +106,7 @@ export function copyStudy(from: string, to: string): void {
   removeUnfinishedOf(to);
   const unfinished = unfinishedName(to);
   try {
-    const database = new Database(from, { fileMustExist: true, timeout: 4000 });
+    const database = openDatabase(from);
     try {
       database.pragma('trusted_schema = OFF');
       database.prepare('VACUUM INTO ?').run(unfinished);

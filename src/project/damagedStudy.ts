@@ -13,6 +13,8 @@ import Database from 'better-sqlite3-multiple-ciphers';
 import { phrase } from '#engine/survey/phrase.ts';
 import { Problem } from '#engine/survey/problem.ts';
 import { applicationId, supportedVersion } from './migrations.ts';
+import { openDatabase } from './openDatabase.ts';
+import { saltOf } from './studyKey.ts';
 import { hasStudySchema } from './studySchema.ts';
 
 export type Row = Record<string, string | number | null | Uint8Array>;
@@ -63,8 +65,9 @@ function openWith(path: string, copy: string, pageSize: number): DamagedStudy {
   try {
     copyFileSync(path, copy);
     if (existsSync(`${path}-wal`)) copyFileSync(`${path}-wal`, `${copy}-wal`);
-    mendHeader(copy, pageSize, existsSync(`${path}-wal`));
-    database = new Database(copy, { fileMustExist: true });
+    // A locked study has no header that could be mended: its first page is encrypted with the others.
+    if (saltOf(copy) === null) mendHeader(copy, pageSize, existsSync(`${path}-wal`));
+    database = openDatabase(copy);
     database.pragma('trusted_schema = OFF');
     database.pragma('cell_size_check = ON');
     const version = versionOf(database);

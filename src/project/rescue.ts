@@ -3,11 +3,12 @@ import { basename } from 'node:path';
 import type Database from 'better-sqlite3-multiple-ciphers';
 import { phrase } from '#engine/survey/phrase.ts';
 import { Problem } from '#engine/survey/problem.ts';
-import { unpackColumn, type Storage } from './columnStorage.ts';
 import { checksumOf } from './checksum.ts';
+import { unpackColumn, type Storage } from './columnStorage.ts';
 import { openDamaged, readable, readableRows, type DamagedStudy, type Row } from './damagedStudy.ts';
 import { migrate, migrateTo } from './migrations.ts';
 import { studyExtension, writeStudy } from './studyFile.ts';
+import { keyOfStudy } from './studyKey.ts';
 import { studyProblem } from './studyProblem.ts';
 import { unfinishedName } from './unfinished.ts';
 import { isAsWritten, type VariableRow } from './variables.ts';
@@ -69,12 +70,16 @@ export async function rescueStudy(study: string, to: string): Promise<Rescue> {
   }
   try {
     let rescue: Rescue | null = null;
-    await writeStudy(to, (database) => {
-      database.pragma('foreign_keys = OFF');
-      migrateTo(database, damaged.version);
-      rescue = copyReadable(damaged, database, basename(study, studyExtension));
-      migrate(database);
-    });
+    await writeStudy(
+      to,
+      (database) => {
+        database.pragma('foreign_keys = OFF');
+        migrateTo(database, damaged.version);
+        rescue = copyReadable(damaged, database, basename(study, studyExtension));
+        migrate(database);
+      },
+      keyOfStudy(study),
+    );
     return rescue!;
   } finally {
     damaged.close();

@@ -5,7 +5,9 @@ import { Problem } from '#engine/survey/problem.ts';
 import { copyBeforeUpdate } from './backups.ts';
 import { renameWhole } from './durable.ts';
 import { applicationId, migrate, supportedVersion } from './migrations.ts';
+import { openDatabase } from './openDatabase.ts';
 import { openImage } from './openImage.ts';
+import { saltOf, useKey, type StudyKey } from './studyKey.ts';
 import { namingStudy, studyProblem } from './studyProblem.ts';
 import { hasStudySchema } from './studySchema.ts';
 import { removeUnfinishedOf, unfinishedName } from './unfinished.ts';
@@ -54,7 +56,7 @@ export function openEarlier(path: string): StudyFile | null {
     return namingStudy(path, () => {
       accessSync(path, constants.W_OK);
       // Not `readonly`: SQLite would leave its files beside the study.
-      const database = new Database(path, { fileMustExist: true, timeout: 4000 });
+      const database = openDatabase(path);
       const study = prepared(path, database, () => void database.pragma('query_only = ON'));
       if (Number(database.pragma('user_version', { simple: true })) < supportedVersion()) return study;
       study.close();
@@ -67,7 +69,7 @@ export function openEarlier(path: string): StudyFile | null {
 }
 
 function openForChanges(path: string): StudyFile {
-  const database = new Database(path, { fileMustExist: true, timeout: 4000 });
+  const database = openDatabase(path);
   return prepared(path, database, () => {
     database.pragma('journal_mode = WAL');
     database.pragma('synchronous = FULL');
@@ -121,10 +123,11 @@ export async function createStudy(
   });
 }
 
-/** As `createStudy`; what `write` makes in an empty database is the study. */
+/** As `createStudy`; what `write` makes in an empty database is the study, under `key` where there is one. */
 export async function writeStudy(
   path: string,
   write: (database: Database.Database) => Promise<void> | void,
+  key: StudyKey | null = null,
 ): Promise<void> {
   if (existsSync(path)) throw new Problem('study.exists', { study: path });
   removeUnfinishedOf(path);
@@ -133,6 +136,7 @@ export async function writeStudy(
     closeSync(openSync(unfinished, 'wx'));
     const database = new Database(unfinished);
     try {
+      if (key !== null) useKey(database, key);
       // None at all is refused by a library that keeps its files from being broken.
       database.pragma('journal_mode = MEMORY');
       database.pragma('synchronous = OFF');
@@ -179,5 +183,5 @@ function looksLikeSqlite(path: string): boolean {
   } finally {
     closeSync(file);
   }
-  return head.toString('latin1') === 'SQLite format 3\0';
+  return head.toString('latin1') === 'SQLite format 3\0' || saltOf(path) !== null;
 }

@@ -44,6 +44,9 @@ export const problemCodes = [
   'study.newer', // { study, version, supported }
   'study.openElsewhere', // { study }
   'study.openInWindow', // { study }
+  'study.locked', // { study }
+  'study.wrongPassphrase', // { study }
+  'study.passphraseShort', // { least }
   'study.damaged', // { study, detail }
   'study.diskFull', // { study }
   'study.notWritable', // { study, reason }

@@ -66,6 +66,10 @@ export const problems: Readonly<Record<ProblemCode, string>> = {
     'The study {study} is open in another window or program. Close it there, then try again. Nothing was changed.',
   'study.openInWindow':
     'The study {study} is open in another window or tab of this program. Go on there, or look at it here without changing it.',
+  'study.locked': 'The study {study} is under a passphrase. Say it to open the study.',
+  'study.wrongPassphrase':
+    'That is not the passphrase of {study}. Look at capital letters and the keyboard’s language, and try again.',
+  'study.passphraseShort': 'A passphrase needs at least {least} characters. Several words are best.',
   'study.damaged':
     'The study {study} is damaged ({detail}). Go back to a copy of it, or rescue what can be read; nothing was changed.',
   'study.diskFull':

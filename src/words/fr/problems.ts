@@ -69,6 +69,11 @@ export const problems: Translated<typeof english> = {
     'L’étude {study} est ouverte dans une autre fenêtre ou un autre programme. Fermez-la là-bas, puis réessayez. Rien n’a été modifié.',
   'study.openInWindow':
     'L’étude {study} est ouverte dans une autre fenêtre ou un autre onglet de ce programme. Continuez là-bas, ou consultez-la ici sans la modifier.',
+  'study.locked': 'L’étude {study} est protégée par une phrase secrète. Saisissez-la pour ouvrir l’étude.',
+  'study.wrongPassphrase':
+    'Ce n’est pas la phrase secrète de {study}. Vérifiez les majuscules et la langue du clavier, puis réessayez.',
+  'study.passphraseShort':
+    'Une phrase secrète compte au moins {least} caractères. Plusieurs mots conviennent le mieux.',
   'study.damaged':
     'L’étude {study} est endommagée ({detail}). Revenez à une copie, ou sauvez ce qui est lisible ; rien n’a été modifié.',
   'study.diskFull':

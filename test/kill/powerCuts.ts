@@ -11,6 +11,9 @@ import { root } from '../helpers/terminal.ts';
 import { Disk, layOut, type Fate } from './disk.ts';
 import { recordWrites, type DiskEvent } from './recordWrites.ts';
 
+/** `kill`: only the program ends; what it asked for the system still does. */
+export type Cut = 'power' | 'kill';
+
 export interface PowerTally {
   /** Calls that the work made, of these syncs, and things that it said were done. */
   readonly calls: number;
@@ -45,14 +48,14 @@ export function recordWork(folder: string): { readonly disk: () => Disk; readonl
  * Cuts the power at `cuts` places of that work. Whatever was not synced may be there or not, in any order, or in part.
  * What was said to be done must then be there; what was at work, all of it or nothing; every study must open, be sound,
  * take a change, and an updated one have its copy. `unsynced`: files whose syncs are passed over, to see that this
- * would find it.
+ * would find it. A program that is killed is the same with all that it asked for.
  */
 export function powerCuts(
   folder: string,
   { disk: begin, events: all }: ReturnType<typeof recordWork>,
   cuts: number,
   seed: number,
-  unsynced: (path: string) => boolean = () => false,
+  { cut = 'power', unsynced = () => false }: { cut?: Cut; unsynced?: (path: string) => boolean } = {},
 ): PowerTally {
   const work = join(folder, 'work');
   const after = join(folder, 'after');
@@ -73,7 +76,7 @@ export function powerCuts(
   for (let at = 0; at <= events.length; at++) {
     for (let time = 0; time < (places.get(at) ?? 0); time++) {
       const fate = fateOf(random);
-      layOut(disk.afterPowerCut(fate, random), work, after);
+      layOut(cut === 'kill' ? disk.whole() : disk.afterPowerCut(fate, random), work, after);
       for (const name of namesIn(after)) if (name.endsWith('-shm')) rmSync(join(after, name));
       const place = `cut ${at} of ${events.length}, after “${whatIsDone(events, at)}”`;
       const faults = faultsOf(after, expected[done], expected.at(done + 1) ?? expected[done], tally);

@@ -2,13 +2,14 @@ import { existsSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
-import { killImports, killKinds } from './killImports.ts';
+import { careKinds, killCare } from './killCare.ts';
+import { killImports, killKinds, type KillTally } from './killImports.ts';
 import { powerCuts, recordWork } from './powerCuts.ts';
 import { canRecord } from './recordWrites.ts';
 
 /**
- * `npm run kill [-- --times 50] [--seed 1] [--kind sav]`: imports of each format, and replacements, that are killed
- * at random moments. `--power`: power cuts instead, at as many places (400), where there is strace.
+ * `npm run kill [-- --times 50] [--seed 1] [--kind sav]`: imports of each format, replacements, updates, copies,
+ * studies made of copies, rescues and exports that are killed at random moments. `--power`: power cuts instead, at as many places (400), where there is strace.
  */
 const { values } = parseArgs({
   options: {
@@ -42,7 +43,9 @@ function cutPower(times: number): void {
     ['the log', '-wal'],
     ['the study', '.lfstudy'],
   ]) {
-    const careless = powerCuts(folder, work, Math.ceil(times / 4), seed, (path) => path.endsWith(ending));
+    const careless = powerCuts(folder, work, Math.ceil(times / 4), seed, {
+      unsynced: (path) => path.endsWith(ending),
+    });
     console.log(
       `without the syncs of ${what}: ${careless.cuts} cuts, ${careless.faults.length} faults found`,
     );
@@ -50,16 +53,27 @@ function cutPower(times: number): void {
   }
 }
 
+function isWanted(kind: string): boolean {
+  return values.kind === undefined || values.kind.includes(kind);
+}
+
 async function killAll(times: number): Promise<void> {
-  for (const kind of killKinds.filter((one) => values.kind === undefined || values.kind.includes(one))) {
-    const own = join(folder, kind);
-    mkdirSync(own);
-    const { nothing, all, faults } = await killImports(own, kind, times, seed);
-    report(
-      faults,
-      `${kind}: ${times} killed at random moments: ${nothing} left nothing, ${all} were through`,
-    );
+  for (const kind of killKinds.filter(isWanted)) {
+    tell(kind, times, await killImports(ownFolder(kind), kind, times, seed));
   }
+  for (const kind of careKinds.filter(isWanted)) {
+    tell(kind, times, await killCare(ownFolder(kind), kind, times, seed));
+  }
+}
+
+function ownFolder(kind: string): string {
+  const own = join(folder, kind);
+  mkdirSync(own);
+  return own;
+}
+
+function tell(kind: string, times: number, { nothing, all, faults }: KillTally): void {
+  report(faults, `${kind}: ${times} killed at random moments: ${nothing} left nothing, ${all} were through`);
 }
 
 function report(faults: readonly string[], counted: string): void {

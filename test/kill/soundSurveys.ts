@@ -27,7 +27,8 @@ const ofTheStudy = new Set(['survey', 'checksum']);
 
 /** A checksum of the cells and the dictionary of one survey. */
 export function surveyChecksum(study: string, name: string): string {
-  const database = new Database(study, { readonly: true });
+  // Not `readonly`: SQLite would leave its files beside the study.
+  const database = new Database(study, { fileMustExist: true });
   try {
     const hash = createHash('sha256');
     const rows = [

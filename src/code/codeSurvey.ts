@@ -8,6 +8,8 @@ export interface CodeVariable {
   readonly name: string;
   /** What the exported file calls it, whose format may not take every name. */
   readonly column: string;
+  /** What it is called once Stata has read the file. */
+  readonly stata: string;
   readonly label: string;
   readonly type: VariableType;
   readonly valueLabels: readonly ValueLabel[];

@@ -43,6 +43,7 @@ export function codeSurveyOf(
     names,
   );
   const column = new Map(names.map((name, index) => [name, columns[index]]));
+  const stata = new Map(dtaNames(columns).map((name, index) => [names[index], name]));
   const derived = new Set(survey.derivations.active.map(({ variable }) => variable.name));
   const describe = (name: string): CodeVariable => {
     const { label, type, valueLabels, missing } = findVariable(survey.variables, name);
@@ -50,6 +51,7 @@ export function codeSurveyOf(
     return {
       name,
       column: column.get(name)!,
+      stata: stata.get(name)!,
       label,
       type,
       valueLabels,

@@ -68,6 +68,20 @@ function numericWithMissing(
   const low = rule.range === null ? Infinity : (rule.range.low ?? -Infinity);
   const high = rule.range === null ? -Infinity : (rule.range.high ?? Infinity);
   let any = column.reasons !== null;
+  if (values.BYTES_PER_ELEMENT === 1) {
+    const reasonOf = Uint8Array.from({ length: 256 }, (_, place) => {
+      const value = values instanceof Int8Array && place > 127 ? place - 256 : place;
+      if ((value >= low && value <= high) || declaredCodes.includes(value)) return setAside.declared;
+      return markedCodes.includes(value) ? setAside.marked : MissingReason.present;
+    });
+    for (let row = 0; row < reasons.length; row++)
+      if (reasons[row] === MissingReason.present) {
+        const reason = reasonOf[values[row] & 255];
+        reasons[row] = reason;
+        any ||= reason !== MissingReason.present;
+      }
+    return { kind: 'numeric', values, reasons: any ? reasons : null };
+  }
   for (let row = 0; row < values.length; row++) {
     if (reasons[row] !== MissingReason.present) continue;
     const value = values[row];

@@ -37,6 +37,15 @@ export class DescriptionBuilder {
     }
   }
 
+  /** The same of values that are counted already; each is a whole number, so that the sum is exact. */
+  addCounts(counts: ReadonlyMap<Value, number>, rowCount: number): void {
+    this.#rows += rowCount;
+    for (const [value, n] of counts) {
+      this.#valid += n;
+      this.#sum.add(Number(value) * n);
+    }
+  }
+
   /** `declaredText` counts text rows that the file's rule sets aside. */
   finish(declaredText = 0): Described {
     const { name, label, type, measure, valueLabels, missing, notes = [] } = this.#variable;
@@ -84,45 +93,77 @@ export function countValues(
 function countBytes(
   { values, reasons }: NumericColumn,
   weights: ArrayLike<number> | null,
+  most = mostCategories,
 ): Map<Value, { n: number; weightedN: number }> | null {
-  const n = new Float64Array(256);
-  const weightedN = new Float64Array(256);
-  for (let row = 0; row < values.length; row++) {
-    if (reasons !== null && reasons[row] !== 0) continue;
-    const place = values[row] & 255;
-    n[place]++;
-    weightedN[place] += weights === null ? 1 : weights[row];
-  }
+  const n = placesOfBytes(values, reasons);
+  const weightedN = weights === null ? n : new Float64Array(256);
+  if (weights !== null)
+    for (let row = 0; row < values.length; row++)
+      if (reasons === null || reasons[row] === 0) weightedN[values[row] & 255] += weights[row];
   const counts = new Map<Value, { n: number; weightedN: number }>();
   const signed = values instanceof Int8Array;
   n.forEach((count, place) => {
     const value = signed && place > 127 ? place - 256 : place;
     if (count > 0) counts.set(value, { n: count, weightedN: weightedN[place] });
   });
-  return counts.size > mostCategories ? null : counts;
+  return counts.size > most ? null : counts;
+}
+
+function placesOfBytes(values: NumericColumn['values'], reasons: Uint8Array | null): Uint32Array {
+  // By turns in two lists: the same value twice in a row need not wait for itself.
+  const even = new Uint32Array(256);
+  const odd = new Uint32Array(256);
+  if (reasons !== null) {
+    for (let row = 0; row < values.length; row++) if (reasons[row] === 0) even[values[row] & 255]++;
+    return even;
+  }
+  for (let row = 0; row + 1 < values.length; row += 2) {
+    even[values[row] & 255]++;
+    odd[values[row + 1] & 255]++;
+  }
+  if (values.length % 2 === 1) even[values[values.length - 1] & 255]++;
+  return even.map((count, place) => count + odd[place]);
+}
+
+/** How many rows hold each value, of codes that fit in a byte: all that a summary needs, in one pass. `null` for others. */
+export function bytesOf(column: Column): ReadonlyMap<Value, number> | null {
+  if (column.kind !== 'numeric' || column.values.BYTES_PER_ELEMENT !== 1) return null;
+  const counts = countBytes(column, null, Infinity);
+  return counts && new Map([...counts].map(([value, { n }]) => [value, n]));
 }
 
 /**
  * Unweighted shares for the small bars of a list: values in order, or equal bands of a continuous variable; none
  * for text without value labels.
  */
-export function smallBars(
-  answers: Column,
-  variable: Variable,
-): { readonly bars: number[]; readonly distinct: number | null } {
+export function smallBars(answers: Column, variable: Variable): SmallBars {
   const counts = countValues(answers, null);
   if (counts === null) {
     const bands = bandsOf(answers, mostBars);
     const total = bands.reduce((sum, band) => sum + band.n, 0);
     return { bars: bands.map((band) => band.n / total), distinct: null };
   }
+  const bars = barsOfCounts(new Map([...counts].map(([value, { n }]) => [value, n])), variable);
+  return answers.kind === 'text' && variable.valueLabels.length === 0 ? { ...bars, bars: [] } : bars;
+}
+
+interface SmallBars {
+  readonly bars: number[];
+  readonly distinct: number | null;
+}
+
+function barsOfCounts(counts: ReadonlyMap<Value, number>, variable: Variable): SmallBars {
   const sorted = answerOrder([...counts.keys()], variable).filter((value) => value !== '');
-  const total = sorted.reduce<number>((sum, value) => sum + counts.get(value)!.n, 0);
-  const few = answers.kind === 'text' && variable.valueLabels.length === 0 ? [] : sorted;
+  const total = sorted.reduce<number>((sum, value) => sum + counts.get(value)!, 0);
   return {
-    bars: few.slice(0, mostBars).map((value) => counts.get(value)!.n / total),
+    bars: sorted.slice(0, mostBars).map((value) => counts.get(value)! / total),
     distinct: sorted.length,
   };
+}
+
+/** `smallBars` of values that are counted already; `null` where bands are to take the place of so many. */
+export function barsOfBytes(counts: ReadonlyMap<Value, number>, variable: Variable): SmallBars | null {
+  return counts.size > mostCategories ? null : barsOfCounts(counts, variable);
 }
 
 export interface Band {

@@ -12,9 +12,17 @@ import { answerOrder } from './answerOrder.ts';
 import type { Handlers, OperationContext } from './context.ts';
 import { designOf } from './designs.ts';
 import { findVariable } from './findVariable.ts';
-import { codesFor, withMissing } from './missing.ts';
+import { codesFor, isSetAside, withMissing } from './missing.ts';
 import { studyVariables } from './studyVariables.ts';
-import { bandsOf, countValues, DescriptionBuilder, endsOf, smallBars } from './summarise.ts';
+import {
+  bandsOf,
+  barsOfBytes,
+  bytesOf,
+  countValues,
+  DescriptionBuilder,
+  endsOf,
+  smallBars,
+} from './summarise.ts';
 import { recorded } from './recorded.ts';
 import { eachColumn, openSurveyData, type SurveyData } from './surveyData.ts';
 import { timeBands } from './timeBands.ts';
@@ -116,15 +124,10 @@ function summaryKey(survey: SurveyData, one: SurveyData['variables'][number]): s
 
 function keepSummary(survey: SurveyData, one: SurveyData['variables'][number], column: Column): void {
   const marked = survey.marks.get(one.name) ?? [];
-  const answers = withMissing(column, one.missing, marked);
-  const builder = new DescriptionBuilder(one);
-  builder.add(answers, survey.rowCount);
   const { derived, original } = one;
   const summary: VariableSummary = {
-    // As in every analysis, though not in the file: a text that is empty is no answer.
-    ...builder.finish(countEmpty(answers)),
+    ...(describedByCounts(survey, one, column) ?? describedByRows(survey, one, column)),
     marked: [...marked],
-    ...smallBars(answers, one),
     ...(derived ? { derived } : {}),
     ...(original ? { original: copyOf(original) } : {}),
   };
@@ -133,6 +136,29 @@ function keepSummary(survey: SurveyData, one: SurveyData['variables'][number], c
     summaries.delete(oldest);
   }
   summaries.set(summaryKey(survey, one), summary);
+}
+
+type DescribedWithBars = Omit<VariableSummary, 'marked' | 'derived' | 'original'>;
+
+function describedByRows(survey: SurveyData, one: Variable, column: Column): DescribedWithBars {
+  const answers = withMissing(column, one.missing, survey.marks.get(one.name) ?? []);
+  const builder = new DescriptionBuilder(one);
+  builder.add(answers, survey.rowCount);
+  // As in every analysis, though not in the file: a text that is empty is no answer.
+  return { ...builder.finish(countEmpty(answers)), ...smallBars(answers, one) };
+}
+
+/** The same from how often each code occurs, where codes are few: a list of millions of rows is there much sooner. */
+function describedByCounts(survey: SurveyData, one: Variable, column: Column): DescribedWithBars | null {
+  const counts = bytesOf(column);
+  if (counts === null) return null;
+  const marked = survey.marks.get(one.name) ?? [];
+  const answers = new Map([...counts].filter(([value]) => !isSetAside(value, one.missing, marked)));
+  const bars = barsOfBytes(answers, one);
+  if (bars === null) return null;
+  const builder = new DescriptionBuilder(one);
+  builder.addCounts(answers, survey.rowCount);
+  return { ...builder.finish(), ...bars };
 }
 
 function copyOf({ label, valueLabels, missing }: Original): NonNullable<VariableSummary['original']> {

@@ -1,6 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { listPageFiles } from '#page/pageFiles.ts';
+import type { Language } from '#words/languages.ts';
+import { pages } from '#words/pages.ts';
 
 export interface Answer {
   readonly contentType: string;
@@ -35,9 +37,11 @@ export function withBridge(html: string): string {
   );
 }
 
-export function messagePage({ title, text }: { readonly title: string; readonly text: string }): Answer {
+/** A page that stands in for the app. */
+export function messagePage(page: keyof (typeof pages)['en'], language: Language): Answer {
+  const { title, text } = pages[language][page];
   const content = `<!doctype html>
-<html lang="en">
+<html lang="${language}">
   <head><meta charset="utf-8" /><meta name="color-scheme" content="light dark" /><title>${title}</title></head>
   <body><h1>${title}</h1><p>${text}</p></body>
 </html>

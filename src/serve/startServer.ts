@@ -15,7 +15,7 @@ import type { Host } from '#host/host.ts';
 import { pageHeaders } from '#page/pageHeaders.ts';
 import { readRequest } from '#page/readRequest.ts';
 import { startQuery, type Start } from '#page/start.ts';
-import { serveWords } from '#words/en/serve.ts';
+import { browserLanguage } from './browserLanguage.ts';
 import { isFromHere } from './isFromHere.ts';
 import { createOneTimeToken } from './oneTimeToken.ts';
 import { messagePage, type Answer } from './pages.ts';
@@ -73,30 +73,30 @@ export async function startServer({
   async function answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
     const { method = '', headers } = request;
     const url = URL.parse(request.url ?? '', `http://127.0.0.1:${port}`);
-    if (!url || !isFromHere(method, headers, port)) return refuse(response, serveWords.pages.notFromHere);
+    if (!url || !isFromHere(method, headers, port)) return refuse(response, 'notFromHere');
     const token = url.searchParams.get('token');
     if (method === 'GET' && url.pathname === '/' && token !== null) return enter(response, token);
     const isOurs = access.isCookie(readCookie(headers.cookie, cookie) ?? '');
     // The page itself says nothing about any survey: it is for those who ask or send something to show the key.
     if (!isOurs || (method !== 'GET' && !access.isKey(keyOf(headers)))) {
-      return refuse(response, serveWords.pages.noSession);
+      return refuse(response, 'noSession');
     }
     if (method === 'GET' && url.pathname.startsWith('/files/')) return handOut(response, url);
     if (method === 'GET') {
       const page = await pages(url.pathname);
-      return page ? send(response, 200, page) : send(response, 404, messagePage(serveWords.pages.notFound));
+      return page ? send(response, 200, page) : notFound(response);
     }
     if (method === 'POST' && url.pathname === '/call') return call(request, response);
     if (method === 'POST' && url.pathname === '/cancel') return cancel(request, response);
     if (method === 'POST' && url.pathname === '/files') return receive(request, response, url);
     if (method === 'POST' && url.pathname === '/gone') return gone(request, response);
     if (method === 'POST' && url.pathname === '/targets') return reserve(request, response);
-    send(response, 404, messagePage(serveWords.pages.notFound));
+    notFound(response);
   }
 
   function enter(response: ServerResponse, token: string): void {
     const session = access.exchange(token);
-    if (!session) return refuse(response, serveWords.pages.tokenRefused);
+    if (!session) return refuse(response, 'tokenRefused');
     response.writeHead(303, {
       ...pageHeaders,
       'set-cookie': `${cookie}=${session.cookie}; HttpOnly; SameSite=Strict; Path=/`,
@@ -171,7 +171,7 @@ export async function startServer({
   async function handOut(response: ServerResponse, url: URL): Promise<void> {
     const [, , folder = '', name = ''] = url.pathname.split('/');
     const path = uploads.written(folder, name);
-    if (path === undefined) return send(response, 404, messagePage(serveWords.pages.notFound));
+    if (path === undefined) return notFound(response);
     response.writeHead(200, {
       ...pageHeaders,
       'content-type': 'application/octet-stream',
@@ -225,9 +225,13 @@ function keyOf(headers: IncomingHttpHeaders): string {
 }
 
 /** Whoever is not let in does not keep the connection either, nor goes on sending. */
-function refuse(response: ServerResponse, words: Parameters<typeof messagePage>[0]): void {
+function refuse(response: ServerResponse, page: Parameters<typeof messagePage>[0]): void {
   response.setHeader('connection', 'close');
-  send(response, 403, messagePage(words));
+  send(response, 403, messagePage(page, browserLanguage(response.req.headers)));
+}
+
+function notFound(response: ServerResponse): void {
+  send(response, 404, messagePage('notFound', browserLanguage(response.req.headers)));
 }
 
 function send(response: ServerResponse, status: number, { contentType, content }: Answer): void {

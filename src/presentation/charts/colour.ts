@@ -52,6 +52,11 @@ export function colourAt(ramp: Ramp, position: number): string {
   return mix(ramp[index], ramp[index + 1], place - index);
 }
 
+/** 0 black – 1 white, as it looks: what is left of a colour in print without colours. */
+export function lightnessOf(hex: string): number {
+  return toOklab(linearOf(hex))[0];
+}
+
 function luminance(hex: string): number {
   const [r, g, b] = linearOf(hex);
   return 0.2126 * r + 0.7152 * g + 0.0722 * b;

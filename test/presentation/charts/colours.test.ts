@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { colourAt, contrast, mix, readableOn } from '#presentation/charts/colour.ts';
+import { colourAt, contrast, lightnessOf, mix, readableOn } from '#presentation/charts/colour.ts';
+import { seriesColours } from '#presentation/tables/charts/chartStyle.ts';
 import { darkPalette, lightPalette } from '#presentation/charts/palette.ts';
 
 const tokens = readFileSync(new URL('../../../src/renderer/src/design/tokens.css', import.meta.url), 'utf8');
@@ -50,6 +51,13 @@ describe.each(['light', 'dark'] as const)('the %s theme', (theme) => {
       );
       expect(light).toEqual(light.toSorted((a, b) => a - b));
     }
+  });
+
+  it.each([2, 4, 5, 6, 8])('keeps %i neighbours of a series apart in greyscale print, evenly', (count) => {
+    const light = seriesColours(count, themes[theme]).map(lightnessOf);
+    const steps = light.slice(1).map((each, index) => Math.abs(each - light[index]));
+    expect(Math.min(...steps)).toBeGreaterThan(0.07);
+    expect(Math.max(...steps) - Math.min(...steps)).toBeLessThan(0.01);
   });
 
   it('has a readable number on every colour of every scale', () => {

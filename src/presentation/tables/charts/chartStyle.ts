@@ -1,5 +1,5 @@
-import type { Palette } from '../../charts/palette.ts';
-import { colourAt } from '../../charts/colour.ts';
+import type { Palette, Ramp } from '../../charts/palette.ts';
+import { colourAt, lightnessOf } from '../../charts/colour.ts';
 import { wrapWhole } from '../../text/wrapWhole.ts';
 import type { ChartData } from './chartData.ts';
 import { font } from '../../charts/font.ts';
@@ -18,11 +18,33 @@ export interface ChartSize {
   readonly height: number;
 }
 
-/** Colours of things in an order, from light to dark so that print without colour keeps them apart. */
-export function seriesColours(count: number, palette: Palette, from = 0.2): readonly string[] {
+/** More of them begin nearer to the paper, so that neighbours stay apart. */
+const many = 5;
+
+/** Colours of things in an order, in equal steps of lightness so that print without colour keeps them apart. */
+export function seriesColours(
+  count: number,
+  palette: Palette,
+  from = count > many ? 0.08 : 0.2,
+): readonly string[] {
+  const ramp = palette.sequential.both;
+  if (count === 1) return [colourAt(ramp, 0.66)];
+  const [first, last] = [from, 1].map((position) => lightnessOf(colourAt(ramp, position)));
   return Array.from({ length: count }, (_, index) =>
-    colourAt(palette.sequential.both, count === 1 ? 0.66 : from + ((1 - from) * index) / (count - 1)),
+    withLightness(ramp, first + ((last - first) * index) / (count - 1)),
   );
+}
+
+/** The colour of a ramp that is this light. Along a ramp lightness only grows, or only falls. */
+function withLightness(ramp: Ramp, wanted: number): string {
+  const falls = lightnessOf(ramp[0]) > lightnessOf(ramp[ramp.length - 1]);
+  let [low, high] = [0, 1];
+  for (let step = 0; step < 20; step++) {
+    const middle = (low + high) / 2;
+    if (lightnessOf(colourAt(ramp, middle)) > wanted === falls) low = middle;
+    else high = middle;
+  }
+  return colourAt(ramp, (low + high) / 2);
 }
 
 export const label = (palette: Palette): object => ({ color: palette.ink, fontFamily: font, fontSize });

@@ -1,11 +1,15 @@
 import { describe, expect, it } from 'vitest';
-import { catalogues } from '#words/catalogues.ts';
 import { createTranslator } from '#presentation/text/translator.ts';
+import { catalogues } from '#words/catalogues.ts';
 import { languages, type Language } from '#words/languages.ts';
+import { menus } from '#words/menus.ts';
+import { pages } from '#words/pages.ts';
 import { messagesOf } from './messagesOf.ts';
 
-const english = new Map(messagesOf(catalogues.en));
-const others = languages.filter((language) => language !== 'en' && catalogues[language]);
+const wordsIn = (language: Language): ReadonlyMap<string, string> =>
+  new Map(messagesOf({ ...catalogues[language], menu: menus[language], page: pages[language] }));
+const english = wordsIn('en');
+const others = languages.filter((language) => language !== 'en');
 const namesIn = (message: string): readonly string[] =>
   [...new Set([...message.matchAll(/\{(\w+)\}/g)].map(([, name]) => name))].sort();
 const formsOf = (message: string): readonly string[] => message.split(' | ');
@@ -85,7 +89,7 @@ const alike: Readonly<Partial<Record<Language, readonly string[]>>> = {
 };
 
 describe.each(others)('the messages in %s', (language) => {
-  const messages = new Map(messagesOf(catalogues[language] ?? catalogues.en));
+  const messages = wordsIn(language);
 
   it('are those of English, none more and none less', () => {
     expect([...messages.keys()].sort()).toEqual([...english.keys()].sort());
@@ -123,8 +127,8 @@ describe.each(others)('the messages in %s', (language) => {
   });
 });
 
-it.each(languages.filter((language) => catalogues[language]))('fills in every message in %s', (language) => {
-  const catalogue = catalogues[language] ?? catalogues.en;
+it.each(languages)('fills in every message in %s', (language) => {
+  const catalogue = catalogues[language];
   const translate = createTranslator(language, catalogue);
   const wrong = messagesOf(catalogue).flatMap(([path, message]) => {
     const params = Object.fromEntries(namesIn(message).map((name) => [name, 'x']));

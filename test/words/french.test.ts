@@ -1,9 +1,10 @@
 import { expect, it } from 'vitest';
 import { catalogue } from '#words/fr/catalogue.ts';
 import { menuWords } from '#words/fr/menu.ts';
+import { pages } from '#words/fr/pages.ts';
 import { messagesOf } from './messagesOf.ts';
 
-const messages = [...messagesOf(catalogue), ...messagesOf(menuWords, 'menu')];
+const messages = messagesOf({ ...catalogue, menu: menuWords, page: pages });
 
 /** Messages with something that the rules of printing forbid (Imprimerie nationale, Lexique des règles typographiques). */
 function against(rule: RegExp): readonly (readonly [string, string])[] {

@@ -12,7 +12,12 @@ import { freedoms } from './freedoms.ts';
 import { history } from './history.ts';
 import { matrix } from './matrix.ts';
 import { mean } from './mean.ts';
-import { publicationCode, publicationFigure } from './publication.ts';
+import {
+  publicationCode,
+  publicationFigure,
+  publicationSurroundings,
+  publicationTable,
+} from './publication.ts';
 import { ranking } from './ranking.ts';
 import { responseSet } from './responseSet.ts';
 import { settings } from './settings.ts';
@@ -44,6 +49,8 @@ export const contract = {
   ...exporting,
   ...publicationCode,
   ...publicationFigure,
+  ...publicationSurroundings,
+  ...publicationTable,
   ...settings,
 };
 

@@ -15,6 +15,8 @@ import { matrix } from './matrix.ts';
 import { mean } from './mean.ts';
 import { code } from './publication/code.ts';
 import { figure } from './publication/figure.ts';
+import { publishedTable } from './publication/table.ts';
+import { text } from './publication/text.ts';
 import { ranking } from './ranking.ts';
 import { responseSet } from './responseSet.ts';
 import { settings } from './settings.ts';
@@ -46,5 +48,7 @@ export const operations = {
   ...exporting,
   ...code,
   ...figure,
+  ...publishedTable,
+  ...text,
   ...settings,
 } satisfies { readonly [Name in OperationName]: Handler<Name> };

@@ -101,6 +101,8 @@ export interface DocumentWords {
   readonly high: string;
   readonly letters: string;
   readonly beside: Readonly<Record<BesideName, string>>;
+  /** The same in front of a figure: n, N, se, deff. */
+  readonly short: Readonly<Record<BesideName, string>>;
   /** The caption's label: Table. */
   readonly table: string;
   /** The name of the sheet of notes, and its parts. */

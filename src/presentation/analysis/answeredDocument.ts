@@ -49,6 +49,12 @@ export function answeredDocument(
         se: t('publication.columns.se'),
         deff: t('publication.columns.deff'),
       },
+      short: {
+        n: t('tables.short.n'),
+        weightedN: t('tables.short.weightedN'),
+        se: t('tables.short.se'),
+        deff: t('tables.short.deff'),
+      },
       table: t('publication.table'),
       notes: t('publication.sheetNotes'),
       definitions: t('publication.definitions'),

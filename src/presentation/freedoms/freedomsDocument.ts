@@ -1,3 +1,4 @@
+import type { Shown } from '#contract/estimate.ts';
 import type { FreedomsResult } from '#contract/freedoms.ts';
 import { countCell, emptyCell, estimateCell, head, label, share } from '../documentCells.ts';
 import type { DocumentCell, DocumentRow, DocumentTable } from '../tableDocument.ts';
@@ -26,7 +27,12 @@ function splitTable(result: FreedomsResult, t: Translate, formats: Formats): Doc
     cells: [
       ...row.cells.map((cell) =>
         estimateCell(
-          { ...cell, shown: cell.estimate === null ? 'suppressed' : row.shown, format: share() },
+          {
+            ...cell,
+            text: withSign(cell.text, cell.estimate, row.shown, t, formats),
+            shown: cell.estimate === null ? 'suppressed' : row.shown,
+            format: share(),
+          },
           { letters: cell.letters, why: cell.why, reasons },
         ),
       ),
@@ -47,6 +53,19 @@ function splitTable(result: FreedomsResult, t: Translate, formats: Formats): Doc
   };
 }
 
+/** A pasted 9.1 is 910 % to a spreadsheet: each figure has its own sign. */
+function withSign(
+  text: string,
+  estimate: number | null,
+  shown: Shown,
+  t: Translate,
+  formats: Formats,
+): string {
+  if (estimate === null) return text;
+  const percent = formats.percent(estimate, 1);
+  return shown === 'bracketed' ? t('matrix.bracket', { text: percent }) : percent;
+}
+
 function countsTable(result: FreedomsResult, t: Translate, formats: Formats): DocumentTable {
   const { counts, fearCounts, wantCounts } = result;
   const width = wantCounts.length;
@@ -57,7 +76,7 @@ function countsTable(result: FreedomsResult, t: Translate, formats: Formats): Do
     return estimateCell({
       ...cell.share,
       shown,
-      text,
+      text: withSign(text, cell.share.estimate, cell.shown, t, formats),
       intervalText: formats.percentInterval(cell.share, 1),
       format: share(),
     });

@@ -41,8 +41,8 @@ export const publication: Translated<typeof english> = {
   source: {
     survey: 'উৎস: {survey}।',
     surveyFile: 'উৎস: {survey} ({file})।',
-    madeUp: 'উৎস: {survey}, প্রশিক্ষণের জন্য বানানো উপাত্ত।',
-    madeUpFile: 'উৎস: {survey} ({file}), প্রশিক্ষণের জন্য বানানো উপাত্ত।',
+    madeUp: 'উৎস: {survey}, প্রশিক্ষণের কৃত্রিম উপাত্ত।',
+    madeUpFile: 'উৎস: {survey} ({file}), প্রশিক্ষণের কৃত্রিম উপাত্ত।',
   },
   wantConcerns: 'অভাবের উদ্বেগ',
   fourGroups: 'চারটি দল (সবার শতকরা হার)',

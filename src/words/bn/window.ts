@@ -9,11 +9,13 @@ import { derive, edit, sets } from './derive.ts';
 import { exportWords } from './export.ts';
 import { formats, formatVersions } from './formats.ts';
 import { freedoms } from './freedoms.ts';
+import { glossary } from './glossary.ts';
 import { history } from './history.ts';
 import { naive } from './naive.ts';
 import { notice, personal } from './notice.ts';
 import { priorities } from './priorities.ts';
 import { publication } from './publication.ts';
+import { protection } from './protection.ts';
 import { reading } from './reading.ts';
 import { reasons } from './reasons.ts';
 import { suggestions } from './suggestions.ts';
@@ -22,6 +24,7 @@ import { waves } from './waves.ts';
 
 export const window: Translated<typeof english> = {
   about,
+  protection,
   common: {
     close: 'বন্ধ করুন',
     cancel: 'বাতিল',
@@ -225,7 +228,13 @@ export const window: Translated<typeof english> = {
     none: '“{query}”-এর সঙ্গে কোনো চলক মেলে না।',
     choose: 'উত্তর দেখতে একটি চলক বাছাই করুন।',
     type: { numeric: 'সংখ্যা', text: 'লেখা', date: 'তারিখ', datetime: 'তারিখ ও সময়', time: 'সময়' },
-    measure: { nominal: 'নামসূচক', ordinal: 'ক্রমসূচক', scale: 'পরিমাপ', unknown: 'পরিমাপ অজানা' },
+    measure: {
+      labelled: 'লেবেলযুক্ত উত্তর',
+      nominal: 'নামসূচক',
+      ordinal: 'ক্রমসূচক',
+      scale: 'পরিমাপ',
+      unknown: 'পরিমাপ অজানা',
+    },
     valid: '{count}টি বৈধ',
     missingCount: '{count}টি অনুপস্থিত',
     distinct: '{count}টি ভিন্ন মান | {count}টি ভিন্ন মান',
@@ -381,6 +390,7 @@ export const window: Translated<typeof english> = {
     methodNSame: 'প্রতি জোড়ায় n = {low}',
   },
   freedoms,
+  glossary,
   naive,
   pair: {
     title: 'জোড়া',

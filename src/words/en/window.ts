@@ -6,12 +6,14 @@ import { moreDesign } from './design.ts';
 import { exportWords } from './export.ts';
 import { formats, formatVersions } from './formats.ts';
 import { freedoms } from './freedoms.ts';
+import { glossary } from './glossary.ts';
 import { history } from './history.ts';
 import { naive } from './naive.ts';
 import { notice, personal } from './notice.ts';
 import { derive, edit, sets } from './derive.ts';
 import { priorities } from './priorities.ts';
 import { publication } from './publication.ts';
+import { protection } from './protection.ts';
 import { reading } from './reading.ts';
 import { reasons } from './reasons.ts';
 import { suggestions } from './suggestions.ts';
@@ -21,6 +23,7 @@ import { waves } from './waves.ts';
 /** The words of the window in English, by room. `{name}` is filled in; `one | many` follow a count. */
 export const window = {
   about,
+  protection,
   common: {
     close: 'Close',
     cancel: 'Cancel',
@@ -225,7 +228,13 @@ export const window = {
     none: 'No variable matches “{query}”.',
     choose: 'Choose a variable to see its answers.',
     type: { numeric: 'Numeric', text: 'Text', date: 'Date', datetime: 'Date and time', time: 'Time' },
-    measure: { nominal: 'nominal', ordinal: 'ordinal', scale: 'scale', unknown: 'measure unknown' },
+    measure: {
+      labelled: 'labelled answers',
+      nominal: 'nominal',
+      ordinal: 'ordinal',
+      scale: 'scale',
+      unknown: 'measure unknown',
+    },
     valid: '{count} valid',
     missingCount: '{count} missing',
     distinct: '{count} different value | {count} different values',
@@ -384,6 +393,7 @@ export const window = {
     methodNSame: 'n = {low} per pair',
   },
   freedoms,
+  glossary,
   naive,
   pair: {
     title: 'Pair',

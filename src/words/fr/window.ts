@@ -7,11 +7,13 @@ import { derive, edit, sets } from './derive.ts';
 import { exportWords } from './export.ts';
 import { formats, formatVersions } from './formats.ts';
 import { freedoms } from './freedoms.ts';
+import { glossary } from './glossary.ts';
 import { history } from './history.ts';
 import { naive } from './naive.ts';
 import { notice, personal } from './notice.ts';
 import { priorities } from './priorities.ts';
 import { publication } from './publication.ts';
+import { protection } from './protection.ts';
 import { reading } from './reading.ts';
 import { reasons } from './reasons.ts';
 import { suggestions } from './suggestions.ts';
@@ -22,6 +24,7 @@ import type { Translated } from '../languages.ts';
 
 export const window: Translated<typeof english> = {
   about,
+  protection,
   common: {
     close: 'Fermer',
     cancel: 'Annuler',
@@ -187,8 +190,8 @@ export const window: Translated<typeof english> = {
   backups,
   formats,
   formatVersions,
-  priorities,
   publication,
+  priorities,
   tables,
   analyses,
   history,
@@ -238,6 +241,7 @@ export const window: Translated<typeof english> = {
       time: 'Heure',
     },
     measure: {
+      labelled: 'réponses étiquetées',
       nominal: 'nominale',
       ordinal: 'ordinale',
       scale: 'échelle',
@@ -415,6 +419,7 @@ export const window: Translated<typeof english> = {
     methodNSame: 'n = {low} par paire',
   },
   freedoms,
+  glossary,
   naive,
   pair: {
     title: 'Paire',

@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs';
-import { run, say } from './runtime.mjs';
+import { installDebian } from './debianPackage.mjs';
 
 const usual = [
   process.env.LARGER_FREEDOM_CHROMIUM,
@@ -15,17 +15,7 @@ const usual = [
 export function ensureBrowser() {
   const there = find();
   if (there) return there;
-  const debian = existsSync('/etc/debian_version') && process.getuid?.() === 0;
-  if (debian) {
-    say('Installing Chromium for the end-to-end tests');
-    const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' };
-    run('apt-get', ['update'], { quiet: true, env });
-    const { status, output } = run('apt-get', ['install', '-y', '--no-install-recommends', 'chromium'], {
-      quiet: true,
-      env,
-    });
-    if (status !== 0) say(output);
-  }
+  installDebian('chromium', 'the end-to-end tests');
   return find();
 }
 

@@ -1,6 +1,7 @@
 import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { ensureBrowser, installLine } from './browser.mjs';
+import { ensurePoppler } from './poppler.mjs';
 import { ensureBuilt, ensureInstalled, environment, nodePath, root, run, say } from './runtime.mjs';
 
 /** `npm test`: everything that must hold, in the order in which a fault is cheapest to find. */
@@ -16,6 +17,7 @@ check('format', [bin('prettier/bin/prettier.cjs'), '--check', '--log-level', 'wa
 check('lint', [bin('eslint/bin/eslint.js'), '.', '--max-warnings', '0']);
 check('types', [bin('vue-tsc/bin/vue-tsc.js'), '--build', 'tsconfig.json']);
 check('layers', [join(root, 'tools', 'layers.mjs')]);
+ensurePoppler();
 tests('unit');
 tests('reference');
 step('build', () => {

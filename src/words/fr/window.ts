@@ -68,7 +68,7 @@ export const window: Translated<typeof english> = {
     closeStudy: 'Études',
     backToStudies: 'Retour à toutes les études',
     chooseSurvey: 'Enquête',
-    madeUp: 'Données fictives pour la formation',
+    madeUp: 'Données fictives',
     theme: 'Apparence',
     themeSystem: 'Comme le système',
     themeLight: 'Claire',
@@ -225,7 +225,7 @@ export const window: Translated<typeof english> = {
   moreDesign,
   notice,
   variables: {
-    search: 'Chercher noms et libellés',
+    search: 'Nom ou libellé',
     count: '{shown} variables sur {count}',
     list: 'Variables',
     missing: '{share} manquantes',
@@ -313,7 +313,7 @@ export const window: Translated<typeof english> = {
     pickTitle: 'Ajouter des préoccupations',
     pickLead:
       'Choisissez des questions, puis dites de quelle liberté elles relèvent. Rien n’est désigné sans votre accord.',
-    pickSearch: 'Chercher noms et libellés',
+    pickSearch: 'Nom ou libellé',
     picked: 'Aucune question choisie | {count} question choisie | {count} questions choisies',
     pickAs: 'Ajouter comme',
     pickBattery: 'Les {count} aux mêmes réponses',

@@ -21,7 +21,7 @@ export const tables: Translated<typeof english> = {
   dropRows: 'এখনও কিছু নেই: Enter চাপলে চলক যোগ হয়',
   dropColumns: 'সবাই একসঙ্গে: Shift+Enter চাপলে চলক যোগ হয়',
   clearFilter: 'ফিল্টার সরান',
-  dropLayer: 'নেই: “লেয়ার হিসেবে” বা Alt+Enter',
+  dropLayer: 'নেই: Alt+Enter চাপলে চলক যোগ হয়',
   layerOf: 'লেয়ারের উত্তর',
   removeLayer: 'লেয়ার সরান',
   shelfHelp: 'Alt ও তীর-কি চাপলে স্থান বদলায়, Delete চাপলে সরে যায়, Enter চাপলে যা করা যায় তা খোলে।',

@@ -19,7 +19,7 @@ export const tables = {
   dropRows: 'Nothing yet: Enter adds a variable',
   dropColumns: 'All together: Shift+Enter adds a variable',
   clearFilter: 'Clear the filter',
-  dropLayer: 'None. “As layer”, or Alt+Enter, adds one',
+  dropLayer: 'None: Alt+Enter adds a variable',
   layerOf: 'Answer of the layer',
   removeLayer: 'Remove the layer',
   shelfHelp: 'Alt and the arrow keys move, Delete removes, Enter opens what can be done.',

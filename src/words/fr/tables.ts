@@ -21,7 +21,7 @@ export const tables: Translated<typeof english> = {
   dropRows: 'Rien encore : Entrée ajoute une variable',
   dropColumns: 'Ensemble : Maj+Entrée ajoute une variable',
   clearFilter: 'Retirer le filtre',
-  dropLayer: 'Aucune : « Couche » ou Alt+Entrée',
+  dropLayer: 'Aucune : Alt+Entrée ajoute une variable',
   layerOf: 'Réponse de la couche',
   removeLayer: 'Retirer la couche',
   shelfHelp: 'Alt et les flèches déplacent, Suppr retire, Entrée ouvre les actions possibles.',

@@ -10,8 +10,10 @@ export interface Choice {
   readonly make: (page: Page, time: number) => Promise<void>;
   /** Where the answer shows, if not anywhere in the room. */
   readonly watched?: string;
-  /** Can be made again and again without `before`. */
+  /** Can be made in one round after the other, each time after `before`. */
   readonly inRounds?: boolean;
+  /** What has to be there before the first of many rounds. */
+  readonly beforeRounds?: (page: Page) => Promise<void>;
 }
 
 const radio = (page: Page, name: string): Locator => page.getByRole('radio', { name, exact: true });
@@ -53,6 +55,17 @@ const grouped = (room: string, name: string, label: string, before?: Choice['bef
   };
 };
 
+/** Three variables by a fourth. */
+async function smallTable(page: Page): Promise<void> {
+  for (const variable of ['Q040', 'Q041', 'Q042']) {
+    await page.getByRole('searchbox').fill(variable);
+    await page.getByRole('option', { selected: true }).getByText(variable, { exact: true }).first().waitFor();
+    await page.keyboard.press('Shift+Enter');
+  }
+  await page.getByRole('searchbox').fill('stratum');
+  await page.keyboard.press('Enter');
+}
+
 const measure = oneOf('Odds ratio', 'Both', 'Want among the fearful', 'Both', 'φ', 'Lift');
 const order = oneOf('In blocks', 'By share');
 const share = oneOf('% of row', '% of column');
@@ -65,6 +78,7 @@ export const choices: readonly Choice[] = [
     room: 'Fear × Want',
     name: 'another measure',
     inRounds: true,
+    before: (page) => radio(page, 'Pairs').click(),
     make: (page, time) => radio(page, measure(time)).click(),
   },
   {
@@ -97,6 +111,7 @@ export const choices: readonly Choice[] = [
   },
   {
     ...grouped('Fear × Want', 'the two freedoms, by a group', 'By group'),
+    inRounds: true,
     before: async (page) => {
       await radio(page, 'Two freedoms').click();
       await page.getByRole('combobox', { name: 'By group' }).waitFor();
@@ -105,19 +120,7 @@ export const choices: readonly Choice[] = [
   {
     room: 'Tables',
     name: 'a variable more in the rows',
-    before: async (page) => {
-      for (const variable of ['Q040', 'Q041', 'Q042']) {
-        await page.getByRole('searchbox').fill(variable);
-        await page
-          .getByRole('option', { selected: true })
-          .getByText(variable, { exact: true })
-          .first()
-          .waitFor();
-        await page.keyboard.press('Shift+Enter');
-      }
-      await page.getByRole('searchbox').fill('stratum');
-      await page.keyboard.press('Enter');
-    },
+    before: smallTable,
     reach: async (page, time) => {
       await page.getByRole('searchbox').fill(tableVariable(time));
       await page
@@ -131,11 +134,14 @@ export const choices: readonly Choice[] = [
   {
     room: 'Tables',
     name: 'shares of the row, of the column',
+    inRounds: true,
+    beforeRounds: smallTable,
     make: (page, time) => radio(page, share(time)).click(),
   },
   {
     room: 'Tables',
     name: 'letters, none',
+    inRounds: true,
     reach: async (page, time) => {
       await openList(page, 'Letters');
       await option(page, letters(time)).waitFor();
@@ -167,7 +173,10 @@ export const choices: readonly Choice[] = [
     inRounds: true,
     make: (page, time) => radio(page, oneOf('Fear', 'All')(time)).click(),
   },
-  grouped('Priorities', 'by a group', 'By group', (page) => radio(page, 'Ranking').click()),
+  {
+    ...grouped('Priorities', 'by a group', 'By group', (page) => radio(page, 'Ranking').click()),
+    inRounds: true,
+  },
   {
     room: 'Concerns',
     name: 'a code ticked',

@@ -6,6 +6,8 @@ import { enterRoom } from './timeChoices.ts';
 
 interface Sample {
   readonly heap: number;
+  /** Of the page's own; the heap has compiled code beside them, which grows as long as more of it is used often. */
+  readonly objects: number;
   readonly nodes: number;
   readonly listeners: number;
   readonly server: number;
@@ -24,20 +26,20 @@ export async function* memoryOverUse(
   const samples: { round: number; sample: Sample }[] = [];
   const every = Math.max(1, Math.floor(rounds / 8));
   try {
-    yield 'round | JS heap | DOM nodes | listeners | server with its workers (RSS)';
+    yield 'round | JS heap | objects | DOM nodes | listeners | server with its workers (RSS)';
     for (let round = 0; round <= rounds; round++) {
       await useAll(page, round);
       if (round % every !== 0) continue;
       const sample = await sampleOf(session, server.pid);
       samples.push({ round, sample });
-      const { heap, nodes, listeners, server: resident } = sample;
-      yield `${round} | ${heap.toFixed(1)} MB | ${nodes} | ${listeners} | ${resident.toFixed(0)} MB`;
+      const { heap, objects, nodes, listeners, server: resident } = sample;
+      yield `${round} | ${heap.toFixed(1)} MB | ${objects} | ${nodes} | ${listeners} | ${resident.toFixed(0)} MB`;
     }
     // The first rounds fill what is kept on purpose: rooms, columns, letters, compiled code.
     const settled = samples.slice(Math.ceil(samples.length / 3));
     const slope = (pick: (sample: Sample) => number): string =>
       (100 * slopeOf(settled.map(({ round, sample }) => [round, pick(sample)]))).toFixed(1);
-    yield `slope in 100 rounds: heap ${slope(({ heap }) => heap)} MB, nodes ${slope(({ nodes }) => nodes)}, listeners ${slope(({ listeners }) => listeners)}, server ${slope((one) => one.server)} MB`;
+    yield `slope in 100 rounds: heap ${slope(({ heap }) => heap)} MB, objects ${slope(({ objects }) => objects)}, nodes ${slope(({ nodes }) => nodes)}, listeners ${slope(({ listeners }) => listeners)}, server ${slope((one) => one.server)} MB`;
   } finally {
     await close();
   }
@@ -48,6 +50,8 @@ async function useAll(page: Page, round: number): Promise<void> {
   let room = '';
   for (const choice of choices.filter(({ inRounds }) => inRounds)) {
     if (choice.room !== room) await enterRoom(page, (room = choice.room));
+    if (round === 0) await choice.beforeRounds?.(page);
+    await choice.before?.(page);
     await choice.reach?.(page, round);
     await choice.make(page, round);
   }
@@ -72,10 +76,28 @@ async function sampleOf(session: CDPSession, pid: number): Promise<Sample> {
   const metric = (wanted: string): number => metrics.find(({ name }) => name === wanted)?.value ?? NaN;
   return {
     heap: metric('JSHeapUsedSize') / 1e6,
+    objects: await objectsIn(session),
     nodes: metric('Nodes'),
     listeners: metric('JSEventListeners'),
     server: residentMegabytes(pid),
   };
+}
+
+/** How many objects, functions and lists the page holds. */
+async function objectsIn(session: CDPSession): Promise<number> {
+  const objectGroup = 'counted';
+  const { result } = await session.send('Runtime.evaluate', { expression: 'Object.prototype', objectGroup });
+  const { objects } = await session.send('Runtime.queryObjects', {
+    prototypeObjectId: result.objectId!,
+    objectGroup,
+  });
+  const counted = await session.send('Runtime.callFunctionOn', {
+    objectId: objects.objectId,
+    functionDeclaration: 'function () { return this.length; }',
+    returnByValue: true,
+  });
+  await session.send('Runtime.releaseObjectGroup', { objectGroup });
+  return counted.result.value as number;
 }
 
 function residentMegabytes(pid: number): number {

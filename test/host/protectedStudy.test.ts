@@ -36,7 +36,7 @@ test('a study that was put under a passphrase goes on being open, in every lane,
   });
   const source = { study, survey: null };
   const quick = await client.crosstab.run({ source, rows: 'afraid', columns: 'theft' });
-  expect(quick.n).toBeGreaterThan(300);
+  expect(quick.cells.length).toBeGreaterThan(3);
   const to = join(folder, 'out.csv');
   await client.export.run({ source, to });
   expect(existsSync(to)).toBe(true);
@@ -71,7 +71,7 @@ test('while a study is put under a passphrase, what else is asked of it waits an
       roles: { weight: 'weight', strata: 'stratum', psu: 'psu', fpc: null, area: null, lonelyPsu: 'fail' },
     }),
   ]);
-  expect(crosstab.n).toBeGreaterThan(300);
+  expect(crosstab.cells.length).toBeGreaterThan(3);
   expect(saved.surveys[0].roles.weight).toBe('weight');
   const { client: other } = sourceHost(folder);
   await client.study.close({ study });

@@ -13,6 +13,7 @@ import { notice, personal } from './notice.ts';
 import { derive, edit, sets } from './derive.ts';
 import { priorities } from './priorities.ts';
 import { publication } from './publication.ts';
+import { protection } from './protection.ts';
 import { reading } from './reading.ts';
 import { reasons } from './reasons.ts';
 import { suggestions } from './suggestions.ts';
@@ -22,6 +23,7 @@ import { waves } from './waves.ts';
 /** The words of the window in English, by room. `{name}` is filled in; `one | many` follow a count. */
 export const window = {
   about,
+  protection,
   common: {
     close: 'Close',
     cancel: 'Cancel',

@@ -13,6 +13,7 @@ import { naive } from './naive.ts';
 import { notice, personal } from './notice.ts';
 import { priorities } from './priorities.ts';
 import { publication } from './publication.ts';
+import { protection } from './protection.ts';
 import { reading } from './reading.ts';
 import { reasons } from './reasons.ts';
 import { suggestions } from './suggestions.ts';
@@ -23,6 +24,7 @@ import type { Translated } from '../languages.ts';
 
 export const window: Translated<typeof english> = {
   about,
+  protection,
   common: {
     close: 'Fermer',
     cancel: 'Annuler',

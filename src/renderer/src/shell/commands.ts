@@ -105,10 +105,10 @@ export function useCommands(): Commands {
     if (room.analysisRoom === null) said.say(t('analyses.nothingToKeep'));
     else wish.wish = 'keep';
   }
-  function savePicture(): void {
+  const ofRoom = (wanted: Wish) => (): void => {
     if (room.analysisRoom === null) said.say(t('analyses.nothingToKeep'));
-    else wish.wish = 'picture';
-  }
+    else wish.wish = wanted;
+  };
   const changing = computed((): readonly Command[] => [
     action('keep', t('analyses.keepThis'), keep, { key: 's', command: true }),
     {
@@ -138,7 +138,13 @@ export function useCommands(): Commands {
 
   const studyActions = computed(() => [
     ...(study.readOnly === null ? changing.value : []),
-    action('picture', t('publication.savePicture'), savePicture),
+    action('picture', t('publication.savePicture'), ofRoom('picture')),
+    action('copyTable', t('publication.copyTable'), ofRoom('copyTable'), {
+      key: 'c',
+      command: true,
+      shift: true,
+    }),
+    action('table', t('publication.saveTable'), ofRoom('table')),
     action('export', t('commands.export'), () => inSurvey('export'), { key: 'e', command: true }),
     ...(study.readOnly === null
       ? [
@@ -151,6 +157,9 @@ export function useCommands(): Commands {
       : []),
     action('design', t('commands.design'), () => (wish.wish = 'design')),
     action('backups', t('backups.open'), () => (backups.shown = study.study?.study ?? null)),
+    ...(study.readOnly === null
+      ? [action('protect', t('protection.open'), () => (wish.wish = 'protect'))]
+      : []),
     action('leave', t('shell.backToStudies'), () => void opening.leave()),
   ]);
 

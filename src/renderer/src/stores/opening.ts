@@ -39,6 +39,8 @@ interface StudyToOpen {
   readonly path: string;
   /** Also where another window has it. */
   readonly toLookAt: boolean;
+  /** Of one that is locked. */
+  readonly passphrase?: string;
 }
 
 /** Data, and the two sheets of a form. */
@@ -67,9 +69,10 @@ export const useOpeningStore = defineStore('opening', () => {
   const importing = useAsked((asked: Input<'survey.import'>, { signal, onProgress }) =>
     client.survey.import(asked, { signal, onProgress }),
   );
-  const existing = useAsked(async ({ path, toLookAt }: StudyToOpen) =>
-    withRoom(await client.study.open({ study: path, toLookAt })),
-  );
+  const existing = useAsked(async ({ path, toLookAt, passphrase }: StudyToOpen) => {
+    if (passphrase !== undefined) await client.study.unlock({ study: path, passphrase });
+    return withRoom(await client.study.open({ study: path, toLookAt }));
+  });
   const sample = useAsked(async (name: SampleName, { signal, onProgress }) => {
     const made = await client.study.openSample({ sample: name }, { signal, onProgress });
     return withRoom(await client.study.open({ study: made.study }));
@@ -87,6 +90,12 @@ export const useOpeningStore = defineStore('opening', () => {
   const elsewhere = computed(() => {
     const { code, params } = problem.value ?? {};
     return code === 'study.openInWindow' && typeof params?.study === 'string' ? params.study : null;
+  });
+  /** The study that was to be opened and is under a passphrase. */
+  const locked = computed(() => {
+    const { code = '', params } = problem.value ?? {};
+    const isLocked = code === 'study.locked' || code === 'study.wrongPassphrase';
+    return isLocked && typeof params?.study === 'string' ? params.study : null;
   });
   const busy = computed(
     () => file.previewing || existing.loading.value || sample.loading.value || importing.loading.value,
@@ -154,6 +163,11 @@ export const useOpeningStore = defineStore('opening', () => {
   async function openStudy(path: string, copy = false, toLookAt = false): Promise<void> {
     reset();
     await arrive(await existing.ask({ path, toLookAt }), copy);
+  }
+
+  /** Opens a locked study; the problem that said so stays until it is. */
+  async function unlock(path: string, passphrase: string): Promise<void> {
+    await arrive(await existing.ask({ path, toLookAt: false, passphrase }));
   }
 
   /** The study that is only looked at is opened to be changed, and read anew, if whoever had it has let go. */
@@ -274,11 +288,13 @@ export const useOpeningStore = defineStore('opening', () => {
     sampleProgress: sample.progress,
     openingStudy: existing.loading,
     elsewhere,
+    locked,
     openingAgain: again.loading,
     againProblem: again.problem,
     take,
     openAtStart,
     openStudy,
+    unlock,
     openAgain,
     openSample,
     startImport,

@@ -7,11 +7,14 @@ export type Wish =
   | 'shortcuts'
   | 'export'
   | 'picture'
+  | 'table'
+  | 'copyTable'
   | 'replace'
   | 'addWave'
   | 'match'
   | 'design'
-  | 'about';
+  | 'about'
+  | 'protect';
 
 /** What was asked for from elsewhere: whoever can show it takes it, once it is on screen. */
 export const useWishStore = defineStore('wish', () => ({ wish: ref<Wish | null>(null) }));

@@ -1,6 +1,7 @@
+import { expect, onTestFinished } from 'vitest';
 import type { Bridge } from '#contract/bridge.ts';
 import type { Reply, Request } from '#contract/envelope.ts';
-import type { Input, OperationName, Output } from '#contract/index.ts';
+import { contract, type Input, type OperationName, type Output } from '#contract/index.ts';
 import type { ProblemMessage } from '#contract/problem.ts';
 
 export type Answers = {
@@ -14,12 +15,17 @@ export interface FakeBridge extends Bridge {
   tell(reply: Reply): void;
 }
 
-/** A bridge for tests. An operation without an answer stays unanswered, as long work does. */
+/**
+ * A bridge for tests. An operation without an answer stays unanswered, as long work does. A question that the
+ * contract does not know fails the test, whether it has an answer or not.
+ */
 export function fakeBridge(answers: Answers): FakeBridge {
   const listeners = new Set<(reply: Reply) => void>();
   const asked: Request[] = [];
   const cancelled: string[] = [];
   const delivered: string[] = [];
+  const wrong: string[] = [];
+  onTestFinished(() => expect(wrong).toEqual([]));
   const tell = (reply: Reply): void => listeners.forEach((listener) => listener(reply));
 
   async function answer({ id, operation, input }: Request): Promise<void> {
@@ -38,6 +44,9 @@ export function fakeBridge(answers: Answers): FakeBridge {
     cancelled,
     tell,
     call(request) {
+      const { operation, input } = request;
+      const { error } = contract[operation].input.safeParse(input);
+      if (error) wrong.push(`${operation}: ${error.message}`);
       asked.push(request);
       void answer(request);
     },

@@ -6,7 +6,7 @@ export const protection: Translated<typeof english> = {
   open: 'Protéger cette étude par une phrase secrète…',
   title: 'Protéger cette étude par une phrase secrète',
   titleAgain: 'Une autre phrase secrète pour cette étude',
-  lead: 'L’étude et ses copies sont chiffrées. Personne ne peut les ouvrir sans la phrase secrète : ni vous, ni nous.',
+  lead: 'L’étude et ses copies sont chiffrées. Personne ne peut les ouvrir sans la phrase secrète : ni vous, ni nous.',
   passphrase: 'Phrase secrète',
   newPassphrase: 'Nouvelle phrase secrète',
   repeated: 'La même, encore une fois',
@@ -14,7 +14,7 @@ export const protection: Translated<typeof english> = {
   different: 'Les deux ne sont pas identiques.',
   lost: 'Notez-la et gardez-la en lieu sûr. Si elle est oubliée, l’étude est perdue.',
   before:
-    'Les fichiers sont écrits à nouveau. Ce que ce disque, ou des copies faites par d’autres, gardent d’avant n’est pas atteint : chiffrez aussi ces disques.',
+    'Les fichiers sont écrits à nouveau. Ce que ce disque, ou des copies faites par d’autres, gardent d’avant n’est pas atteint : chiffrez aussi ces disques.',
   protect: 'Chiffrer l’étude',
   change: 'Changer la phrase secrète',
   remove: 'Retirer la phrase secrète',

@@ -17,6 +17,7 @@ async function protectedStudy(): Promise<{ folder: string; study: string }> {
   await client.survey.import({ file, study, name: 'Wave of Amina' });
   await client.study.open({ study });
   await client.study.protect({ study, passphrase: secret });
+  await client.study.close({ study });
   return { folder, study };
 }
 

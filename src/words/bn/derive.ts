@@ -23,7 +23,7 @@ export const derive: Translated<typeof englishDerive> = {
     count: 'কয়েকটি প্রশ্নের মধ্যে কয়টির উত্তর আপনার টিক দেওয়া উত্তরের মতো।',
     combine: 'যেকোনো চলক নিয়ে প্রথম যে শর্তটি মেলে তার কোড।',
     expression: 'একটি সংখ্যা হিসাব করুন, অথবা শর্ত থেকে 1 ও 0।',
-    standardise: 'গড় থেকে দূরত্ব, পরিমিত ব্যবধানের এককে।',
+    standardise: 'গড় থেকে দূরত্ব, প্রমিত বিচ্যুতিের এককে।',
   },
   name: 'নাম',
   label: 'লেবেল',
@@ -96,8 +96,8 @@ export const derive: Translated<typeof englishDerive> = {
     topBox: '{source} যেখানে {codes} সেখানে 1, অন্যথায় 0',
     count: '{sources}-এর মধ্যে কয়টি {codes}; {minimum}টির কম উত্তর থাকলে অনুপস্থিত',
     when: 'যদি {when} → {to}',
-    standardise: '{source} বিয়োগ গড়, ভাগ পরিমিত ব্যবধান',
-    standardiseWeighted: '{source} বিয়োগ ভারযুক্ত গড়, ভাগ ভারযুক্ত পরিমিত ব্যবধান',
+    standardise: '{source} বিয়োগ গড়, ভাগ প্রমিত বিচ্যুতি',
+    standardiseWeighted: '{source} বিয়োগ ভারযুক্ত গড়, ভাগ ভারযুক্ত প্রমিত বিচ্যুতি',
   },
 };
 

@@ -250,7 +250,7 @@ export const phrases: Translated<typeof english> = {
   asMean: 'গড়ের মান',
   asBand: 'শ্রেণিতে ভাগ করার মান',
   asRecode: 'পরিসর ধরে নতুন কোড দেওয়ার মান',
-  asStandardise: 'মানকীকরণের মান',
+  asStandardise: 'প্রমিতকরণের মান',
   // what a variable is to a survey
   weightRole: 'ভার',
   strataRole: 'স্তর',

@@ -52,7 +52,7 @@ export const tables: Translated<typeof english> = {
   statistic: {
     n: 'উত্তরদাতা (n)',
     weightedN: 'ভারযুক্ত সংখ্যা',
-    se: 'পরিমিত ত্রুটি',
+    se: 'প্রমিত ত্রুটি',
     interval: 'আস্থা ব্যবধান',
     deff: 'নকশা প্রভাব',
   },

@@ -1,6 +1,9 @@
-/** A number as somebody types it, with a comma or a point; `null` where it is not one. */
+const banglaDigits = /[\u09e6-\u09ef]/g;
+const western = (digit: string): string => String(digit.charCodeAt(0) - 0x9e6);
+
+/** A number as somebody types it, with a comma or a point, in western or Bangla digits; `null` where it is not one. */
 export function numberOf(text: string): number | null {
-  const plain = text.trim().replace('\u2212', '-').replace(',', '.');
+  const plain = text.trim().replace(banglaDigits, western).replace('\u2212', '-').replace(',', '.');
   if (plain === '') return null;
   const value = Number(plain);
   return Number.isFinite(value) ? value : null;

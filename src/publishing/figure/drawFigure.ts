@@ -1,6 +1,6 @@
 import type { SKRSContext2D } from '@napi-rs/canvas';
 import type { Figure, Mark, TextMark } from '#presentation/figure/marks.ts';
-import { figureFamily, figureFeatures } from './figureFonts.ts';
+import { figureFamily, plainLetters } from './figureFonts.ts';
 
 type Shape = Exclude<Mark, TextMark>;
 
@@ -18,6 +18,8 @@ export type DrawingContext = Pick<
   | 'lineJoin'
   | 'font'
   | 'lang'
+  | 'textRendering'
+  | 'fontKerning'
   | 'textAlign'
   | 'textBaseline'
   | 'beginPath'
@@ -29,13 +31,12 @@ export type DrawingContext = Pick<
   | 'fillRect'
   | 'fillText'
   | 'strokeText'
-> & { fill(): void; stroke(): void; fontFeatureSettings?: string };
+> & { fill(): void; stroke(): void };
 
 /** Onto a canvas or a page of a PDF; `scale`: its units a pixel of the figure. */
 export function drawFigure(context: DrawingContext, figure: Figure, scale: number): void {
   context.scale(scale, scale);
-  context.lang = 'en';
-  context.fontFeatureSettings = figureFeatures;
+  plainLetters(context);
   context.fillStyle = figure.background;
   context.fillRect(0, 0, figure.width, figure.height);
   for (const mark of figure.marks) {

@@ -1,4 +1,4 @@
-import { GlobalFonts } from '@napi-rs/canvas';
+import { GlobalFonts, type SKRSContext2D } from '@napi-rs/canvas';
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import type { Weight } from '#presentation/figure/marks.ts';
@@ -29,10 +29,17 @@ const fonts: readonly FigureFont[] = [
 export const figureFamily = "Inter, 'Noto Sans Bengali', sans-serif";
 
 /**
- * Without the forms that Inter gives to signs by what stands beside them (“(5)”, “->”): PDF would not know any more
- * which letters they are.
+ * Without the forms that Inter gives to signs by what stands beside them, as to the bracket of “(5)”: a PDF would not
+ * know any more which letters they are. Nothing of it goes by the language of the machine.
  */
-export const figureFeatures = '"calt" 0';
+export function plainLetters(context: Pick<SKRSContext2D, 'lang' | 'textRendering' | 'fontKerning'>): void {
+  context.lang = 'en';
+  context.textRendering = 'optimizeSpeed';
+  context.fontKerning = 'normal';
+}
+
+/** The same, as CSS says it. */
+export const plainLettersStyle = 'font-kerning:normal;font-variant-ligatures:none';
 
 const { resolve } = createRequire(import.meta.url);
 const bytes = new Map<string, Buffer>();

@@ -1,6 +1,6 @@
 import { createCanvas } from '@napi-rs/canvas';
 import type { Measure } from '#presentation/figure/marks.ts';
-import { figureFamily, figureFeatures, registerFonts } from './figureFonts.ts';
+import { figureFamily, plainLetters, registerFonts } from './figureFonts.ts';
 
 /** Measures large and divides: widths are then in proportion to the size, as in print. */
 const measured = 100;
@@ -9,8 +9,7 @@ const measured = 100;
 export function createMeasure(): Measure {
   registerFonts();
   const context = createCanvas(8, 8).getContext('2d');
-  context.lang = 'en';
-  context.fontFeatureSettings = figureFeatures;
+  plainLetters(context);
   const known = new Map<string, number>();
   return (text, size, weight) => {
     const key = `${weight}${text}`;

@@ -1,5 +1,5 @@
 import type { Figure, Mark, TextMark } from '#presentation/figure/marks.ts';
-import { bytesOf, figureFamily, figureFeatures, fontsFor } from './figureFonts.ts';
+import { bytesOf, figureFamily, plainLettersStyle, fontsFor } from './figureFonts.ts';
 
 const millimetres = 25.4 / 96;
 
@@ -17,7 +17,7 @@ export function svgFigure(figure: Figure): string {
     `<title>${escaped(title)}</title>`,
     `<desc>${escaped(description)}</desc>`,
     '<!-- Set in Inter and Noto Sans Bengali (SIL Open Font License 1.1). -->',
-    `<style>${faces.join('')}text{white-space:pre;font-feature-settings:${figureFeatures}}</style>`,
+    `<style>${faces.join('')}text{white-space:pre;${plainLettersStyle}}</style>`,
     `<rect width="${short(width)}" height="${short(height)}" fill="${background}"/>`,
     ...marks.map(elementOf),
     '</svg>',

@@ -55,6 +55,14 @@ export interface FigureDialog {
   save(): Promise<boolean>;
 }
 
+/** A title as the name of a file: without the signs that some system does not allow in one. */
+const fileName = (title: string): string =>
+  title
+    .replace(/[/\\:*?"<>|]+/g, ' ')
+    .replace(/\s+/g, ' ')
+    .trim()
+    .slice(0, 80);
+
 /** A figure from its choices to its file; what is looked at is what the same operation writes. */
 export function useFigure(
   definition: () => AnalysisDefinition | null,
@@ -145,9 +153,7 @@ export function useFigure(
     if (question.value === null) return false;
     placeProblem.value = null;
     try {
-      const name = (words.title.trim() || suggested.value?.title || 'figure')
-        .replace(/[/\\:*?"<>|]/g, '-')
-        .slice(0, 80);
+      const name = fileName(words.title) || fileName(suggested.value?.title ?? '');
       const to = await bridge.saveTarget(`${name}.${choices.format}`);
       if (to === null) return false;
       const { format } = choices;

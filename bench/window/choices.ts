@@ -22,14 +22,17 @@ const oneOf =
   (time: number): Value =>
     values[time % values.length];
 
-/** Opens a list with the keyboard. */
-async function openList(page: Page, label: string): Promise<void> {
+const option = (page: Page, name: string): Locator => page.getByRole('option', { name }).first();
+
+/** Opens a list with the keyboard: a picture that is still being drawn may move the field, which closes its list. */
+async function openList(page: Page, label: string, wanted: string): Promise<void> {
   const field = page.getByRole('combobox', { name: label, exact: true });
   await field.focus();
-  // A picture that is still being drawn may move the field, which closes its list.
-  while ((await field.getAttribute('aria-expanded')) !== 'true') await field.press('ArrowDown');
+  while (!(await option(page, wanted).isVisible())) {
+    if ((await field.getAttribute('aria-expanded')) !== 'true') await field.press('ArrowDown');
+    await page.evaluate(() => new Promise((resolve) => requestAnimationFrame(resolve)));
+  }
 }
-const option = (page: Page, name: string): Locator => page.getByRole('option', { name }).first();
 
 async function findVariable(page: Page, label: string, variable: string): Promise<void> {
   const field = page.getByRole('combobox', { name: label, exact: true });
@@ -85,10 +88,7 @@ export const choices: readonly Choice[] = [
     room: 'Fear × Want',
     name: 'another order',
     inRounds: true,
-    reach: async (page, time) => {
-      await openList(page, 'Order');
-      await option(page, order(time)).waitFor();
-    },
+    reach: (page, time) => openList(page, 'Order', order(time)),
     make: (page, time) => option(page, order(time)).click(),
   },
   {
@@ -142,10 +142,7 @@ export const choices: readonly Choice[] = [
     room: 'Tables',
     name: 'letters, none',
     inRounds: true,
-    reach: async (page, time) => {
-      await openList(page, 'Letters');
-      await option(page, letters(time)).waitFor();
-    },
+    reach: (page, time) => openList(page, 'Letters', letters(time)),
     make: (page, time) => option(page, letters(time)).click(),
   },
   {
@@ -155,10 +152,7 @@ export const choices: readonly Choice[] = [
       await radio(page, 'Picture').click();
       await page.getByRole('combobox', { name: 'Picture', exact: true }).waitFor();
     },
-    reach: async (page, time) => {
-      await openList(page, 'Picture');
-      await option(page, picture(time)).waitFor();
-    },
+    reach: (page, time) => openList(page, 'Picture', picture(time)),
     make: (page, time) => option(page, picture(time)).click(),
   },
   {

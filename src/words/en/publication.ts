@@ -81,6 +81,7 @@ export const publication = {
   notCopied: 'The browser did not let the table be copied. Save it instead.',
   tableDialog: {
     title: 'Save the table',
+    lead: 'As it stands here, with what one needs to read it.',
     format: 'Format',
     formats: { xlsx: 'Excel', docx: 'Word', csv: 'CSV' },
     help: {
@@ -88,14 +89,13 @@ export const publication = {
       docx: 'A document with the table, its caption and its notes. Wide tables lie across the page.',
       csv: 'One line for each figure, for R, Stata and other programs.',
     },
-    around: 'Around the table',
     heading: 'Title',
     subtitle: 'Subtitle',
     source: 'Source',
     note: 'Notes',
     save: 'Save',
     saving: 'Saving',
-    saved: 'Saved as {file}.',
+    saved: 'The table is saved.',
   },
   savePicture: 'Save picture…',
   figureDialog: {

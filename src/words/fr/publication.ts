@@ -83,6 +83,7 @@ export const publication: Translated<typeof english> = {
   notCopied: 'Le navigateur n’a pas permis de copier le tableau. Enregistrez-le plutôt.',
   tableDialog: {
     title: 'Enregistrer le tableau',
+    lead: 'Tel qu’il est ici, avec ce qu’il faut pour le lire.',
     format: 'Format',
     formats: { xlsx: 'Excel', docx: 'Word', csv: 'CSV' },
     help: {
@@ -90,14 +91,13 @@ export const publication: Translated<typeof english> = {
       docx: 'Un document avec le tableau, sa légende et ses notes. Les tableaux larges sont à l’italienne.',
       csv: 'Une ligne par chiffre, pour R, Stata et d’autres programmes.',
     },
-    around: 'Autour du tableau',
     heading: 'Titre',
     subtitle: 'Sous-titre',
     source: 'Source',
     note: 'Notes',
     save: 'Enregistrer',
     saving: 'Enregistrement',
-    saved: 'Enregistré sous {file}.',
+    saved: 'Le tableau est enregistré.',
   },
   savePicture: 'Enregistrer l’image…',
   figureDialog: {

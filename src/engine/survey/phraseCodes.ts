@@ -218,6 +218,7 @@ export const phraseCodes = [
   'encodingOption',
   'languageOption',
   'sheetOption',
+  'codePage', // { number }
   'encodingNames', // { last, names }
   'alwaysUtf8',
   'oneLanguageOnly',

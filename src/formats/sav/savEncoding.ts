@@ -1,4 +1,5 @@
 import { isUtf8 } from 'node:buffer';
+import { phrase } from '#engine/survey/phrase.ts';
 import { Problem } from '#engine/survey/problem.ts';
 import { paddedEncoding, textEncoding, type TextEncoding } from '../textEncoding.ts';
 import { dosCodePages } from './dosCodePages.ts';
@@ -91,7 +92,10 @@ export function savEncoding(
   }
   const known = encodingOfCodePage(codePage);
   if (known === null) {
-    throw new Problem('file.unknownEncoding', { file, encoding: `code page ${codePage}` });
+    throw new Problem('file.unknownEncoding', {
+      file,
+      encoding: phrase('codePage', { number: String(codePage) }),
+    });
   }
   return paddedEncoding(known);
 }

@@ -218,6 +218,7 @@ export const phrases: Translated<typeof english> = {
   encodingOption: 'এনকোডিং',
   languageOption: 'ভাষা',
   sheetOption: 'শিট',
+  codePage: 'কোড পেজ {number}',
   encodingNames: '{names} বা {last}-এর মতো নাম',
   alwaysUtf8: 'utf-8; Stata 14 ও পরের সব ফাইল এতেই',
   oneLanguageOnly: 'কোনোটি নয়, কারণ ফাইলের লেবেল একটি ভাষাতেই',

@@ -219,6 +219,7 @@ export const phrases: Readonly<Record<PhraseCode, string>> = {
   encodingOption: 'encoding',
   languageOption: 'language',
   sheetOption: 'sheet',
+  codePage: 'code page {number}',
   encodingNames: 'a name such as {names} or {last}',
   alwaysUtf8: 'utf-8, in which all files of Stata 14 and later are',
   oneLanguageOnly: 'none, as the file has its labels in one language only',

@@ -222,6 +222,7 @@ export const phrases: Translated<typeof english> = {
   encodingOption: 'encodage',
   languageOption: 'langue',
   sheetOption: 'feuille',
+  codePage: 'page de codes {number}',
   encodingNames: 'un nom comme {names} ou {last}',
   alwaysUtf8: 'utf-8, encodage de tous les fichiers de Stata 14 et suivants',
   oneLanguageOnly: 'aucune, car le fichier n’a de libellés que dans une langue',

@@ -136,7 +136,7 @@ export const study = {
     z.object({ study: z.string() }),
     { lane: 'long' },
   ),
-  'study.removeBackups': operation(studyPath, backups.extend({ removed: z.number() })),
+  'study.removeBackups': operation(studyPath, backups.extend({ removed: z.number() }), { writes: true }),
   /** Makes a study of what can be read of a damaged one, which is left as it is. */
   'study.rescue': operation(studyPath.extend({ to: z.string().min(1).optional() }), rescue, { lane: 'long' }),
   /** Opens the study of a teaching sample, making it first where it is not there yet. */

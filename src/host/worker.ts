@@ -1,10 +1,11 @@
 import { parentPort, workerData } from 'node:worker_threads';
-import type { OperationName } from '#contract/index.ts';
+import { contract, type OperationName } from '#contract/index.ts';
 import type { Progress } from '#contract/envelope.ts';
 import type { Handler, OperationContext } from '#operations/context.ts';
 import { OperationCancelled } from '#operations/context.ts';
 import { operations } from '#operations/index.ts';
 import { problemMessage } from '#operations/problems.ts';
+import { runMarked } from '#project/marked.ts';
 import { knowKeys } from '#project/studyKey.ts';
 import { isOutOfMemory, outOfMemory } from './stopped.ts';
 import type { FromWorker, ToWorker, WorkerSetup } from './workerMessages.ts';
@@ -42,7 +43,7 @@ async function answer({ id, operation, input, readOnly, keys, cancelFlag }: ToWo
   try {
     context.throwIfCancelled();
     const handler = operations[operation] as unknown as Handler<OperationName>;
-    const result = await handler(input as never, context);
+    const result = await runMarked(contract[operation].writes, () => handler(input as never, context));
     send({ id, kind: 'result', result });
   } catch (error) {
     if (error instanceof OperationCancelled) send({ id, kind: 'cancelled' });

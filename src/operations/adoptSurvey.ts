@@ -6,7 +6,7 @@ import type { Value } from '#engine/survey/variable.ts';
 import { concernsOf, setConcerns } from '#project/concerns.ts';
 import { setDerivedVariables } from '#project/derivedVariables.ts';
 import { responseSetsOf, setResponseSets } from '#project/responseSets.ts';
-import { openStudy, type StudyFile } from '#project/studyFile.ts';
+import { readStudy, type StudyFile } from '#project/studyFile.ts';
 import { setRoles, surveyOf, type StoredRoles, type StoredSurvey } from '#project/surveys.ts';
 import { editsOf, saveEdit } from '#project/variableEdits.ts';
 import type { Handler } from './context.ts';
@@ -20,7 +20,7 @@ import { recorded } from './recorded.ts';
 import { openSurveyData } from './surveyData.ts';
 
 export const match: Handler<'survey.match'> = ({ study: path, survey, other }) => {
-  const study = openStudy(path);
+  const study = readStudy(path);
   try {
     const [one, another] = twoSurveys(study, survey, other);
     const own = studyVariables(study, one).ofFile;

@@ -37,9 +37,9 @@ export const backups: Pick<Handlers<'study'>, Kept> = {
     const removed = removeBackups(study);
     return { ...listed(study), removed };
   },
-  'study.rescue': async ({ study, to }) => {
+  'study.rescue': async ({ study, to }, { throwIfCancelled }) => {
     const made = to ?? freeName(study, 'rescued');
-    const { surveys, parts, unchecked } = await rescueStudy(study, made);
+    const { surveys, parts, unchecked } = await rescueStudy(study, made, throwIfCancelled);
     return {
       study: made,
       surveys: surveys.map((survey) => ({ ...survey, lost: [...survey.lost] })),

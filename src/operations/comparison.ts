@@ -13,7 +13,7 @@ import {
   type IndependentEstimate,
 } from '#engine/inference/contrast.ts';
 import { Problem } from '#engine/survey/problem.ts';
-import { openStudy } from '#project/studyFile.ts';
+import { readStudy } from '#project/studyFile.ts';
 import { surveyOf } from '#project/surveys.ts';
 import { concernedBy, openAnalysis, type Analysis, type Concerned } from './analysis.ts';
 import type { Handlers } from './context.ts';
@@ -82,7 +82,7 @@ function isSamePath(one: string, other: string): boolean {
 
 /** @throws Problem survey.unknown, study.noSurvey, study.manySurveys */
 function surveyIdOf({ study: path, survey }: SurveyReference): number {
-  const study = openStudy(path);
+  const study = readStudy(path);
   try {
     return surveyOf(study, survey).id;
   } finally {

@@ -6,7 +6,7 @@ import { phrase } from '#engine/survey/phrase.ts';
 import { Problem } from '#engine/survey/problem.ts';
 import { derivedVariablesOf, setDerivedVariables, type DerivedVariable } from '#project/derivedVariables.ts';
 import { responseSetsOf } from '#project/responseSets.ts';
-import { openStudy, type StudyFile } from '#project/studyFile.ts';
+import { readStudy, type StudyFile } from '#project/studyFile.ts';
 import { surveyOf, type StoredSurvey } from '#project/surveys.ts';
 import { editsOf, saveEdit } from '#project/variableEdits.ts';
 import { computeDerived } from './computeDerived.ts';
@@ -143,7 +143,7 @@ function dependentsOf(
 
 async function derivedStates(reference: SurveyReference): Promise<{ derived: DerivedState[] }> {
   const survey = await openSurveyData(reference);
-  const study = openStudy(reference.study);
+  const study = readStudy(reference.study);
   try {
     const stored = surveyOf(study, reference.survey);
     const variables = studyVariables(study, stored);

@@ -4,7 +4,7 @@ import type { Column } from '#engine/survey/column.ts';
 import type { Variable } from '#engine/survey/variable.ts';
 import { openSurveyFile } from '#formats/openSurveyFile.ts';
 import { noChoices, type Choices, type Reading } from '#formats/reading.ts';
-import { openStudy } from '#project/studyFile.ts';
+import { readStudy } from '#project/studyFile.ts';
 import { surveyOf } from '#project/surveys.ts';
 import type { Handlers } from './context.ts';
 import { withKeptCompanion } from './keptCompanion.ts';
@@ -19,7 +19,7 @@ const noteLength = 4000;
 export const file: Handlers<'file'> = {
   'file.preview': async ({ file: path, reading = {}, keptOf }) => {
     if (keptOf === undefined || reading.companion !== undefined) return previewOf(path, reading);
-    const study = openStudy(keptOf.study);
+    const study = readStudy(keptOf.study);
     try {
       const { id } = surveyOf(study, keptOf.survey);
       return await withKeptCompanion(study, id, reading, (as) => previewOf(path, as));

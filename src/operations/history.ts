@@ -1,13 +1,13 @@
 import type { HistoryMove } from '#contract/history.ts';
 import { tableOf } from '#project/definitionTables.ts';
 import { historyOf, moveHistory, type Direction } from '#project/history.ts';
-import { openStudy } from '#project/studyFile.ts';
+import { readStudy } from '#project/studyFile.ts';
 import { change } from './change.ts';
 import type { Handlers } from './context.ts';
 
 export const history: Handlers<'history'> = {
   'history.list': ({ study: path }) => {
-    const study = openStudy(path);
+    const study = readStudy(path);
     try {
       return historyOf(study);
     } finally {

@@ -10,13 +10,13 @@ import {
   removeAnalysis,
   setDraft,
 } from '#project/analyses.ts';
-import { openStudy, type StudyFile } from '#project/studyFile.ts';
+import { readStudy, type StudyFile } from '#project/studyFile.ts';
 import type { Handlers, OperationContext } from './context.ts';
 import { recorded, recordedInStudy } from './recorded.ts';
 
 export const analysis: Handlers<'analysis'> = {
   'analysis.list': ({ study: path }) => {
-    const study = openStudy(path);
+    const study = readStudy(path);
     try {
       return listIn(study);
     } finally {

@@ -7,7 +7,7 @@ import type { SurveyFile } from '#formats/surveyFile.ts';
 import { endHistory } from '#project/history.ts';
 import { companionOf, partsOf, readingOf, setReading } from '#project/readings.ts';
 import { responseSetsOf, setResponseSets, type StoredResponseSet } from '#project/responseSets.ts';
-import { openStudy, touch, type StudyFile } from '#project/studyFile.ts';
+import { openStudy, readStudy, touch, type StudyFile } from '#project/studyFile.ts';
 import { namingStudy, studyProblem } from '#project/studyProblem.ts';
 import { replaceSurvey as clearSurvey, surveyOf, type StoredSurvey } from '#project/surveys.ts';
 import { addVariables, variablesOf } from '#project/variables.ts';
@@ -42,7 +42,7 @@ interface OpenedPart {
 }
 
 export const reading: Handler<'survey.reading'> = ({ study: path, survey }) => {
-  const study = openStudy(path);
+  const study = readStudy(path);
   try {
     const own = surveyOf(study, survey);
     const parts = partsOf(study, own.id).map((part) => ({ ...part, stored: surveyOf(study, part.survey) }));
@@ -60,7 +60,7 @@ export const reading: Handler<'survey.reading'> = ({ study: path, survey }) => {
 };
 
 export const compare: Handler<'survey.compare'> = async (input, context) => {
-  const study = openStudy(input.study);
+  const study = readStudy(input.study);
   try {
     const stored = surveyOf(study, input.survey);
     return await asRead(study, stored, input, (correction) => changesBy(study, stored, correction, context));

@@ -2,7 +2,7 @@ import type { ResponseSetDefinition, ResponseSetState } from '#contract/response
 import type { SurveyReference } from '#contract/source.ts';
 import { Problem } from '#engine/survey/problem.ts';
 import { responseSetsOf, setResponseSets, type StoredResponseSet } from '#project/responseSets.ts';
-import { openStudy, type StudyFile } from '#project/studyFile.ts';
+import { readStudy, type StudyFile } from '#project/studyFile.ts';
 import { surveyOf } from '#project/surveys.ts';
 import type { Handlers } from './context.ts';
 import type { StudyVariable } from './derivations.ts';
@@ -13,7 +13,7 @@ import { recorded } from './recorded.ts';
 
 export const responseSet: Handlers<'responseSet'> = {
   'responseSet.list': (reference) => {
-    const study = openStudy(reference.study);
+    const study = readStudy(reference.study);
     try {
       return statesIn(study, reference);
     } finally {

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import { basename, resolve } from 'node:path';
 import type { AppSettings, ListedRecent } from '#contract/settings.ts';
-import { openStudy, studyExtension, studyName } from '#project/studyFile.ts';
+import { readStudy, studyExtension, studyName } from '#project/studyFile.ts';
 import { saltOf } from '#project/studyKey.ts';
 import { surveysOf } from '#project/surveys.ts';
 import type { Handlers } from './context.ts';
@@ -44,7 +44,7 @@ function opened(path: string): RecentStudy {
   // What a study under a passphrase holds is not told beside it.
   if (saltOf(path) !== null)
     return { study: path, name: basename(path, studyExtension), surveys: [], openedAt };
-  const study = openStudy(path);
+  const study = readStudy(path);
   try {
     const surveys = surveysOf(study).map(({ name, rowCount, madeUp }) => ({ name, rows: rowCount, madeUp }));
     return { study: path, name: studyName(study), surveys, openedAt };

@@ -6,7 +6,14 @@ import { missingMark } from '#contract/source.ts';
 import { sampleName, surveyRoles } from '#contract/study.ts';
 import { openSurveyFile } from '#formats/openSurveyFile.ts';
 import { setConcerns } from '#project/concerns.ts';
-import { createStudy, openEarlier, openStudy, studyExtension, studyName } from '#project/studyFile.ts';
+import {
+  createStudy,
+  openEarlier,
+  openStudy,
+  readStudy,
+  studyExtension,
+  studyName,
+} from '#project/studyFile.ts';
 import { studyProblem } from '#project/studyProblem.ts';
 import { setRoles, surveysInAnyForm, surveysOf } from '#project/surveys.ts';
 import { markMissing, variablesOf } from '#project/variables.ts';
@@ -32,7 +39,11 @@ export const study: Handlers<'study'> = {
     studies: existsSync(places.studies) ? studiesIn(places.studies) : [],
     samples: await samplesIn(places.samples),
   }),
-  'study.open': async ({ study: path }, { readOnly = null }) => ({ ...(await studyState(path)), readOnly }),
+  'study.open': async ({ study: path }, { readOnly = null }) => {
+    // Brings an older one up to date.
+    if (readOnly === null) openStudy(path).close();
+    return { ...(await studyState(path)), readOnly };
+  },
   'study.close': () => ({}),
   ...backups,
   ...protection,
@@ -89,7 +100,7 @@ function listed(path: string, changedAt: string): Listed {
   const unread = { study: path, name: basename(path, studyExtension), changedAt, surveys: [] };
   try {
     const earlier = openEarlier(path);
-    const opened = earlier ?? openStudy(path);
+    const opened = earlier ?? readStudy(path);
     try {
       const surveys = earlier
         ? surveysInAnyForm(earlier)

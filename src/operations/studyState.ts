@@ -1,7 +1,7 @@
 import type { StudyState, SurveyState } from '#contract/study.ts';
 import { Problem } from '#engine/survey/problem.ts';
 import { lonelyPsuProblem } from '#engine/design/surveyDesign.ts';
-import { openStudy, studyName, type StudyFile } from '#project/studyFile.ts';
+import { readStudy, studyName, type StudyFile } from '#project/studyFile.ts';
 import { saltOf } from '#project/studyKey.ts';
 import { surveysOf, type StoredSurvey } from '#project/surveys.ts';
 import { variablesOf } from '#project/variables.ts';
@@ -11,7 +11,7 @@ import { openSurveyData } from './surveyData.ts';
 
 /** Everything that the window needs to show a study's frame. */
 export async function studyState(path: string): Promise<StudyState> {
-  const study = openStudy(path);
+  const study = readStudy(path);
   try {
     const surveys: SurveyState[] = [];
     for (const survey of surveysOf(study)) surveys.push(await surveyState(study, survey));

@@ -10,7 +10,7 @@ import { concernsOf, type StoredConcern } from '#project/concerns.ts';
 import type { DerivedVariable } from '#project/derivedVariables.ts';
 import { responseSetsOf } from '#project/responseSets.ts';
 import { namingStudy } from '#project/studyProblem.ts';
-import { openStudy } from '#project/studyFile.ts';
+import { readStudy } from '#project/studyFile.ts';
 import { surveyOf, type StoredRoles } from '#project/surveys.ts';
 import type { StoredVariable } from '#project/variables.ts';
 import { ColumnCache } from './columnCache.ts';
@@ -126,7 +126,7 @@ function fromStudy(
   given: readonly MissingMark[],
   change?: (derived: readonly DerivedVariable[]) => readonly DerivedVariable[],
 ): SurveyData {
-  const study = openStudy(path);
+  const study = readStudy(path);
   try {
     const stored = surveyOf(study, which);
     const { all, ofFile, derivations, marks } = studyVariables(study, stored, given, change);
@@ -135,7 +135,7 @@ function fromStudy(
     const has = (name: string): boolean => all.some((one) => one.name === name);
     const concerns = concernsOf(study, stored.id);
     const read = (missing: readonly StoredVariable[]): Column[] => {
-      const reading = openStudy(path);
+      const reading = readStudy(path);
       try {
         return namingStudy(path, () =>
           missing.map(({ position }) => readColumn(reading, stored.id, position)),

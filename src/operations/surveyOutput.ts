@@ -5,7 +5,7 @@ import { openSurveyFile } from '#formats/openSurveyFile.ts';
 import type { SurveyLanguage } from '#formats/surveyFile.ts';
 import type { SurveyOutput } from '#formats/surveyOutput.ts';
 import { readChunks } from '#project/columns.ts';
-import { openStudy } from '#project/studyFile.ts';
+import { readStudy } from '#project/studyFile.ts';
 import { namingStudy } from '#project/studyProblem.ts';
 import { surveyOf } from '#project/surveys.ts';
 import { variablesOf } from '#project/variables.ts';
@@ -120,7 +120,7 @@ async function rowsOfStudy(
   survey: SurveyData,
   wanted: readonly Variable[],
 ): Promise<Rows> {
-  const study = openStudy(path);
+  const study = readStudy(path);
   try {
     namingStudy(path, () => study.database.exec('BEGIN'));
     const stored = surveyOf(study, which);

@@ -58,6 +58,7 @@ export function migrateTo(
     .immediate();
 }
 
-function versionOf(database: Database.Database): number {
+/** The form of an open study. */
+export function versionOf(database: Database.Database): number {
   return Number(database.pragma('user_version', { simple: true }));
 }

@@ -9,14 +9,14 @@ import { saltOf } from './studyKey.ts';
 const mostBytes = 2 ** 31 - 1;
 
 /**
- * A study that cannot be written, as it lies on the disk, opened in memory: a file in write-ahead mode can otherwise
- * not be read where nothing can be put beside it. `null` where the latest changes are still beside the file, which
- * alone would be an older state or none, and where it is too large.
+ * A study as it lies on the disk, opened in memory: a file in write-ahead mode can otherwise not be read where nothing
+ * can be put beside it. `null` where the latest changes are still beside the file, which alone would be an older state
+ * or none, and where it is too large. `from`: a connection to it, which knows them.
  */
-export function openImage(path: string): Database.Database | null {
-  if ((statSync(`${path}-wal`, { throwIfNoEntry: false })?.size ?? 0) > 0) return null;
+export function openImage(path: string, from?: Database.Database): Database.Database | null {
+  if (!from && (statSync(`${path}-wal`, { throwIfNoEntry: false })?.size ?? 0) > 0) return null;
   if (statSync(path).size > mostBytes) return null;
-  const content = saltOf(path) === null ? readFileSync(path) : unlocked(path);
+  const content = from?.serialize() ?? (saltOf(path) === null ? readFileSync(path) : unlocked(path));
   // The file format's version, for writing and reading: 2 asks for a write-ahead log, 1 for none.
   content[18] = 1;
   content[19] = 1;

@@ -55,11 +55,15 @@ const mostTried = 2000;
 
 /**
  * Copies what can be read of a damaged study into a new one. A column is there whole, each part with its checksum, or
- * not at all. The damaged study is not changed.
+ * not at all. The damaged study is not changed. `throwIfCancelled` is called before each column.
  *
  * @throws Problem study.beyondRescue, study.exists, and what writing a study meets
  */
-export async function rescueStudy(study: string, to: string): Promise<Rescue> {
+export async function rescueStudy(
+  study: string,
+  to: string,
+  throwIfCancelled: () => void = () => undefined,
+): Promise<Rescue> {
   if (!existsSync(study) || !statSync(study).isFile()) throw new Problem('study.notFound', { study });
   if (existsSync(to)) throw new Problem('study.exists', { study: to });
   let damaged: DamagedStudy;
@@ -75,7 +79,7 @@ export async function rescueStudy(study: string, to: string): Promise<Rescue> {
       (database) => {
         database.pragma('foreign_keys = OFF');
         migrateTo(database, damaged.version);
-        rescue = copyReadable(damaged, database, basename(study, studyExtension));
+        rescue = copyReadable(damaged, database, basename(study, studyExtension), throwIfCancelled);
         migrate(database);
       },
       keyOfStudy(study),
@@ -86,7 +90,12 @@ export async function rescueStudy(study: string, to: string): Promise<Rescue> {
   }
 }
 
-function copyReadable(damaged: DamagedStudy, to: Database.Database, name: string): Rescue {
+function copyReadable(
+  damaged: DamagedStudy,
+  to: Database.Database,
+  name: string,
+  throwIfCancelled: () => void,
+): Rescue {
   const lostParts = new Set<RescuedPart>();
   const own = readableRows(damaged, 'study', ['id'], [[1]]).rows.at(0);
   const now = new Date().toISOString();
@@ -106,7 +115,9 @@ function copyReadable(damaged: DamagedStudy, to: Database.Database, name: string
     (one, other) => one - other,
   );
   const surveys: RescuedSurvey[] = [];
-  for (const id of ids) surveys.push(copySurvey(damaged, to, id, known.get(id), now));
+  for (const id of ids) {
+    surveys.push(copySurvey(damaged, to, { id, row: known.get(id), now }, throwIfCancelled));
+  }
   if (surveys.every(({ rescued }) => rescued === 0)) {
     throw new Problem('study.beyondRescue', { study: name, detail: phrase('columns') });
   }
@@ -145,15 +156,15 @@ function surveysWithColumns({ database }: DamagedStudy): Set<number> {
 function copySurvey(
   damaged: DamagedStudy,
   to: Database.Database,
-  id: number,
-  row: Row | undefined,
-  now: string,
+  { id, row, now }: { readonly id: number; readonly row: Row | undefined; readonly now: string },
+  throwIfCancelled: () => void,
 ): RescuedSurvey {
   const known = [...Array(mostTried).keys()].map((position) => [id, position]);
   const rows = variablesOf(damaged, id, known);
   const sound = damaged.version < checked ? rows : rows.filter(isAsWritten);
   const columns = new Map<number, readonly ChunkRow[]>();
   for (const { position } of sound) {
+    throwIfCancelled();
     const chunks = columnOf(damaged, id, position);
     if (chunks !== null) columns.set(position, chunks);
   }

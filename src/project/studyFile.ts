@@ -4,9 +4,10 @@ import { phrase } from '#engine/survey/phrase.ts';
 import { Problem } from '#engine/survey/problem.ts';
 import { copyBeforeUpdate } from './backups.ts';
 import { renameWhole } from './durable.ts';
-import { applicationId, migrate, supportedVersion } from './migrations.ts';
+import { keptImage } from './keptImage.ts';
+import { applicationId, migrate, supportedVersion, versionOf } from './migrations.ts';
+import { refuseUnmarked } from './marked.ts';
 import { openDatabase } from './openDatabase.ts';
-import { openImage } from './openImage.ts';
 import { saltOf, useKey, type StudyKey } from './studyKey.ts';
 import { namingStudy, studyProblem } from './studyProblem.ts';
 import { hasStudySchema } from './studySchema.ts';
@@ -22,23 +23,54 @@ export interface StudyFile {
 }
 
 /**
- * Opens a study and migrates it when it is older, after a copy is made. In write-ahead mode: readers never wait for a
- * writer, and what a killed program had not committed is not there. A study that cannot be written
- * opens for reading; a change to it meets `study.notWritable`.
+ * Opens a study to change it, and migrates it when it is older, after a copy is made. In write-ahead mode: readers never
+ * wait for a writer, and what a killed program had not committed is not there. A study that cannot be written
+ * opens for reading; a change to it meets `study.notWritable`. Whoever calls this has claimed the study: an older
+ * program that has it open must not see it change its form.
  *
  * @throws Problem study.notFound, study.notAStudy, study.newer, study.damaged, study.openElsewhere,
  *   study.notWritable, backup.noRoom, backup.failed
  */
 export function openStudy(path: string): StudyFile {
-  if (!existsSync(path)) throw new Problem('study.notFound', { study: path });
-  if (!looksLikeSqlite(path)) throw new Problem('study.notAStudy', { study: path });
+  refuseUnmarked();
+  refuseOthers(path);
   try {
     return namingStudy(path, () => {
       accessSync(path, constants.W_OK);
       return openForChanges(path);
     });
   } catch (error) {
-    const image = error instanceof Problem && error.code === 'study.notWritable' ? imageOf(path) : null;
+    const image = isNotWritable(error) ? imageOf(path) : null;
+    if (image === null) throw error;
+    return image;
+  }
+}
+
+/**
+ * Opens a study to read from it: no change can be made through it. One of an earlier form is left as it is, and looked
+ * at in memory as it would be in the present form.
+ *
+ * @throws Problem study.notFound, study.notAStudy, study.newer, study.damaged, study.openElsewhere,
+ *   study.notWritable, study.outOfMemory
+ */
+export function readStudy(path: string): StudyFile {
+  refuseOthers(path);
+  try {
+    return namingStudy(path, () => {
+      accessSync(path, constants.W_OK);
+      // Not `readonly`: SQLite would leave its files beside the study.
+      const study = prepared(path, openDatabase(path), (database) => void carefully(database));
+      if (versionOf(study.database) === supportedVersion()) return lookOnly(study);
+      try {
+        const image = imageOf(path, study.database);
+        if (image === null) throw new Problem('study.outOfMemory', { study: path });
+        return image;
+      } finally {
+        study.close();
+      }
+    });
+  } catch (error) {
+    const image = isNotWritable(error) ? imageOf(path) : null;
     if (image === null) throw error;
     return image;
   }
@@ -55,50 +87,69 @@ export function openEarlier(path: string): StudyFile | null {
   try {
     return namingStudy(path, () => {
       accessSync(path, constants.W_OK);
-      // Not `readonly`: SQLite would leave its files beside the study.
-      const database = openDatabase(path);
-      const study = prepared(path, database, () => void database.pragma('query_only = ON'));
-      if (Number(database.pragma('user_version', { simple: true })) < supportedVersion()) return study;
+      const study = lookOnly(prepared(path, openDatabase(path), (database) => void carefully(database)));
+      if (versionOf(study.database) < supportedVersion()) return study;
       study.close();
       return null;
     });
   } catch (error) {
-    if (error instanceof Problem && error.code === 'study.notWritable') return null;
+    if (isNotWritable(error)) return null;
     throw error;
   }
 }
 
 function openForChanges(path: string): StudyFile {
-  const database = openDatabase(path);
-  return prepared(path, database, () => {
+  return prepared(path, openDatabase(path), (database) => {
     database.pragma('journal_mode = WAL');
-    database.pragma('synchronous = FULL');
-    // On macOS a plain sync leaves data in the drive's own memory. Other systems know no such option.
-    database.pragma('fullfsync = ON');
-    database.pragma('checkpoint_fullfsync = ON');
+    carefully(database);
     database.pragma('foreign_keys = ON');
     migrate(database, (version) => copyBeforeUpdate(path, version));
   });
 }
 
-function imageOf(path: string): StudyFile | null {
+/** Whoever closes a study last puts its log into the file, one that only read from it too. */
+function carefully(database: Database.Database): void {
+  database.pragma('synchronous = FULL');
+  // On macOS a plain sync leaves data in the drive's own memory. Other systems know no such option.
+  database.pragma('fullfsync = ON');
+  database.pragma('checkpoint_fullfsync = ON');
+}
+
+/** In memory, in the present form: as it lies on the disk, or as `from` has it. */
+function imageOf(path: string, from?: Database.Database): StudyFile | null {
   return namingStudy(path, () => {
-    const database = openImage(path);
-    if (database === null) return null;
-    return prepared(path, database, () => {
-      migrate(database);
-      database.pragma('query_only = ON');
+    const image = keptImage(path, from, (database) => {
+      lookOnly(prepared(path, database, () => migrate(database)));
     });
+    return image && { path, ...image };
   });
 }
 
-function prepared(path: string, database: Database.Database, prepare: () => void): StudyFile {
+function lookOnly(study: StudyFile): StudyFile {
+  study.database.pragma('query_only = ON');
+  return study;
+}
+
+function refuseOthers(path: string): void {
+  if (!existsSync(path)) throw new Problem('study.notFound', { study: path });
+  if (!looksLikeSqlite(path)) throw new Problem('study.notAStudy', { study: path });
+}
+
+function isNotWritable(error: unknown): boolean {
+  return error instanceof Problem && error.code === 'study.notWritable';
+}
+
+function prepared(
+  path: string,
+  database: Database.Database,
+  prepare: (database: Database.Database) => void,
+): StudyFile {
   try {
     // Nothing that the file itself brings along is run: it may come from somebody else.
     database.pragma('trusted_schema = OFF');
     database.pragma('cell_size_check = ON');
     check(path, database);
-    prepare();
+    prepare(database);
   } catch (error) {
     database.close();
     throw error;
@@ -161,7 +212,7 @@ export function studyName(study: StudyFile): string {
 }
 
 function check(path: string, database: Database.Database): void {
-  const version = Number(database.pragma('user_version', { simple: true }));
+  const version = versionOf(database);
   if (Number(database.pragma('application_id', { simple: true })) !== applicationId) {
     throw new Problem('study.notAStudy', { study: path });
   }

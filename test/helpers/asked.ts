@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { contract, type Input, type OperationName, type Output } from '#contract/index.ts';
 import type { OperationContext } from '#operations/context.ts';
 import { operations } from '#operations/index.ts';
+import { runMarked } from '#project/marked.ts';
 import { temporaryFolder } from './temporaryFolder.ts';
 
 const context: OperationContext = {
@@ -20,7 +21,7 @@ export async function asked<Name extends OperationName>(
   const handler: (input: never, context: never) => unknown = operations[name];
   const parsed = contract[name].input.parse(input);
   return contract[name].output.parse(
-    await handler(parsed as never, { ...context, ...more } as never),
+    await runMarked(contract[name].writes, () => handler(parsed as never, { ...context, ...more } as never)),
   ) as Output<Name>;
 }
 

@@ -28,7 +28,11 @@ test.each(Array.from({ length: supportedVersion() - 1 }, (_, index) => index + 1
   'a study of version %i gives the figures that can be computed by hand, and its copy gives them too',
   async (version) => {
     const study = studyOfVersion(version);
+    const looked = await figures(study);
+    expect(backupsOf(study)).toEqual([]);
+    await asked('study.open', { study });
     const before = await figures(study);
+    expect(looked).toEqual(before);
     expect(before).toEqual([
       [1, 'N', 1, 0.5],
       [2, 'N', 1, 1],

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { copyFileSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, test } from 'vitest';
@@ -222,4 +222,16 @@ describe.each(Object.entries(kinds))('%s', (_kind, damage) => {
     for (let time = 0; time < places; time++) results.push(await rescued(damage(Buffer.from(sound), random)));
     expect(results.some((one) => one !== 'beyond')).toBe(true);
   });
+});
+
+test('a rescue that is cancelled stops at the next column and leaves nothing', async () => {
+  const folder = temporaryFolder();
+  const path = join(folder, 'study.lfstudy');
+  copyFileSync(join(import.meta.dirname, '../projects/version-6.lfstudy'), path);
+  let columns = 0;
+  const cancelled = rescueStudy(path, join(folder, 'rescued.lfstudy'), () => {
+    if (++columns === 3) throw new Error('cancelled');
+  });
+  await expect(cancelled).rejects.toThrow('cancelled');
+  expect(readdirSync(folder)).toEqual(['study.lfstudy']);
 });

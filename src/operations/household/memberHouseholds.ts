@@ -1,7 +1,7 @@
 import { householdsOf } from './households.ts';
 import { keyAt, noHousehold, severalHouseholds } from './linkKeys.ts';
 import { textsIn } from './membersIn.ts';
-import { openStudy } from '#project/studyFile.ts';
+import { readStudy } from '#project/studyFile.ts';
 import { readColumn } from '#project/columns.ts';
 import { readingOf, partsOf, wholeOf } from '#project/readings.ts';
 import { surveyOf } from '#project/surveys.ts';
@@ -17,7 +17,7 @@ export async function memberHouseholds({
   study: path,
   survey: which,
 }: SurveyReference): Promise<MemberHouseholds | null> {
-  const study = openStudy(path);
+  const study = readStudy(path);
   try {
     const own = surveyOf(study, which);
     const variables = variablesOf(study, own.id);

@@ -1,5 +1,5 @@
 import type { Noticed } from '#contract/notice.ts';
-import { openStudy } from '#project/studyFile.ts';
+import { readStudy } from '#project/studyFile.ts';
 import { surveyOf } from '#project/surveys.ts';
 import type { Handler } from '../context.ts';
 import { memberHouseholds } from '../household/memberHouseholds.ts';
@@ -81,7 +81,7 @@ function rolesOfFile({
   study: path,
   survey,
 }: Parameters<typeof notice>[0]): ReturnType<typeof declaredRoles> {
-  const study = openStudy(path);
+  const study = readStudy(path);
   try {
     const { declaredWeight, attributes } = surveyOf(study, survey);
     return declaredRoles(declaredWeight, attributes);

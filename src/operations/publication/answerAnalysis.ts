@@ -12,7 +12,7 @@ import {
 } from '#presentation/analysis/questions.ts';
 import { questionOf } from '#presentation/tables/tableDefinition.ts';
 import { concernsOf } from '#project/concerns.ts';
-import { openStudy } from '#project/studyFile.ts';
+import { readStudy } from '#project/studyFile.ts';
 import { surveyOf } from '#project/surveys.ts';
 import { definitionOf } from '../concern.ts';
 import { freedoms } from '../freedoms.ts';
@@ -82,7 +82,7 @@ function asked<Name extends OperationName>(name: Name, question: Input<Name> | n
 }
 
 function answeredSurvey({ study: path, survey: which }: SurveyReference): AnsweredSurvey {
-  const study = openStudy(path);
+  const study = readStudy(path);
   try {
     const stored = surveyOf(study, which);
     const { all } = studyVariables(study, stored);

@@ -52,6 +52,8 @@ const noRoles = { weight: null, strata: null, psu: null, fpc: null, area: null, 
 /** Every operation that writes: examples of its steps, or why it makes none. */
 const writing: { readonly [Name in OperationName]?: readonly Example<Name>[] | string } = {
   'study.open': 'brings an older study up to date, and changes nothing that was said in it',
+  'study.removeBackups': 'removes copies, and nothing of the study',
+  'study.protect': 'encrypts the study, with its history',
   'survey.import': 'brings in a survey and changes nothing of the others: the history goes on',
   'survey.replace': 'brings in values: the history ends there',
   'history.undo': 'is the way back itself',

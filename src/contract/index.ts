@@ -15,6 +15,7 @@ import { mean } from './mean.ts';
 import {
   publicationCode,
   publicationFigure,
+  publicationRun,
   publicationSurroundings,
   publicationTable,
 } from './publication.ts';
@@ -48,6 +49,7 @@ export const contract = {
   ...history,
   ...exporting,
   ...publicationCode,
+  ...publicationRun,
   ...publicationFigure,
   ...publicationSurroundings,
   ...publicationTable,

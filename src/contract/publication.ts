@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { analysisDefinition } from './analysisDefinition.ts';
 import { operation } from './define.ts';
 import { reader } from './language.ts';
+import { problem } from './problem.ts';
 import { surveyReference } from './source.ts';
 
 /*
@@ -110,8 +111,11 @@ export const publicationCode = {
       ...published,
       dialect: codeDialect,
       data: z.string().min(1).max(255).default('survey.sav'),
+      /** A file to write it into; `null`: only said. */
+      to: z.string().min(1).nullable().default(null),
+      replace: z.boolean().default(false),
     }),
-    z.object({ code: z.string() }),
+    z.object({ code: z.string(), files: z.array(z.string()) }),
   ),
 };
 
@@ -135,9 +139,7 @@ export const publicationRun = {
     z.object({
       files: z.array(z.string()),
       /** Analyses that could not be made, and why. */
-      problems: z.array(
-        z.object({ analysis: z.string(), code: z.string(), params: z.record(z.string(), z.unknown()) }),
-      ),
+      problems: z.array(problem.extend({ analysis: z.string() })),
     }),
     { lane: 'long' },
   ),

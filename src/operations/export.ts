@@ -40,6 +40,7 @@ export const exporting: Handlers<'export'> = {
     const { output, close } = await openSurveyOutput(input.source, {
       names: input.variables,
       applyMissing: input.applyMissing,
+      madeAt: new Date(context.now?.() ?? Date.now()),
       onChunk(rows) {
         context.throwIfCancelled();
         rowsDone += rows;

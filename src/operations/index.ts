@@ -17,6 +17,7 @@ import { code } from './publication/code.ts';
 import { figure } from './publication/figure.ts';
 import { publishedTable } from './publication/table.ts';
 import { text } from './publication/text.ts';
+import { run } from './publication/run.ts';
 import { ranking } from './ranking.ts';
 import { responseSet } from './responseSet.ts';
 import { settings } from './settings.ts';
@@ -47,6 +48,7 @@ export const operations = {
   ...history,
   ...exporting,
   ...code,
+  ...run,
   ...figure,
   ...publishedTable,
   ...text,

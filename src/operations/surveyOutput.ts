@@ -23,6 +23,8 @@ export interface OutputChoice {
   readonly names: readonly string[] | null;
   /** Values set aside become absent, rather than declared as missing. */
   readonly applyMissing: boolean;
+  /** When the file says that it was made. */
+  readonly madeAt: Date;
   /** Called with the rows of each chunk, in every pass over them; may throw to stop. */
   readonly onChunk: (rows: number) => void;
 }
@@ -55,7 +57,7 @@ export async function openSurveyOutput(source: Source, choice: OutputChoice): Pr
       attributes: rows.attributes,
       languages: rows.languages,
       weight: weight !== null && has(weight) ? weight : null,
-      createdAt: localTime(new Date()),
+      createdAt: localTime(choice.madeAt),
       rowCount: survey.rowCount,
       variables,
       multipleResponseSets: survey.responseSets.filter((set) => all(set.variables)),

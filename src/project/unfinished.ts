@@ -44,7 +44,7 @@ function removeWhere(folder: string, wanted: (pid: number, thread: number, path:
     const [, pid, thread] = ours.exec(name) ?? [];
     if (pid === undefined) continue;
     const path = join(folder, name);
-    if (wanted(Number(pid), Number(thread), path)) rmSync(path, { force: true });
+    if (wanted(Number(pid), Number(thread), path)) rmSync(path, { force: true, recursive: true });
   }
 }
 

@@ -1,17 +1,27 @@
+import { writeFileSync } from 'node:fs';
+import { basename, resolve } from 'node:path';
 import { codeOf } from '#code/codeOf.ts';
 import type { CodeDialect } from '#contract/publication.ts';
 import type { AnalysisDefinition } from '#contract/analysisDefinition.ts';
 import type { SurveyReference } from '#contract/source.ts';
-import { basename } from 'node:path';
 import type { Handlers, OperationContext } from '../context.ts';
 import { openSurveyData } from '../surveyData.ts';
+import { refuseExisting, writeWhole } from '../writeWhole.ts';
 import { answerAnalysis } from './answerAnalysis.ts';
 import { codeSurveyOf } from './codeSurvey.ts';
 
 export const code: Pick<Handlers<'publication'>, 'publication.code'> = {
-  'publication.code': async ({ study, survey, definition, dialect, data }, context) => ({
-    code: await writeCode({ reference: { study, survey }, definition, dialect, data, title: '' }, context),
-  }),
+  'publication.code': async ({ study, survey, definition, dialect, data, to, replace }, context) => {
+    const target = to === null ? null : resolve(to);
+    if (target !== null && !replace) refuseExisting([target]);
+    const script = await writeCode(
+      { reference: { study, survey }, definition, dialect, data, title: '' },
+      context,
+    );
+    if (target === null) return { code: script, files: [] };
+    await writeWhole([target], replace, ([path]) => Promise.resolve(writeFileSync(path, script)));
+    return { code: script, files: [target] };
+  },
 };
 
 interface Asked {

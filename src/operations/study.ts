@@ -6,6 +6,7 @@ import { missingMark } from '#contract/source.ts';
 import { sampleName, surveyRoles } from '#contract/study.ts';
 import { openSurveyFile } from '#formats/openSurveyFile.ts';
 import { setConcerns } from '#project/concerns.ts';
+import { isMarked } from '#project/marked.ts';
 import {
   createStudy,
   openEarlier,
@@ -40,8 +41,8 @@ export const study: Handlers<'study'> = {
     samples: await samplesIn(places.samples),
   }),
   'study.open': async ({ study: path }, { readOnly = null }) => {
-    // Brings an older one up to date.
-    if (readOnly === null) openStudy(path).close();
+    // Brings an older one up to date; what only reads from it looks at it in memory.
+    if (readOnly === null && isMarked()) openStudy(path).close();
     return { ...(await studyState(path)), readOnly };
   },
   'study.close': () => ({}),

@@ -60,6 +60,7 @@ function run(): void {
       client.settings.change(wanted).catch(() => dialog.showErrorBox(app.name, wordsOf(now).notKept));
     }
     const windows = answerCalls(host, newWindow, showMenu);
+    showMenu({ theme: 'system', language: 'system', digits: 'western' });
     void client.settings.get({}).then(showMenu);
 
     open = (start) => {

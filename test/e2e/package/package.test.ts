@@ -108,11 +108,22 @@ describe('the package', () => {
   });
 
   it.each(['browser', 'desktop, with a stand-in for Electron'] as const)(
-    'opens its window with a teaching study: %s',
+    'opens its window with a teaching study, and draws a figure: %s',
     async (setting) => {
       const { launch } = await import('../launch.ts');
       const running = await launch(setting, { args: ['--sample=bangladesh'] });
       await running.page.getByRole('gridcell').first().waitFor();
+      const { ask } = await import('../harness/ask.ts');
+      const { studies } = await ask(running.page, 'settings.recent', {});
+      const { svg } = await ask(running.page, 'publication.preview', {
+        study: studies[0].study,
+        survey: null,
+        definition: {
+          ...{ room: 'matrix', measure: 'both', order: 'share', view: 'chart' },
+          ...{ by: null, values: null, pair: null, pairBy: null },
+        },
+      });
+      expect(svg).toContain('<text');
       await running.close();
     },
   );

@@ -15,6 +15,7 @@ import { naive } from './naive.ts';
 import { notice, personal } from './notice.ts';
 import { priorities } from './priorities.ts';
 import { publication } from './publication.ts';
+import { code } from './code.ts';
 import { protection } from './protection.ts';
 import { reading } from './reading.ts';
 import { reasons } from './reasons.ts';
@@ -187,6 +188,7 @@ export const window: Translated<typeof english> = {
   priorities,
   tables,
   publication,
+  code,
   analyses,
   history,
   reading,

@@ -13,6 +13,7 @@ import { notice, personal } from './notice.ts';
 import { derive, edit, sets } from './derive.ts';
 import { priorities } from './priorities.ts';
 import { publication } from './publication.ts';
+import { code } from './code.ts';
 import { protection } from './protection.ts';
 import { reading } from './reading.ts';
 import { reasons } from './reasons.ts';
@@ -186,6 +187,7 @@ export const window = {
   formatVersions,
   priorities,
   publication,
+  code,
   tables,
   analyses,
   history,

@@ -13,6 +13,7 @@ import { naive } from './naive.ts';
 import { notice, personal } from './notice.ts';
 import { priorities } from './priorities.ts';
 import { publication } from './publication.ts';
+import { code } from './code.ts';
 import { protection } from './protection.ts';
 import { reading } from './reading.ts';
 import { reasons } from './reasons.ts';
@@ -191,6 +192,7 @@ export const window: Translated<typeof english> = {
   formats,
   formatVersions,
   publication,
+  code,
   priorities,
   tables,
   analyses,

@@ -145,6 +145,7 @@ export function useCommands(): Commands {
       shift: true,
     }),
     action('table', t('publication.saveTable'), ofRoom('table')),
+    action('code', t('code.show'), ofRoom('code')),
     action('export', t('commands.export'), () => inSurvey('export'), { key: 'e', command: true }),
     ...(study.readOnly === null
       ? [

@@ -7,6 +7,7 @@ export type Wish =
   | 'shortcuts'
   | 'export'
   | 'picture'
+  | 'code'
   | 'table'
   | 'copyTable'
   | 'replace'

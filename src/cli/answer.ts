@@ -5,6 +5,8 @@ import type { Command, CommandLine } from './commandLine.ts';
 import { answerBackups, answerRescue } from './backups.ts';
 import { exportText } from './exportText.ts';
 import { answerFigure } from './answerFigure.ts';
+import { answerTable } from './answerTable.ts';
+import { answerCode, answerRun } from './answerScripts.ts';
 import { freedomsText } from './freedomsText.ts';
 import {
   comparedGroupsText,
@@ -25,12 +27,14 @@ import { crosstabText, describeText, matrixText } from './textResults.ts';
 export interface Answer {
   readonly result: unknown;
   readonly words: string;
+  /** A part of what was asked for could not be made. */
+  readonly failed?: boolean;
 }
 
 export async function answer(client: Client, line: CommandLine, signal: AbortSignal): Promise<Answer> {
   const known = await withKnownTotals(client, line, signal);
-  const { result, words } = await answers[line.command](client, known, signal);
-  return { result, words: [words, ...reasonLines(result)].join('\n') };
+  const { words, ...rest } = await answers[line.command](client, known, signal);
+  return { ...rest, words: [words, ...reasonLines(rest.result)].join('\n') };
 }
 
 type Answering = (client: Client, line: CommandLine, signal: AbortSignal) => Promise<Answer>;
@@ -156,6 +160,9 @@ const answers: Readonly<Record<Command, Answering>> = {
     return { result, words: analysesText(result) };
   },
   figure: answerFigure,
+  table: answerTable,
+  code: answerCode,
+  run: answerRun,
   backups: answerBackups,
   rescue: answerRescue,
   protect: answerProtect,

@@ -19,6 +19,13 @@ import {
 import { designOptions } from './designOptions.ts';
 import { otherNames, otherOptions, otherSurvey, type OtherSurvey } from './otherSurvey.ts';
 import { figureOptions, type FigureOptions } from './figureOptions.ts';
+import {
+  requireStudy,
+  runOptions,
+  scriptOptions,
+  type RunOptions,
+  type ScriptOptions,
+} from './scriptOptions.ts';
 import { refuseTogether, refuseTwice } from './refuseTogether.ts';
 import { refuseCopies } from './refuseCopies.ts';
 import { formSibling } from './formSibling.ts';
@@ -37,6 +44,9 @@ const commands = [
   'means',
   'analyses',
   'figure',
+  'table',
+  'code',
+  'run',
   'import',
   'export',
   'backups',
@@ -94,6 +104,8 @@ export interface CommandLine {
   readonly remove: boolean;
   readonly copies: { readonly make: boolean; readonly restore: string | null; readonly delete: boolean };
   readonly figure: FigureOptions;
+  readonly script: ScriptOptions;
+  readonly run: RunOptions;
   /** What to write, and how. */
   readonly output: Omit<Input<'export.run'>, 'source'>;
 }
@@ -147,6 +159,11 @@ const options = {
   restore: text,
   remove: { type: 'boolean' },
   analysis: text,
+  stata: { type: 'boolean' },
+  data: text,
+  out: text,
+  only: list,
+  'with-data': { type: 'boolean' },
   width: text,
   height: text,
   resolution: text,
@@ -166,6 +183,7 @@ const options = {
 const own: Readonly<Record<Command, readonly string[]>> = {
   describe: ['survey', 'json'],
   analyses: ['survey', 'json'],
+  table: ['analysis', 'to', 'digits', 'detail', 'replace', 'survey', 'json', 'language'],
   figure: [
     'analysis',
     'to',
@@ -178,6 +196,8 @@ const own: Readonly<Record<Command, readonly string[]>> = {
     'survey',
     'json',
   ],
+  code: ['analysis', 'stata', 'data', 'survey', 'json'],
+  run: ['out', 'only', 'with-data', 'digits', 'replace', 'json'],
   backups: ['restore', 'to', 'make', 'delete', 'json'],
   rescue: ['to', 'json'],
   protect: ['remove', 'json'],
@@ -278,7 +298,7 @@ export function parseCommandLine(argv: readonly string[]): CommandLine {
   const needed: Partial<
     Record<
       Command,
-      readonly ['rows' | 'cols' | 'study' | 'to' | 'analysis' | 'concern' | 'variables', string][]
+      readonly ['rows' | 'cols' | 'study' | 'to' | 'out' | 'analysis' | 'concern' | 'variables', string][]
     >
   > = {
     ...(values.set === undefined && {
@@ -290,10 +310,16 @@ export function parseCommandLine(argv: readonly string[]): CommandLine {
     compare: [['concern', 'the concern to compare, as V=codes']],
     means: [['variables', 'the variables to take means of']],
     import: [['study', 'the study to bring the file into']],
+    table: [
+      ['analysis', 'the kept analysis to tabulate'],
+      ['to', 'the file to write, ending in .xlsx, .docx or .csv'],
+    ],
     figure: [
       ['analysis', 'the kept analysis to draw'],
       ['to', 'the file to write, ending in .png, .svg or .pdf'],
     ],
+    code: [['analysis', 'the kept analysis to write a script of']],
+    run: [['out', 'the folder to write']],
     export: [['to', 'the file to write, ending in .sav, .zsav, .dta, .csv, .xlsx or .xml']],
   };
   for (const [name, what] of needed[command] ?? []) {
@@ -307,8 +333,13 @@ export function parseCommandLine(argv: readonly string[]): CommandLine {
   if (command === 'analyses' && !file.endsWith('.lfstudy')) {
     throw new UsageError('analyses: they are kept in a study, whose file ends in .lfstudy');
   }
+  requireStudy(command, file);
   // The language of a figure is its reader's.
-  const reading = readingOf(command === 'figure' ? { ...values, language: undefined } : values);
+  const reading = readingOf(
+    command === 'figure' || command === 'table' || command === 'run'
+      ? { ...values, language: undefined }
+      : values,
+  );
   if (file.endsWith('.lfstudy') && Object.keys(reading).length > 0) {
     throw new UsageError(`${command}: how a file is read cannot be said of a study, which is read already`);
   }
@@ -376,6 +407,8 @@ export function parseCommandLine(argv: readonly string[]): CommandLine {
       delete: values.delete ?? false,
     },
     figure: figureOptions(command, file, values),
+    script: scriptOptions(values),
+    run: runOptions(command, values),
     leaveOut: namesIn(values['leave-out']),
     bring: namesIn(values.bring),
     output: outputOf(values),

@@ -1,11 +1,11 @@
 import { extname } from 'node:path';
 import type { Input } from '#contract/index.ts';
-import { figureFormat, type FigureFormat } from '#contract/publication.ts';
+import { figureFormat, tableFormat, type FigureFormat, type TableFormat } from '#contract/publication.ts';
 import { Problem } from '#engine/survey/problem.ts';
 import { oneOf } from './oneOf.ts';
 import { UsageError } from './usageError.ts';
 
-/** What the terminal may say of a figure, beside its analysis and its file. */
+/** What the terminal may say of a figure or a table, beside its analysis and its file. */
 export type FigureOptions = Pick<
   Input<'publication.figure'>,
   'width' | 'height' | 'resolution' | 'part' | 'reader'
@@ -27,10 +27,10 @@ interface Words {
 
 /** @throws UsageError; Problem option.invalid, export.unknownFormat */
 export function figureOptions(command: string, file: string, words: Words): FigureOptions {
-  if (command !== 'figure') return { analysis: '' };
+  if (command !== 'figure' && command !== 'table') return { analysis: '' };
   if (!file.endsWith('.lfstudy'))
-    throw new UsageError('figure: of an analysis that is kept in a study, whose file ends in .lfstudy');
-  if (words.to !== undefined) figureFormatOf(words.to);
+    throw new UsageError(`${command}: of an analysis that is kept in a study, whose file ends in .lfstudy`);
+  if (words.to !== undefined) (command === 'figure' ? figureFormatOf : tableFormatOf)(words.to);
   return {
     analysis: words.analysis ?? '',
     ...(words.width !== undefined && { width: between('--width', words.width, 60, 600) }),
@@ -48,13 +48,19 @@ export function figureOptions(command: string, file: string, words: Words): Figu
 
 /** @throws Problem export.unknownFormat where the name of the file does not say it */
 export function figureFormatOf(file: string): FigureFormat {
+  return formatIn(figureFormat.options, file);
+}
+
+/** @throws Problem export.unknownFormat where the name of the file does not say it */
+export function tableFormatOf(file: string): TableFormat {
+  return formatIn(tableFormat.options, file);
+}
+
+function formatIn<Format extends string>(formats: readonly Format[], file: string): Format {
   const ending = extname(file).slice(1).toLowerCase();
-  const format = figureFormat.options.find((one) => one === ending);
+  const format = formats.find((one) => one === ending);
   if (format === undefined)
-    throw new Problem('export.unknownFormat', {
-      file,
-      formats: figureFormat.options.map((one) => `.${one}`),
-    });
+    throw new Problem('export.unknownFormat', { file, formats: formats.map((one) => `.${one}`) });
   return format;
 }
 

@@ -26,12 +26,12 @@ async function run(argv: readonly string[]): Promise<number> {
   process.on('SIGINT', () => stop.abort());
   try {
     const line = parseCommandLine(argv);
-    const { result, words } = await answerUnlocked(clientOf(host), line, stop.signal);
+    const { result, words, failed } = await answerUnlocked(clientOf(host), line, stop.signal);
     await write(
       process.stdout,
       line.json ? `${printableJson(JSON.stringify(result))}\n` : `${printable(words)}\n`,
     );
-    return 0;
+    return failed ? 1 : 0;
   } catch (error) {
     if (error instanceof UsageError) {
       await write(process.stderr, `larger-freedom: ${error.message}\n\n${usage}`);

@@ -20,10 +20,17 @@ export const usage = `Larger Freedom: freedom from fear beside freedom from want
                           -fpc, -margins, -concern V=codes, -missing V=codes, -where EXPR, -survey NAME
   larger-freedom means FILE|STUDY --variables A,B [--by V] [--quantiles 0.25,0.5,0.75]
   larger-freedom analyses STUDY                  what is kept: name, room, survey, variables
+  larger-freedom table STUDY --analysis NAME --to FILE.xlsx|.docx|.csv  its table, with its notes
+                          --language en|fr|bn  --digits western|bangla  --detail
   larger-freedom figure STUDY --analysis NAME --to FILE.png|.svg|.pdf   its picture, for print and slides
                           --width 170  --height 100   in millimetres   --resolution 300   of a PNG
                           --language en|fr|bn  --digits western|bangla
                           --detail       the pair or the concern that is looked at
+  larger-freedom code STUDY --analysis NAME      a script in R that computes it again from the exported survey
+                          --stata        a do-file for Stata   --data survey.sav|.dta|.csv   what it reads
+  larger-freedom run STUDY --out DIR             all kept analyses: pictures, scripts, an index
+                          --only NAME    repeatable   --with-data   the survey, which the scripts read
+                          --language en|fr|bn   --replace   what an earlier run wrote
   larger-freedom backups STUDY                   the copies that are kept of a study
                           --make         makes one now
                           --restore COPY|latest --to STUDY   makes a study of one

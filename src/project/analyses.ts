@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { largestDefinition, type AnalysisState, type Draft } from '#contract/analysis.ts';
+import { draft, largestDefinition, type AnalysisState, type Draft } from '#contract/analysis.ts';
 import { analysisDefinition } from '#contract/analysisDefinition.ts';
 import { Problem } from '#engine/survey/problem.ts';
 import { storedJson } from './storedJson.ts';
@@ -52,14 +52,17 @@ export function draftsOf({ database }: StudyFile): Draft[] {
 
 const mostDrafts = 10_000;
 
+const of = draft.shape.of;
+
 /** A definition; the kept analysis that it is of stands among its fields. */
-const storedDraft = z.looseObject({ of: z.number().int().optional() });
+export const storedDraft = z
+  .looseObject({ of })
+  .transform(({ of: id, ...definition }) => ({ definition, ...(id !== undefined && { of: id }) }))
+  .pipe(z.object({ definition: analysisDefinition, of }));
 
 function draftIn(text: string): Omit<Draft, 'survey'> | null {
   try {
-    const { of, ...rest } = storedDraft.safeParse(JSON.parse(text)).data ?? {};
-    const { data: definition } = analysisDefinition.safeParse(rest);
-    return definition ? { definition, ...(of !== undefined && { of }) } : null;
+    return storedDraft.safeParse(JSON.parse(text)).data ?? null;
   } catch (error) {
     if (error instanceof SyntaxError) return null;
     throw error;

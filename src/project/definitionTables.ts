@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { analysisDefinition } from '#contract/analysisDefinition.ts';
 import type { TouchedPart } from '#contract/history.ts';
+import { storedDraft } from './analyses.ts';
 import { storedShapes } from './storedJson.ts';
 
 /** A row as it lies in the study, key and all. */
@@ -128,7 +129,7 @@ export const definitionTables = {
   },
   draft: {
     key: ['survey', 'room'],
-    row: z.strictObject({ survey: id, room: text, definition: json(analysisDefinition) }),
+    row: z.strictObject({ survey: id, room: text, definition: json(storedDraft) }),
     survey: 'survey',
     part: 'drafts',
     fixed: false,

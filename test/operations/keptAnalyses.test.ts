@@ -130,6 +130,13 @@ test('a draft remembers which kept analysis it is of', async () => {
     definition: matrixOf('theft'),
   });
   expect(unsaid).toEqual([{ survey: 1, definition: matrixOf('theft') }]);
+  // A later step of another moment; undone, the draft is of the kept one again.
+  const now = (): number => Date.now() + 60_000;
+  await asked('analysis.draft', { study, survey: 1, definition: freedomsOf(null), of: 1 }, { now });
+  await asked('history.undo', { study });
+  await asked('history.redo', { study });
+  const after = await asked('analysis.list', { study });
+  expect(after.drafts.find(({ definition }) => definition.room === 'freedoms')).toMatchObject({ of: 1 });
 });
 
 test('analyses and drafts stay when a corrected file takes the place of the survey, without the variable too', async () => {

@@ -28,7 +28,7 @@ export const usage = `Larger Freedom: freedom from fear beside freedom from want
                           --detail       the pair or the concern that is looked at
   larger-freedom code STUDY --analysis NAME      a script in R that computes it again from the exported survey
                           --stata        a do-file for Stata   --data survey.sav|.dta|.csv   what it reads
-  larger-freedom run STUDY --out DIR             all kept analyses: pictures, scripts, an index
+  larger-freedom run STUDY --out DIR             all kept analyses: pictures, tables, scripts
                           --only NAME    repeatable   --with-data   the survey, which the scripts read
                           --language en|fr|bn   --replace   what an earlier run wrote
   larger-freedom backups STUDY                   the copies that are kept of a study

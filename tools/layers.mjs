@@ -21,6 +21,8 @@ for (const file of filesUnder(source)) {
   const imports = importsOf(file, readFileSync(file, 'utf8'));
   const runtime = [];
   for (const { name, typeOnly } of imports) {
+    // The program's version, which is nobody's room.
+    if (name.endsWith('/package.json')) continue;
     const target = resolveImport(file, name);
     if (target === null) {
       const allowed = rules.packages.some(

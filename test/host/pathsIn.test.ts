@@ -37,7 +37,7 @@ test.each([
 
 /** Texts in the contract that are no paths. */
 const words =
-  'anchor as backup bring by codes column columns concern concernBy concernedWhen counted decimal delimiter dimension encoding expression fear forget format freedom how ids kind label language leaveOut measure name other pairBy psu recent repeats replaces room rows sample set sheet source sources strata survey text value values variable variables want weight when where';
+  'anchor as backup bring by codes column columns concern concernBy concernedWhen counted data decimal delimiter dimension encoding expression fear forget format freedom how ids kind label language leaveOut measure name note only other pairBy passphrase psu recent repeats replaces room rows sample set sheet source sources strata subtitle survey text title value values variable variables want weight when where';
 
 test('every text in the contract is known to be a path or to be none', () => {
   const names = new Set<string>();

@@ -18,6 +18,7 @@ export const designFixture: DesignSummary = {
 export const studyFixture: StudyState = {
   study: '/studies/one.lfstudy',
   name: 'One',
+  locked: false,
   surveys: [
     {
       survey: 1,

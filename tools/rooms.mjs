@@ -16,7 +16,10 @@ export const rooms = {
     knows: ['engine'],
     packages: ['node:', 'papaparse', 'hucre', 'saxes', 'hyparquet', 'hyparquet-compressors'],
   },
-  project: { knows: ['contract', 'engine'], packages: ['node:', 'better-sqlite3-multiple-ciphers', 'hash-wasm', 'zod'] },
+  project: {
+    knows: ['contract', 'engine'],
+    packages: ['node:', 'better-sqlite3-multiple-ciphers', 'better-sqlite3', 'hash-wasm', 'zod'],
+  },
   code: { knows: ['contract', 'engine', 'presentation'], packages: [], typesOnly: ['contract'] },
   publishing: {
     knows: ['contract', 'presentation'],

@@ -67,7 +67,11 @@ describe('a dictionary that lies', () => {
       'byte 64 (the file header)',
       /layout code 7/,
     ],
-    'an unknown compression code': [new SavBytes().header({ compression: 3 }), 'byte 72 (the file header)', /3/],
+    'an unknown compression code': [
+      new SavBytes().header({ compression: 3 }),
+      'byte 72 (the file header)',
+      /3/,
+    ],
     'a negative row count': [new SavBytes().header({ rows: -5 }), 'byte 80 (the file header)', /-5/],
     'a bias that is no number': [new SavBytes().header({ bias: NaN }), 'byte 84 (the file header)', /NaN/],
     'a weight out of range': [

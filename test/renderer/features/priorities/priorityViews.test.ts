@@ -7,7 +7,12 @@ import RankingTable from '#renderer/src/features/priorities/RankingTable.vue';
 import { firstSort, type Sort } from '#presentation/priorities/sortRows.ts';
 import { fakeBridge } from '../../fakeBridge.ts';
 import { globalWith } from '../../mountApp.ts';
-import { byResidence, four, plausibleRanking, rowsOf } from '../../../presentation/priorities/plausibleRanking.ts';
+import {
+  byResidence,
+  four,
+  plausibleRanking,
+  rowsOf,
+} from '../../../presentation/priorities/plausibleRanking.ts';
 
 const global = () => globalWith(fakeBridge({}));
 const { rows } = rowsOf(plausibleRanking(four));

@@ -6,7 +6,13 @@ import { firstSort, sortRows, type SortKey } from '#presentation/priorities/sort
 import { chosenConcerns } from '#presentation/analysis/questions.ts';
 import { concernRules } from '#presentation/concerns/concernRules.ts';
 import { variableFixture } from '../../studyFixture.ts';
-import { byResidence, formats, four, plausibleRanking, rowsOf } from '../../../presentation/priorities/plausibleRanking.ts';
+import {
+  byResidence,
+  formats,
+  four,
+  plausibleRanking,
+  rowsOf,
+} from '../../../presentation/priorities/plausibleRanking.ts';
 
 const { rows, shared } = rowsOf(plausibleRanking(four));
 

@@ -12,13 +12,7 @@ import { freedoms } from './freedoms.ts';
 import { history } from './history.ts';
 import { matrix } from './matrix.ts';
 import { mean } from './mean.ts';
-import {
-  publicationCode,
-  publicationFigure,
-  publicationRun,
-  publicationSurroundings,
-  publicationTable,
-} from './publication.ts';
+import { publication } from './publication.ts';
 import { ranking } from './ranking.ts';
 import { responseSet } from './responseSet.ts';
 import { settings } from './settings.ts';
@@ -48,11 +42,7 @@ export const contract = {
   ...analysis,
   ...history,
   ...exporting,
-  ...publicationCode,
-  ...publicationRun,
-  ...publicationFigure,
-  ...publicationSurroundings,
-  ...publicationTable,
+  ...publication,
   ...settings,
 };
 

@@ -43,7 +43,7 @@ const file = {
   /** Whether a file of that name may be replaced. */ replace: z.boolean().default(false),
 };
 
-export const publicationSurroundings = {
+export const publication = {
   /** What would stand around it, for the user to change. */
   'publication.text': operation(
     z.strictObject({
@@ -53,9 +53,6 @@ export const publicationSurroundings = {
     }),
     z.object({ title: z.string(), subtitle: z.string(), source: z.string(), note: z.string() }),
   ),
-};
-
-export const publicationFigure = {
   /** The figure as it would be written, as SVG, to look at; in millimetres. */
   'publication.preview': operation(
     z.strictObject({
@@ -88,9 +85,6 @@ export const publicationFigure = {
     written,
     { lane: 'long' },
   ),
-};
-
-export const publicationTable = {
   /** A table with its notes. */
   'publication.table': operation(
     z.strictObject({ ...published, ...file, format: tableFormat, text: publicationText.prefault({}) }),
@@ -102,9 +96,6 @@ export const publicationTable = {
     z.strictObject({ ...published, text: publicationText.prefault({}) }),
     z.object({ html: z.string(), text: z.string() }),
   ),
-};
-
-export const publicationCode = {
   /** A script that computes the figures again from the exported survey (`data`: the name it reads). */
   'publication.code': operation(
     z.strictObject({
@@ -117,9 +108,6 @@ export const publicationCode = {
     }),
     z.object({ code: z.string(), files: z.array(z.string()) }),
   ),
-};
-
-export const publicationRun = {
   /**
    * Every kept analysis of a study, in its order: figure, table, scripts, and each survey as the scripts read it.
    * The same study gives the same files.

@@ -13,11 +13,7 @@ import { freedoms } from './freedoms.ts';
 import { history } from './history.ts';
 import { matrix } from './matrix.ts';
 import { mean } from './mean.ts';
-import { code } from './publication/code.ts';
-import { figure } from './publication/figure.ts';
-import { publishedTable } from './publication/table.ts';
-import { text } from './publication/text.ts';
-import { run } from './publication/run.ts';
+import { publication } from './publication.ts';
 import { ranking } from './ranking.ts';
 import { responseSet } from './responseSet.ts';
 import { settings } from './settings.ts';
@@ -47,10 +43,6 @@ export const operations = {
   ...analysis,
   ...history,
   ...exporting,
-  ...code,
-  ...run,
-  ...figure,
-  ...publishedTable,
-  ...text,
+  ...publication,
   ...settings,
 } satisfies { readonly [Name in OperationName]: Handler<Name> };

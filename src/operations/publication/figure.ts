@@ -1,21 +1,19 @@
 import { writeFileSync } from 'node:fs';
 import { resolve } from 'node:path';
-import { localeOf } from '#contract/localeOf.ts';
 import type { ParsedInput } from '#contract/index.ts';
 import type { FigureFormat } from '#contract/publication.ts';
 import { Problem } from '#engine/survey/problem.ts';
 import { figureOf, type PublishedFigure } from '#presentation/figure/figureOf.ts';
 import type { Figure } from '#presentation/figure/marks.ts';
-import { createFormats } from '#presentation/text/createFormats.ts';
-import { createTranslator } from '#presentation/text/translator.ts';
 import { createMeasure } from '#publishing/figure/measureText.ts';
 import { pdfFigure } from '#publishing/figure/pdfFigure.ts';
 import { pngFigure } from '#publishing/figure/pngFigure.ts';
 import { svgFigure } from '#publishing/figure/svgFigure.ts';
-import { catalogues } from '#words/catalogues.ts';
 import type { Handlers, OperationContext } from '../context.ts';
 import { refuseExisting, writeWhole } from '../writeWhole.ts';
 import { answerAnalysis } from './answerAnalysis.ts';
+import { readerOf } from './readerOf.ts';
+import { requireDetail } from './requireDetail.ts';
 
 const pixelsPerMillimetre = 96 / 25.4;
 
@@ -48,15 +46,10 @@ async function drawnFigure(
 ): Promise<PublishedFigure> {
   const { study, survey, definition, part, reader, width, height, text } = input;
   const answered = await answerAnalysis(definition, { study, survey }, context);
-  if (part === 'detail') {
-    const detail =
-      answered.room === 'matrix' ? answered.pair : answered.room === 'priorities' ? answered.concern : null;
-    if (detail === null) throw new Problem('publication.noDetail');
-  }
+  requireDetail(answered, part);
   if (answered.room === 'tables' && answered.result.items.every(({ lines }) => lines.length === 0))
     throw new Problem('publication.noPicture');
-  const locale = localeOf(reader);
-  const catalogue = catalogues[reader.language] ?? catalogues.en;
+  const { t, formats } = readerOf(reader);
   return figureOf(
     answered,
     {
@@ -67,8 +60,8 @@ async function drawnFigure(
       text,
       language: reader.language,
     },
-    createTranslator(locale, catalogue),
-    createFormats(locale),
+    t,
+    formats,
     createMeasure(),
   );
 }

@@ -9,7 +9,7 @@ import { catalogues } from '#words/catalogues.ts';
 /** The words and numbers of somebody who reads this language. */
 export function readerOf(reader: Reader): DocumentReader {
   const locale = localeOf(reader);
-  const t = createTranslator(locale, catalogues[reader.language] ?? catalogues.en);
+  const t = createTranslator(locale, catalogues[reader.language]);
   const formats = createFormats(locale);
   return { t, formats, locale, problemText: (problem) => problemText(problem, t, formats) };
 }

@@ -1,4 +1,5 @@
 import { accessSync, constants, existsSync, lstatSync, rmSync } from 'node:fs';
+import { dirname } from 'node:path';
 import Database from 'better-sqlite3-multiple-ciphers';
 import { phrase } from '#engine/survey/phrase.ts';
 import { Problem } from '#engine/survey/problem.ts';
@@ -12,9 +13,10 @@ export interface Claim {
  * Keeps a study for this program while it is open: no other program may write to it. The claim is a
  * lock that the operating system drops when the program ends, however it ends.
  *
- * @throws Problem study.openElsewhere, study.notWritable
+ * @throws Problem study.notFound where not even its folder is there, study.openElsewhere, study.notWritable
  */
 export function claimStudy(study: string): Claim {
+  if (!existsSync(dirname(study))) throw new Problem('study.notFound', { study });
   const path = `${study}-lock`;
   const there = lstatSync(path, { throwIfNoEntry: false });
   // A lock holds nothing. Whatever else has its name, a link to another file for example, is not touched.

@@ -29,3 +29,8 @@ test('a program that is killed gives its claim up', async () => {
   await once(other, 'exit');
   claimStudy(study).release();
 });
+
+test('a study in a folder that is not there is not found', () => {
+  const study = join(temporaryFolder(), 'gone', 'One.lfstudy');
+  expect(() => claimStudy(study)).toThrow('study.notFound');
+});

@@ -1,6 +1,7 @@
 import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { ensureBrowser, installLine } from './browser.mjs';
+import { ensureLibreOffice } from './libreOffice.mjs';
 import { ensurePoppler } from './poppler.mjs';
 import { ensureBuilt, ensureInstalled, environment, nodePath, root, run, say } from './runtime.mjs';
 
@@ -18,6 +19,7 @@ check('lint', [bin('eslint/bin/eslint.js'), '.', '--max-warnings', '0']);
 check('types', [bin('vue-tsc/bin/vue-tsc.js'), '--build', 'tsconfig.json']);
 check('layers', [join(root, 'tools', 'layers.mjs')]);
 ensurePoppler();
+ensureLibreOffice();
 tests('unit');
 tests('reference');
 step('build', () => {

@@ -16,7 +16,9 @@ afterEach(() => rmSync(studies, { recursive: true, force: true }));
 afterAll(closeChromium);
 
 const kept = (page: Page) => page.locator('[data-kept]');
-const names = (page: Page) => eventually(() => kept(page).allInnerTexts());
+/** Without the mark of one that was changed since. */
+const names = (page: Page) =>
+  eventually(async () => (await kept(page).allInnerTexts()).map((text) => text.split('\n')[0]));
 const said = (page: Page, text: string) =>
   page.getByRole('status').getByText(text, { exact: true }).waitFor();
 
@@ -98,6 +100,8 @@ test('analyses are kept, named, duplicated, put in order, and there as they were
   const again = await launch(setting, { args: ['--sample=bangladesh'], studies });
   await again.page.getByRole('heading', { level: 1, name: 'Fear × Want' }).waitFor();
   await names(again.page).toEqual(order);
+  // The room still knows which of them it shows a change of.
+  await kept(again.page).nth(1).getByText('changed').waitFor({ state: 'attached' });
   await again.page.getByRole('radio', { name: 'φ', checked: true }).waitFor();
   await room(again.page, 'Priorities');
   await again.page.getByRole('radio', { name: 'Severity and prevalence', checked: true }).waitFor();

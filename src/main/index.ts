@@ -61,7 +61,8 @@ function run(): void {
     }
     const windows = answerCalls(host, newWindow, showMenu);
     showMenu({ theme: 'system', language: 'system', digits: 'western' });
-    void client.settings.get({}).then(showMenu);
+    // Where there is no answer, the menu stays as it is: the window says why, or the app has ended already.
+    client.settings.get({}).then(showMenu, () => undefined);
 
     open = (start) => {
       const shown = start.study && windows.withStudy(start.study);

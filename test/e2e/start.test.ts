@@ -21,6 +21,13 @@ afterAll(async () => {
   await closeChromium();
 });
 
+test('an app that is closed as soon as it opens ends without a word', async () => {
+  for (let time = 0; time < 3; time++) {
+    const running = await launch(settings[0]);
+    await running.close();
+  }
+});
+
 for (const setting of settings) {
   test(`the Benin teaching study opens as npm start asks, and says that it is made up: ${setting}`, async () => {
     const running = await launch(setting, { args: ['--sample=benin'] });

@@ -56,7 +56,6 @@ const alike: Readonly<Partial<Record<Language, readonly string[]>>> = {
     'publication.tableDialog.format',
     'publication.tableDialog.formats.csv',
     'publication.tableDialog.formats.xlsx',
-    'publication.tableDialog.note',
     'publication.tableDialog.source',
     'reading.decimals.point',
     'sets.memberColumn',

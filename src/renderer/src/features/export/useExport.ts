@@ -3,10 +3,9 @@ import type { ExportFormat, ExportLoss } from '#contract/export.ts';
 import type { Progress } from '#contract/envelope.ts';
 import type { Input, Output } from '#contract/index.ts';
 import type { ProblemMessage } from '#contract/problem.ts';
-import { useBridge, useClient } from '../../api.ts';
+import { useClient } from '../../api.ts';
 import { useStudyStore } from '../../stores/study.ts';
-import { toProblem } from '../../toProblem.ts';
-import { useAsked } from '../../useAsked.ts';
+import { useSavedFile } from '../../useSavedFile.ts';
 
 export const exportEndings: Readonly<Record<ExportFormat, string>> = {
   sav: '.sav',
@@ -41,36 +40,22 @@ export interface SurveyExport {
 
 /** From a choice of format to a written file, or a download of it. */
 export function useExport(): SurveyExport {
-  const bridge = useBridge();
   const client = useClient();
   const study = useStudyStore();
   const format = ref<ExportFormat>('sav');
   const choices = shallowRef<ExportChoices>({});
-  const placeProblem = shallowRef<ProblemMessage | null>(null);
-  const exporting = useAsked((input: Input<'export.run'>, options) => client.export.run(input, options));
+  const exporting = useSavedFile((input: Input<'export.run'>, options) => client.export.run(input, options));
 
   async function start(): Promise<void> {
     const { reference, survey } = study;
     if (!reference || !survey) return;
-    clear();
-    try {
-      const to = await bridge.saveTarget(survey.name.replace(/[/\\]/g, '-') + exportEndings[format.value]);
-      if (to === null) return;
-      const written = await exporting.ask({ source: reference, to, replace: true, ...choices.value });
-      if (written) await bridge.deliver(written.files);
-    } catch (error) {
-      placeProblem.value = toProblem(error);
-    }
-  }
-
-  function clear(): void {
-    placeProblem.value = null;
-    exporting.clear();
+    const name = survey.name.replace(/[/\\]/g, '-') + exportEndings[format.value];
+    await exporting.save(name, (to) => ({ source: reference, to, replace: true, ...choices.value }));
   }
 
   const lossGroups = computed<LossGroup[]>(() => {
     const groups = new Map<ExportLoss['kind'], ExportLoss[]>();
-    for (const loss of exporting.answer.value?.losses ?? []) {
+    for (const loss of exporting.written.value?.losses ?? []) {
       groups.set(loss.kind, [...(groups.get(loss.kind) ?? []), loss]);
     }
     return [...groups].map(([kind, losses]) => ({ kind, losses }));
@@ -79,13 +64,13 @@ export function useExport(): SurveyExport {
   return {
     format,
     choices,
-    running: exporting.loading,
+    running: exporting.saving,
     progress: exporting.progress,
-    problem: computed(() => placeProblem.value ?? exporting.problem.value),
-    written: exporting.answer,
+    problem: exporting.problem,
+    written: exporting.written,
     lossGroups,
     start,
     stop: exporting.stop,
-    clear,
+    clear: exporting.clear,
   };
 }

@@ -1,11 +1,11 @@
-import { computed, shallowRef, type ComputedRef, type Ref } from 'vue';
+import { computed, type ComputedRef, type Ref } from 'vue';
 import type { AnalysisDefinition } from '#contract/analysisDefinition.ts';
 import type { ProblemMessage } from '#contract/problem.ts';
 import type { CodeDialect } from '#contract/publication.ts';
-import { useBridge, useClient } from '../../api.ts';
+import { useClient } from '../../api.ts';
 import { useStudyStore } from '../../stores/study.ts';
-import { toProblem } from '../../toProblem.ts';
 import { useAsked } from '../../useAsked.ts';
+import { useSavedFile } from '../../useSavedFile.ts';
 
 /** The script of a definition, as text and as a file. */
 export function useCode(definitionOf: () => AnalysisDefinition | null): {
@@ -16,12 +16,10 @@ export function useCode(definitionOf: () => AnalysisDefinition | null): {
   /** Whether it was saved, rather than thought better of. */
   save(dialect: CodeDialect): Promise<boolean>;
 } {
-  const bridge = useBridge();
   const client = useClient();
   const study = useStudyStore();
   const asked = useAsked(client.publication.code);
-  const written = useAsked(client.publication.code);
-  const placeProblem = shallowRef<ProblemMessage | null>(null);
+  const saved = useSavedFile(client.publication.code);
 
   const questionOf = (dialect: CodeDialect) => {
     const definition = definitionOf();
@@ -31,7 +29,7 @@ export function useCode(definitionOf: () => AnalysisDefinition | null): {
   };
 
   function ask(dialect: CodeDialect): void {
-    placeProblem.value = null;
+    saved.clear();
     asked.clear();
     const question = questionOf(dialect);
     if (question) void asked.ask(question);
@@ -40,24 +38,14 @@ export function useCode(definitionOf: () => AnalysisDefinition | null): {
   async function save(dialect: CodeDialect): Promise<boolean> {
     const question = questionOf(dialect);
     if (question === null) return false;
-    placeProblem.value = null;
-    try {
-      const to = await bridge.saveTarget(`${question.definition.room}.${dialect === 'R' ? 'R' : 'do'}`);
-      if (to === null) return false;
-      const made = await written.ask({ ...question, to, replace: true });
-      if (!made) return false;
-      await bridge.deliver(made.files);
-      return true;
-    } catch (error) {
-      placeProblem.value = toProblem(error);
-      return false;
-    }
+    const name = `${question.definition.room}.${dialect === 'R' ? 'R' : 'do'}`;
+    return (await saved.save(name, (to) => ({ ...question, to, replace: true }))) !== null;
   }
 
   return {
     code: computed(() => asked.answer.value?.code ?? ''),
-    problem: computed(() => placeProblem.value ?? written.problem.value ?? asked.problem.value),
-    saving: written.loading,
+    problem: computed(() => saved.problem.value ?? asked.problem.value),
+    saving: saved.saving,
     ask,
     save,
   };

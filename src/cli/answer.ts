@@ -1,7 +1,8 @@
 import type { Client } from '#contract/client.ts';
 import { Problem } from '#engine/survey/problem.ts';
 import { analysesText, listedAnalysis } from './analysesText.ts';
-import type { Command, CommandLine } from './commandLine.ts';
+import type { CommandLine } from './commandLine.ts';
+import type { Command } from './commands.ts';
 import { answerBackups, answerRescue } from './backups.ts';
 import { exportText } from './exportText.ts';
 import { answerFigure } from './answerFigure.ts';

@@ -1,5 +1,3 @@
-import { extname } from 'node:path';
-import { parseArgs } from 'node:util';
 import type { ConcernRule } from '#contract/matrix.ts';
 import type { Reading } from '#contract/reading.ts';
 import type { Net, ResponseNet } from '#contract/crosstab.ts';
@@ -16,44 +14,16 @@ import {
   sharesIn,
   type AnalysisInput,
 } from './analysisOptions.ts';
-import { designOptions } from './designOptions.ts';
-import { otherNames, otherOptions, otherSurvey, type OtherSurvey } from './otherSurvey.ts';
+import { commands, isCommand, optionsOf, type Command } from './commands.ts';
 import { figureOptions, type FigureOptions } from './figureOptions.ts';
-import {
-  requireStudy,
-  runOptions,
-  scriptOptions,
-  type RunOptions,
-  type ScriptOptions,
-} from './scriptOptions.ts';
-import { refuseTogether, refuseTwice } from './refuseTogether.ts';
-import { refuseCopies } from './refuseCopies.ts';
-import { formSibling } from './formSibling.ts';
 import { oneOf } from './oneOf.ts';
+import { options, wordsOf, type OptionName, type Values } from './options.ts';
+import { otherSurvey, type OtherSurvey } from './otherSurvey.ts';
+import { readingOptions } from './readingOptions.ts';
+import { refuseCopies } from './refuseCopies.ts';
+import { refuseTogether, refuseTwice } from './refuseTogether.ts';
+import { runOptions, scriptOptions, type RunOptions, type ScriptOptions } from './scriptOptions.ts';
 import { UsageError } from './usageError.ts';
-
-export { UsageError };
-
-const commands = [
-  'describe',
-  'crosstab',
-  'matrix',
-  'freedoms',
-  'concerns',
-  'compare',
-  'means',
-  'analyses',
-  'figure',
-  'table',
-  'code',
-  'run',
-  'import',
-  'export',
-  'backups',
-  'rescue',
-  'protect',
-] as const;
-export type Command = (typeof commands)[number];
 
 export interface CommandLine {
   readonly command: Command;
@@ -99,9 +69,9 @@ export interface CommandLine {
   readonly leaveOut: readonly string[];
   /** Variables of the household that an import gives its members. */
   readonly bring: readonly string[];
-  /** What to do with the copies of a study; nothing: list them. */
   /** Takes the passphrase off a study. */
   readonly remove: boolean;
+  /** What to do with the copies of a study; nothing: list them. */
   readonly copies: { readonly make: boolean; readonly restore: string | null; readonly delete: boolean };
   readonly figure: FigureOptions;
   readonly script: ScriptOptions;
@@ -113,258 +83,48 @@ export interface CommandLine {
 type ResponseBase = NonNullable<Input<'crosstab.responses'>['base']>;
 type Adjustment = NonNullable<NonNullable<Input<'ranking.run'>['compare']>['adjust']>;
 
-const text = { type: 'string' } as const;
-const list = { type: 'string', multiple: true } as const;
-const options = {
-  ...designOptions,
-  ...otherOptions,
-  missing: list,
-  where: text,
-  ci: text,
-  level: text,
-  suppress: text,
-  'minimum-count': text,
-  deff: text,
-  test: text,
-  survey: text,
-  rows: text,
-  cols: text,
-  fear: list,
-  want: list,
-  dignity: list,
-  concern: text,
-  'at-least-fear': text,
-  'at-least-want': text,
-  answered: text,
-  by: text,
-  letters: text,
-  set: text,
-  base: text,
-  net: list,
-  quantiles: text,
-  severity: { type: 'boolean' },
-  suggest: { type: 'boolean' },
-  study: text,
-  name: text,
-  'leave-out': list,
-  bring: list,
-  sheet: text,
-  encoding: text,
-  delimiter: text,
-  decimal: text,
-  form: text,
-  language: text,
-  repeat: list,
-  to: text,
-  restore: text,
-  remove: { type: 'boolean' },
-  analysis: text,
-  stata: { type: 'boolean' },
-  data: text,
-  out: text,
-  only: list,
-  'with-data': { type: 'boolean' },
-  width: text,
-  height: text,
-  resolution: text,
-  digits: text,
-  detail: { type: 'boolean' },
-  make: { type: 'boolean' },
-  delete: { type: 'boolean' },
-  variables: list,
-  replace: { type: 'boolean' },
-  'apply-missing': { type: 'boolean' },
-  bom: { type: 'boolean' },
-  'protect-formulas': { type: 'boolean' },
-  json: { type: 'boolean' },
-} as const;
-
-/** Which options belong to which command, beside those of every analysis. */
-const own: Readonly<Record<Command, readonly string[]>> = {
-  describe: ['survey', 'json'],
-  analyses: ['survey', 'json'],
-  table: ['analysis', 'to', 'digits', 'detail', 'replace', 'survey', 'json', 'language'],
-  figure: [
-    'analysis',
-    'to',
-    'width',
-    'height',
-    'resolution',
-    'digits',
-    'detail',
-    'replace',
-    'survey',
-    'json',
-  ],
-  code: ['analysis', 'stata', 'data', 'survey', 'json'],
-  run: ['out', 'only', 'with-data', 'digits', 'replace', 'json'],
-  backups: ['restore', 'to', 'make', 'delete', 'json'],
-  rescue: ['to', 'json'],
-  protect: ['remove', 'json'],
-  import: ['study', 'name', 'repeat', 'leave-out', 'bring', 'json'],
-  export: ['to', 'survey', 'variables', 'replace', 'apply-missing', 'bom', 'protect-formulas', 'json'],
-  crosstab: ['rows', 'cols', 'set', 'by', 'base', 'net', 'letters'],
-  matrix: ['fear', 'want'],
-  freedoms: ['fear', 'want', 'at-least-fear', 'at-least-want', 'answered', 'by', 'letters'],
-  concerns: ['fear', 'want', 'dignity', 'by', 'letters', 'severity', 'suggest'],
-  compare: ['concern', 'by', 'letters', ...otherNames],
-  means: ['variables', 'by', 'letters', 'quantiles'],
-};
-
-/** Commands that estimate something, and what they share. */
-const analyses: readonly Command[] = ['crosstab', 'matrix', 'freedoms', 'concerns', 'compare', 'means'];
-const shared = [
-  ...Object.keys(designOptions),
-  'missing',
-  'where',
-  'ci',
-  'level',
-  'suppress',
-  'minimum-count',
-  'deff',
-  'test',
-  'survey',
-  'json',
-];
-
-/** How a file is read: for every command that takes a file. */
-const readingOptions = ['sheet', 'encoding', 'delimiter', 'decimal', 'form', 'language'];
-
-const ofText = ['delimiter', 'decimal'];
-
-/** What the ending of a file already says: options that have no meaning for such a file. */
-const meaningless: Readonly<Record<string, readonly string[]>> = {
-  ...Object.fromEntries(['.sav', '.zsav', '.dta', '.por'].map((ending) => [ending, ['sheet', ...ofText]])),
-  ...Object.fromEntries(['.xlsx', '.xls'].map((ending) => [ending, ['encoding', ...ofText]])),
-  '.parquet': ['sheet', 'encoding', ...ofText],
-};
-
-/** Files whose labels come in several languages only by a form or codebook beside them. */
-const oneLanguage = ['.sav', '.zsav', '.por', '.parquet', '.csv', '.tsv', '.txt', '.xlsx', '.xls'];
-
-/** Options whose values may follow one another: `--fear A=1 B=1,2`. */
-const lists = ['fear', 'want', 'dignity', 'missing'] as const;
-type List = (typeof lists)[number];
-
 /** @throws UsageError; Problem option.invalid, missing.unknownCode, concern.noCodes */
 export function parseCommandLine(argv: readonly string[]): CommandLine {
-  const { values, tokens } = parse(argv);
-  const rules: Record<List, string[]> = { fear: [], want: [], dignity: [], missing: [] };
-  const positionals: string[] = [];
-  let current: List | null = null;
-  for (const token of tokens) {
-    if (token.kind === 'positional') {
-      if (current !== null && positionals.length >= 1 && token.value.includes('=')) {
-        rules[current].push(token.value);
-      } else {
-        positionals.push(token.value);
-      }
-    } else if (token.kind === 'option') {
-      current = lists.find((name) => name === token.name) ?? null;
-      if (current !== null && token.value !== undefined) rules[current].push(token.value);
-    }
-  }
-
+  const { values, tokens, rules, positionals } = wordsOf(argv);
   const [command, file, ...others] = positionals;
   if (!isCommand(command)) {
     throw new UsageError(command === undefined ? 'no command' : `unknown command “${command}”`);
   }
-  if (file === undefined) throw new UsageError(`${command}: which file?`);
+  const refuse = (why: string): never => {
+    throw new UsageError(`${command}: ${why}`);
+  };
+  if (file === undefined) return refuse('which file?');
   const other = command === 'compare' ? others[0] : undefined;
-  const rest = other === undefined ? others : others.slice(1);
-  if (rest.length > 0) throw new UsageError(`${command}: “${rest[0]}” is one argument too many`);
-  const allowed = [...own[command], ...readingOptions, ...(analyses.includes(command) ? shared : [])];
+  const [tooMany] = other === undefined ? others : others.slice(1);
+  if (tooMany !== undefined) refuse(`“${tooMany}” is one argument too many`);
+  const allowed = optionsOf(command);
   for (const name of Object.keys(values)) {
     if (!allowed.includes(name)) throw new UsageError(`${command} has no option --${name}`);
   }
 
   refuseTwice(command, tokens, options);
   refuseTogether(command, values, other !== undefined);
+  refuseCopies(command, values);
+  const { needs = {}, study } = commands[command];
+  if (study !== undefined && !isStudy(file)) refuse(`${study}, whose file ends in .lfstudy`);
+  for (const [name, what] of Object.entries(needs)) {
+    if (values[name as OptionName] === undefined) refuse(`--${name} names ${what}`);
+  }
+  if ('survey' in values && !isStudy(file))
+    refuse(`--survey names a survey of a study, and ${file} is a file`);
+  if ('variables' in values && namesIn(values.variables).length === 0) refuse('--variables names none');
+  if (command === 'import' && !isStudy(values.study!)) refuse('--study names a file that ends in .lfstudy');
 
-  const ending = extname(file.replace(/\.gz$/i, '')).toLowerCase();
-  for (const name of meaningless[ending] ?? []) {
-    if (name in values) throw new UsageError(`${command}: --${name} says nothing of a ${ending} file`);
-  }
-  if ('language' in values && !('form' in values) && oneLanguage.includes(ending)) {
-    throw new UsageError(`${command}: --language says nothing of a ${ending} file without --form`);
-  }
-  if ('survey' in values && !file.endsWith('.lfstudy')) {
-    throw new UsageError(`${command}: --survey names a survey of a study, and ${file} is a file`);
-  }
-  if ('variables' in values && namesIn(values.variables).length === 0) {
-    throw new UsageError(`${command}: --variables names none`);
-  }
-
-  const needed: Partial<
-    Record<
-      Command,
-      readonly ['rows' | 'cols' | 'study' | 'to' | 'out' | 'analysis' | 'concern' | 'variables', string][]
-    >
-  > = {
-    ...(values.set === undefined && {
-      crosstab: [
-        ['rows', 'the variable of the rows'],
-        ['cols', 'the variable of the columns'],
-      ],
-    }),
-    compare: [['concern', 'the concern to compare, as V=codes']],
-    means: [['variables', 'the variables to take means of']],
-    import: [['study', 'the study to bring the file into']],
-    table: [
-      ['analysis', 'the kept analysis to tabulate'],
-      ['to', 'the file to write, ending in .xlsx, .docx or .csv'],
-    ],
-    figure: [
-      ['analysis', 'the kept analysis to draw'],
-      ['to', 'the file to write, ending in .png, .svg or .pdf'],
-    ],
-    code: [['analysis', 'the kept analysis to write a script of']],
-    run: [['out', 'the folder to write']],
-    export: [['to', 'the file to write, ending in .sav, .zsav, .dta, .csv, .xlsx or .xml']],
-  };
-  for (const [name, what] of needed[command] ?? []) {
-    if (values[name] === undefined) throw new UsageError(`${command}: --${name} names ${what}`);
-  }
-
-  if (command === 'import' && values.study?.endsWith('.lfstudy') === false) {
-    throw new UsageError('import: --study names a file that ends in .lfstudy');
-  }
-  refuseCopies(command, file, values);
-  if (command === 'analyses' && !file.endsWith('.lfstudy')) {
-    throw new UsageError('analyses: they are kept in a study, whose file ends in .lfstudy');
-  }
-  requireStudy(command, file);
-  // The language of a figure is its reader's.
-  const reading = readingOf(
-    command === 'figure' || command === 'table' || command === 'run'
-      ? { ...values, language: undefined }
-      : values,
-  );
-  if (file.endsWith('.lfstudy') && Object.keys(reading).length > 0) {
-    throw new UsageError(`${command}: how a file is read cannot be said of a study, which is read already`);
-  }
+  const reading = readingOptions(command, file, values);
   const sourceOf = (path: string, survey: string | null = values.survey ?? null): Source =>
-    path.endsWith('.lfstudy')
+    isStudy(path)
       ? { study: path, survey: survey === null ? null : whichSurvey(survey) }
-      : { file: path, ...(Object.keys(reading).length === 0 ? {} : { reading }) };
-  if (command === 'crosstab' && values.set !== undefined) {
-    const other = (['rows', 'cols'] as const).find((name) => values[name] !== undefined);
-    if (other !== undefined) throw new UsageError(`crosstab: --set goes with --by, not with --${other}`);
-    if (values.net?.some((net) => /^(rows|cols):/.test(net)))
-      throw new UsageError("crosstab: a net of a set has no axis: --net 'Any=water,food'");
-  }
-  if (command === 'crosstab' && values.set === undefined) {
-    const other = (['by', 'base'] as const).find((name) => values[name] !== undefined);
-    if (other !== undefined) throw new UsageError(`crosstab: --${other} goes with --set`);
-  }
-  if (command === 'compare' && (other === undefined) === (values.by === undefined)) {
-    throw new UsageError('compare: either groups (--by V) or a second survey (compare FILE OTHER)');
-  }
+      : { file: path, ...(Object.keys(reading).length > 0 && { reading }) };
   const source = sourceOf(file);
   const otherSource = (path: string): Source => {
     const survey = values['other-survey'];
-    if (survey !== undefined && !path.endsWith('.lfstudy'))
-      throw new UsageError(`compare: --other-survey names a survey of a study, and ${path} is a file`);
+    if (survey !== undefined && !isStudy(path))
+      refuse(`--other-survey names a survey of a study, and ${path} is a file`);
     return sourceOf(path, survey ?? null);
   };
   return {
@@ -406,7 +166,7 @@ export function parseCommandLine(argv: readonly string[]): CommandLine {
       restore: values.restore ?? null,
       delete: values.delete ?? false,
     },
-    figure: figureOptions(command, file, values),
+    figure: figureOptions(command, values),
     script: scriptOptions(values),
     run: runOptions(command, values),
     leaveOut: namesIn(values['leave-out']),
@@ -414,6 +174,8 @@ export function parseCommandLine(argv: readonly string[]): CommandLine {
     output: outputOf(values),
   };
 }
+
+const isStudy = (file: string): boolean => file.endsWith('.lfstudy');
 
 function outputOf(values: Values): CommandLine['output'] {
   const variables = namesIn(values.variables);
@@ -426,54 +188,9 @@ function outputOf(values: Values): CommandLine['output'] {
   };
 }
 
-function parse(argv: readonly string[]): ReturnType<typeof parseAll> {
-  try {
-    return parseAll(argv);
-  } catch (error) {
-    throw new UsageError(error instanceof Error ? error.message : String(error));
-  }
-}
-
-const parseAll = (argv: readonly string[]) =>
-  parseArgs({ args: [...argv], options, allowPositionals: true, tokens: true });
-
-type Values = ReturnType<typeof parseAll>['values'];
-
-function readingOf({ sheet, encoding, delimiter, decimal, form, language }: Values): Reading {
-  return {
-    ...(sheet === undefined ? {} : { sheet }),
-    ...(encoding === undefined ? {} : { encoding }),
-    ...(delimiter === undefined ? {} : { delimiter: delimiterOf(delimiter) }),
-    ...(decimal === undefined ? {} : { decimal: oneOf('--decimal', decimal, ['.', ',']) }),
-    ...(form === undefined ? {} : companionOf(form)),
-    ...(language === undefined ? {} : { language }),
-  };
-}
-
-/** The form or codebook, and where the form is one of two sheets, the other one beside it. */
-function companionOf(form: string): Pick<Reading, 'companion' | 'sibling'> {
-  const sibling = formSibling(form);
-  return { companion: form, ...(sibling === null ? {} : { sibling }) };
-}
-
-/** A tab is hard to type: `tab` and `\\t` stand for it. */
-function delimiterOf(words: string): string {
-  if (words === 'tab' || words === '\\t') return '\t';
-  if (words.length === 1) return words;
-  throw new Problem('option.invalid', {
-    option: '--delimiter',
-    value: words,
-    allowed: 'one character, or “tab”',
-  });
-}
-
 function wholeNumber(option: string, words: string): number {
   if (/^[1-9]\d*$/.test(words)) return Number(words);
   throw new Problem('option.invalid', { option, value: words, allowed: 'a whole number from 1' });
-}
-
-function isCommand(word: string | undefined): word is Command {
-  return commands.some((command) => command === word);
 }
 
 function whichSurvey(words: string): string | number {

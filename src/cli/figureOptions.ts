@@ -3,7 +3,6 @@ import type { Input } from '#contract/index.ts';
 import { figureFormat, tableFormat, type FigureFormat, type TableFormat } from '#contract/publication.ts';
 import { Problem } from '#engine/survey/problem.ts';
 import { oneOf } from './oneOf.ts';
-import { UsageError } from './usageError.ts';
 
 /** What the terminal may say of a figure or a table, beside its analysis and its file. */
 export type FigureOptions = Pick<
@@ -25,11 +24,9 @@ interface Words {
   readonly detail?: boolean;
 }
 
-/** @throws UsageError; Problem option.invalid, export.unknownFormat */
-export function figureOptions(command: string, file: string, words: Words): FigureOptions {
+/** @throws Problem option.invalid, export.unknownFormat */
+export function figureOptions(command: string, words: Words): FigureOptions {
   if (command !== 'figure' && command !== 'table') return { analysis: '' };
-  if (!file.endsWith('.lfstudy'))
-    throw new UsageError(`${command}: of an analysis that is kept in a study, whose file ends in .lfstudy`);
   if (words.to !== undefined) (command === 'figure' ? figureFormatOf : tableFormatOf)(words.to);
   return {
     analysis: words.analysis ?? '',

@@ -7,16 +7,14 @@ interface Words {
   readonly delete?: boolean;
 }
 
-/** What `backups`, `rescue` and `protect` need, and what does not go together. @throws UsageError */
-export function refuseCopies(command: string, file: string, { to, make, restore, ...words }: Words): void {
-  if (command !== 'backups' && command !== 'rescue' && command !== 'protect') return;
+/** What of `backups` and `rescue` does not go together. @throws UsageError */
+export function refuseCopies(command: string, { to, make, restore, ...words }: Words): void {
+  if (command !== 'backups' && command !== 'rescue') return;
   const refuse = (why: string): never => {
     throw new UsageError(`${command}: ${why}`);
   };
-  if (!file.endsWith('.lfstudy')) refuse('of a study, whose file ends in .lfstudy');
   if (to !== undefined && !to.endsWith('.lfstudy')) refuse('--to names a file that ends in .lfstudy');
-  if (command === 'rescue' && to === undefined) refuse('--to names the study to make');
-  if (command === 'rescue' || command === 'protect') return;
+  if (command === 'rescue') return;
   if ((restore === undefined) !== (to === undefined)) refuse('--restore and --to go together');
   const asked = [make, restore !== undefined, words.delete].filter(Boolean);
   if (asked.length > 1) refuse('--make, --restore and --delete do not go together');

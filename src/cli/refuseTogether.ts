@@ -9,6 +9,10 @@ interface Words extends OtherWords {
   readonly test?: string;
   readonly ci?: string;
   readonly set?: string;
+  readonly rows?: string;
+  readonly cols?: string;
+  readonly base?: string;
+  readonly net?: readonly string[];
   readonly suggest?: boolean;
 }
 
@@ -47,9 +51,30 @@ export function refuseTogether(command: string, words: Words, hasOther: boolean)
       refuse(`--suggest reads labels only, and --${estimated} changes nothing of what they say`);
   }
 
+  if (command === 'crosstab') refuseOfSet(words, refuse);
+  if (command === 'compare' && hasOther === (words.by !== undefined))
+    refuse('either groups (--by V) or a second survey (compare FILE OTHER)');
+
   const other = otherNames.find((name) => words[name] !== undefined);
   if (other !== undefined && !hasOther)
     refuse(`--${other} is of a second survey, and there is none (compare FILE OTHER)`);
+}
+
+/** A table has rows and columns, or the answers of a set and groups. */
+function refuseOfSet(words: Words, refuse: (why: string) => never): void {
+  const given = (names: readonly ('rows' | 'cols' | 'by' | 'base')[]): string | undefined =>
+    names.find((name) => words[name] !== undefined);
+  if (words.set === undefined) {
+    if (words.rows === undefined) refuse('--rows names the variable of the rows');
+    if (words.cols === undefined) refuse('--cols names the variable of the columns');
+    const ofSet = given(['by', 'base']);
+    if (ofSet !== undefined) refuse(`--${ofSet} goes with --set`);
+  } else {
+    const ofTable = given(['rows', 'cols']);
+    if (ofTable !== undefined) refuse(`--set goes with --by, not with --${ofTable}`);
+    if (words.net?.some((net) => /^(rows|cols):/.test(net)))
+      refuse("a net of a set has no axis: --net 'Any=water,food'");
+  }
 }
 
 interface Token {

@@ -1,6 +1,5 @@
 import type { Input } from '#contract/index.ts';
 import { oneOf } from './oneOf.ts';
-import { UsageError } from './usageError.ts';
 
 /** What the terminal may say of `code`, the script of a kept analysis. */
 export interface ScriptOptions {
@@ -43,10 +42,4 @@ export function runOptions(command: string, words: Words): RunOptions {
       digits: oneOf('--digits', words.digits ?? 'western', ['western', 'bangla']),
     },
   };
-}
-
-/** @throws UsageError where a command about kept analyses is given something else than a study */
-export function requireStudy(command: string, file: string): void {
-  if ((command === 'code' || command === 'run') && !file.endsWith('.lfstudy'))
-    throw new UsageError(`${command}: of analyses that are kept in a study, whose file ends in .lfstudy`);
 }

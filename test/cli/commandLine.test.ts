@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
-import { parseCommandLine, UsageError } from '#cli/commandLine.ts';
+import { parseCommandLine } from '#cli/commandLine.ts';
+import { UsageError } from '#cli/usageError.ts';
 import { isTotalsFile, totalsText } from '#cli/designOptions.ts';
 
 const parse = (line: string): ReturnType<typeof parseCommandLine> => parseCommandLine(line.split(' '));

@@ -1,28 +1,28 @@
 import type { Client } from '#contract/client.ts';
 import { Problem } from '#engine/survey/problem.ts';
-import { analysesText, listedAnalysis } from './analysesText.ts';
-import type { CommandLine } from './commandLine.ts';
-import type { Command } from './commands.ts';
+import { analysesText, listedAnalysis } from './text/analysesText.ts';
+import type { CommandLine } from './commandLine/commandLine.ts';
+import type { Command } from './commandLine/commands.ts';
 import { answerBackups, answerRescue } from './backups.ts';
-import { exportText } from './exportText.ts';
+import { exportText } from './text/exportText.ts';
 import { answerFigure } from './answerFigure.ts';
 import { answerTable } from './answerTable.ts';
 import { answerCode, answerRun } from './answerScripts.ts';
-import { freedomsText } from './freedomsText.ts';
+import { freedomsText } from './text/freedomsText.ts';
 import {
   comparedGroupsText,
   comparedSurveysText,
   meansText,
   rankingText,
   responsesText,
-} from './groupTexts.ts';
+} from './text/groupTexts.ts';
 import { withKnownTotals } from './knownTotals.ts';
-import { leftOutText } from './leftOutText.ts';
-import { membersText } from './membersText.ts';
+import { leftOutText } from './text/leftOutText.ts';
+import { membersText } from './text/membersText.ts';
 import { answerProtect } from './protect.ts';
-import { suggestionsText } from './suggestionsText.ts';
-import { reasonLines } from './reasonLines.ts';
-import { crosstabText, describeText, matrixText } from './textResults.ts';
+import { suggestionsText } from './text/suggestionsText.ts';
+import { reasonLines } from './text/reasonLines.ts';
+import { crosstabText, describeText, matrixText } from './text/textResults.ts';
 
 /** The JSON document, and the same as one reads it in a terminal. */
 export interface Answer {

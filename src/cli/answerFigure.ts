@@ -1,7 +1,7 @@
 import type { Client } from '#contract/client.ts';
 import type { Answer } from './answer.ts';
-import type { CommandLine } from './commandLine.ts';
-import { figureFormatOf } from './figureOptions.ts';
+import type { CommandLine } from './commandLine/commandLine.ts';
+import { figureFormatOf } from './commandLine/figureOptions.ts';
 import { keptAnalysis } from './keptAnalysis.ts';
 
 /** The picture of a kept analysis, with its name for a title. */

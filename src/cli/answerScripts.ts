@@ -1,9 +1,9 @@
 import type { Client } from '#contract/client.ts';
 import { Problem } from '#engine/survey/problem.ts';
 import type { Answer } from './answer.ts';
-import type { CommandLine } from './commandLine.ts';
+import type { CommandLine } from './commandLine/commandLine.ts';
 import { keptAnalysis } from './keptAnalysis.ts';
-import { problemText } from './problemText.ts';
+import { problemText } from './text/problemText.ts';
 
 /** The script of a kept analysis, as it would stand in a file. */
 export async function answerCode(client: Client, line: CommandLine, signal: AbortSignal): Promise<Answer> {

@@ -1,7 +1,7 @@
 import type { Client } from '#contract/client.ts';
 import type { Answer } from './answer.ts';
-import type { CommandLine } from './commandLine.ts';
-import { tableFormatOf } from './figureOptions.ts';
+import type { CommandLine } from './commandLine/commandLine.ts';
+import { tableFormatOf } from './commandLine/figureOptions.ts';
 import { keptAnalysis } from './keptAnalysis.ts';
 
 /** The table of a kept analysis, with its name for a title. */

@@ -3,8 +3,8 @@ import type { Backups, Rescue } from '#contract/study.ts';
 import { backups as words } from '#words/en/backups.ts';
 import { fill } from '#words/fill.ts';
 import type { Answer } from './answer.ts';
-import type { CommandLine } from './commandLine.ts';
-import { textTable } from './textTable.ts';
+import type { CommandLine } from './commandLine/commandLine.ts';
+import { textTable } from './text/textTable.ts';
 
 /** `larger-freedom backups STUDY`, and what is done with the copies. */
 export async function answerBackups(

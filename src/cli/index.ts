@@ -5,12 +5,12 @@ import { Problem } from '#engine/survey/problem.ts';
 import { clientOf } from '#host/clientOf.ts';
 import { createHost } from '#host/createHost.ts';
 import { answer } from './answer.ts';
-import { parseCommandLine } from './commandLine.ts';
-import { UsageError } from './usageError.ts';
-import { printable, printableJson } from './printable.ts';
-import { problemText } from './problemText.ts';
+import { parseCommandLine } from './commandLine/commandLine.ts';
+import { UsageError } from './commandLine/usageError.ts';
+import { printable, printableJson } from './text/printable.ts';
+import { problemText } from './text/problemText.ts';
 import { unlock } from './protect.ts';
-import { usage } from './usage.ts';
+import { usage } from './commandLine/usage.ts';
 
 /** The terminal: one command, one answer, and a code that a script can trust. */
 async function run(argv: readonly string[]): Promise<number> {

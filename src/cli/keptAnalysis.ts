@@ -1,7 +1,7 @@
 import type { AnalysisState } from '#contract/analysis.ts';
 import type { Client } from '#contract/client.ts';
 import { Problem } from '#engine/survey/problem.ts';
-import type { CommandLine } from './commandLine.ts';
+import type { CommandLine } from './commandLine/commandLine.ts';
 
 /** A kept analysis by its name, and by its survey where that is said. @throws Problem analysis.unknown */
 export async function keptAnalysis(

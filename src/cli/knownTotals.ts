@@ -2,8 +2,8 @@ import { readFileSync } from 'node:fs';
 import type { Client } from '#contract/client.ts';
 import type { Margin } from '#contract/design.ts';
 import { Problem } from '#engine/survey/problem.ts';
-import type { CommandLine } from './commandLine.ts';
-import { isTotalsFile, totalsText } from './designOptions.ts';
+import type { CommandLine } from './commandLine/commandLine.ts';
+import { isTotalsFile, totalsText } from './commandLine/designOptions.ts';
 
 /** The command with its known totals read. @throws Problem file.*, option.invalid, calibration.* */
 export async function withKnownTotals(

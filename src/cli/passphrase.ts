@@ -1,6 +1,6 @@
 import { createInterface } from 'node:readline/promises';
 import { Writable } from 'node:stream';
-import { UsageError } from './usageError.ts';
+import { UsageError } from './commandLine/usageError.ts';
 
 /**
  * A passphrase from the variable of this name, or typed, unseen. Never from the command line itself, which other

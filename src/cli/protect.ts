@@ -1,7 +1,7 @@
 import type { Client } from '#contract/client.ts';
-import type { CommandLine } from './commandLine.ts';
+import type { CommandLine } from './commandLine/commandLine.ts';
 import { passphraseFrom } from './passphrase.ts';
-import { UsageError } from './usageError.ts';
+import { UsageError } from './commandLine/usageError.ts';
 
 const forNew = 'LARGER_FREEDOM_NEW_PASSPHRASE';
 

@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
 import type { AnalysisDefinition } from '#contract/analysisDefinition.ts';
 import { answer } from '#cli/answer.ts';
-import { parseCommandLine } from '#cli/commandLine.ts';
-import { UsageError } from '#cli/usageError.ts';
+import { parseCommandLine } from '#cli/commandLine/commandLine.ts';
+import { UsageError } from '#cli/commandLine/usageError.ts';
 import { asked } from '../helpers/asked.ts';
 import { directClient } from '../helpers/directClient.ts';
 import { copiesOf, freedomsOf, makeTwoWaves, matrixOf } from '../operations/history/twoWaves.ts';

@@ -3,8 +3,8 @@ import { join } from 'node:path';
 import { beforeEach, expect, test } from 'vitest';
 import type { Backups, Rescue } from '#contract/study.ts';
 import { answer, type Answer } from '#cli/answer.ts';
-import { parseCommandLine } from '#cli/commandLine.ts';
-import { UsageError } from '#cli/usageError.ts';
+import { parseCommandLine } from '#cli/commandLine/commandLine.ts';
+import { UsageError } from '#cli/commandLine/usageError.ts';
 import { directClient } from '../helpers/directClient.ts';
 import { temporaryFolder } from '../helpers/temporaryFolder.ts';
 

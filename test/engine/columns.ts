@@ -1,6 +1,6 @@
 import { createSurveyDesign, type DesignInput, type SurveyDesign } from '#engine/design/surveyDesign.ts';
 import type { NumericColumn, TextColumn } from '#engine/survey/column.ts';
-import { withPhrases } from '#cli/problemText.ts';
+import { withPhrases } from '#cli/text/problemText.ts';
 import { Problem } from '#engine/survey/problem.ts';
 
 /** A numeric column; `null` is system-missing. */

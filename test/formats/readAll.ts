@@ -4,7 +4,7 @@ import { openSurveyFile } from '#formats/openSurveyFile.ts';
 import type { Reading } from '#formats/reading.ts';
 import type { ReadOptions, SurveyFile } from '#formats/surveyFile.ts';
 import { MissingReason } from '#engine/survey/column.ts';
-import { withPhrases } from '#cli/problemText.ts';
+import { withPhrases } from '#cli/text/problemText.ts';
 import { Problem } from '#engine/survey/problem.ts';
 import type { ProblemCode } from '#engine/survey/problemCodes.ts';
 

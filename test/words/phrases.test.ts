@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { problemText } from '#cli/problemText.ts';
+import { problemText } from '#cli/text/problemText.ts';
 import { problem } from '#contract/problem.ts';
 import { phrase } from '#engine/survey/phrase.ts';
 import { Problem } from '#engine/survey/problem.ts';

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
-import { parseCommandLine } from '#cli/commandLine.ts';
-import { UsageError } from '#cli/usageError.ts';
-import { isTotalsFile, totalsText } from '#cli/designOptions.ts';
+import { parseCommandLine } from '#cli/commandLine/commandLine.ts';
+import { UsageError } from '#cli/commandLine/usageError.ts';
+import { isTotalsFile, totalsText } from '#cli/commandLine/designOptions.ts';
 
 const parse = (line: string): ReturnType<typeof parseCommandLine> => parseCommandLine(line.split(' '));
 

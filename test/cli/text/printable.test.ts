@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { printable, printableJson } from '../../src/cli/printable.ts';
-import { textTable } from '../../src/cli/textTable.ts';
+import { printable, printableJson } from '../../../src/cli/text/printable.ts';
+import { textTable } from '../../../src/cli/text/textTable.ts';
 
 test('what a terminal would take for a command is not printed', () => {
   // Erase the screen; write the clipboard (OSC 52); the same in one character (C1); a return; a bell; an override.

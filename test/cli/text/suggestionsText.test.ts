@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { suggestionsText } from '#cli/suggestionsText.ts';
+import { suggestionsText } from '#cli/text/suggestionsText.ts';
 
 const suggested = (variable: string, concernedWhen: (string | number)[]) => ({
   variable,

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { reasonLines } from '#cli/reasonLines.ts';
+import { reasonLines } from '#cli/text/reasonLines.ts';
 import { reason } from '#contract/estimate.ts';
 import type { Reason } from '#engine/inference/reason.ts';
 import { reasons } from '#words/en/reasons.ts';

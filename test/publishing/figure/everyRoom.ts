@@ -7,41 +7,19 @@ import { answerAnalysis } from '#operations/publication/answerAnalysis.ts';
 import type { OperationContext } from '#operations/context.ts';
 import { operations } from '#operations/index.ts';
 import type { AnsweredAnalysis } from '#presentation/analysis/answered.ts';
-import { emptyTable } from '#presentation/tables/tableDefinition.ts';
+import { firstDefinitions } from '#presentation/analysis/firstDefinitions.ts';
 
 const samples = new URL('../../../samples/', import.meta.url).pathname;
 
-const matrix: Extract<AnalysisDefinition, { room: 'matrix' }> = {
-  room: 'matrix',
-  measure: 'both',
-  order: 'share',
-  view: 'chart',
-  by: null,
-  values: null,
-  pair: null,
-  pairBy: null,
-};
 const pair = { fear: 'prob_robbery', want: 'prob_poverty' };
+const { matrix, priorities } = firstDefinitions;
 const freedoms: AnalysisDefinition = {
-  room: 'freedoms',
-  view: 'bars',
+  ...firstDefinitions.freedoms,
   by: 'division',
   atLeast: { fear: 3, want: 3 },
-  answered: 'half',
-};
-const priorities: Extract<AnalysisDefinition, { room: 'priorities' }> = {
-  room: 'priorities',
-  picture: 'ranking',
-  freedom: 'all',
-  dimension: 'all',
-  by: null,
-  groupsAs: 'lanes',
-  sort: { key: 'rank', descending: false },
-  concern: null,
-  concernBy: null,
 };
 const table = (kind: 'stacked' | 'grouped' | 'dots' | 'heatmap' | 'slope' | null): AnalysisDefinition => ({
-  ...emptyTable,
+  ...firstDefinitions.tables,
   rows: [kind === null ? { kind: 'mean', name: 'age' } : { kind: 'variable', name: 'safe_dark' }],
   columns: [['education']],
   picture: { kind, item: null, column: null },

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { AnalysisDefinition } from '#contract/analysisDefinition.ts';
 import type { ConcernDefinition } from '#contract/concern.ts';
+import { firstDefinitions, type DefinitionOf } from '#presentation/analysis/firstDefinitions.ts';
 import { asked } from '../../helpers/asked.ts';
 import { readExpected, type Expected } from '../readCase.ts';
 
@@ -79,62 +80,19 @@ export async function caseStudy(name: string, folder: string): Promise<StudyOfTe
   return { study, concerns };
 }
 
-export const matrixWith = (
-  more: Partial<Extract<AnalysisDefinition, { room: 'matrix' }>>,
-): AnalysisDefinition => ({
-  room: 'matrix',
-  measure: 'both',
-  order: 'share',
-  view: 'chart',
-  by: null,
-  values: null,
-  pair: null,
-  pairBy: null,
+export const matrixWith = (more: Partial<DefinitionOf<'matrix'>>): AnalysisDefinition => ({
+  ...firstDefinitions.matrix,
   ...more,
 });
-
-export const freedomsWith = (
-  more: Partial<Extract<AnalysisDefinition, { room: 'freedoms' }>>,
-): AnalysisDefinition => ({
-  room: 'freedoms',
-  view: 'bars',
-  by: null,
-  atLeast: { fear: 1, want: 1 },
-  answered: 'half',
+export const freedomsWith = (more: Partial<DefinitionOf<'freedoms'>>): AnalysisDefinition => ({
+  ...firstDefinitions.freedoms,
   ...more,
 });
-
-export const tableWith = (
-  more: Partial<Extract<AnalysisDefinition, { room: 'tables' }>>,
-): AnalysisDefinition => ({
-  room: 'tables',
-  rows: [],
-  columns: [],
-  layer: null,
-  where: '',
-  nets: [],
-  share: 'ofColumn',
-  statistics: [],
-  letters: 'holm',
-  sort: 'labels',
-  hideEmpty: false,
-  moreDecimals: false,
-  view: 'table',
-  picture: { kind: null, item: null, column: null },
+export const tableWith = (more: Partial<DefinitionOf<'tables'>>): AnalysisDefinition => ({
+  ...firstDefinitions.tables,
   ...more,
 });
-
-export const prioritiesWith = (
-  more: Partial<Extract<AnalysisDefinition, { room: 'priorities' }>>,
-): AnalysisDefinition => ({
-  room: 'priorities',
-  picture: 'ranking',
-  freedom: 'all',
-  dimension: 'all',
-  by: null,
-  groupsAs: 'lanes',
-  sort: { key: 'rank', descending: false },
-  concern: null,
-  concernBy: null,
+export const prioritiesWith = (more: Partial<DefinitionOf<'priorities'>>): AnalysisDefinition => ({
+  ...firstDefinitions.priorities,
   ...more,
 });

@@ -1,7 +1,7 @@
 // @vitest-environment happy-dom
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { Analyses, AnalysisState } from '#contract/analysis.ts';
-import { firstDefinitions } from '#renderer/src/features/analyses/firstDefinitions.ts';
+import { firstDefinitions } from '#presentation/analysis/firstDefinitions.ts';
 import { useAnalysesStore } from '#renderer/src/stores/analyses.ts';
 import { useDefinitionsStore } from '#renderer/src/stores/definitions.ts';
 import { useRoomStore } from '#renderer/src/stores/room.ts';

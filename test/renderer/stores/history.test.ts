@@ -1,7 +1,7 @@
 // @vitest-environment happy-dom
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { HistoryMove, Step } from '#contract/history.ts';
-import { firstDefinitions } from '#renderer/src/features/analyses/firstDefinitions.ts';
+import { firstDefinitions } from '#presentation/analysis/firstDefinitions.ts';
 import { stepWords } from '#renderer/src/features/analyses/historyWords.ts';
 import { useConcernsStore } from '#renderer/src/stores/concerns.ts';
 import { useDefinitionsStore } from '#renderer/src/stores/definitions.ts';

@@ -8,7 +8,7 @@ import {
   firstDefinitions,
   type DefinitionOf,
   type RoomDefinitions,
-} from '../features/analyses/firstDefinitions.ts';
+} from '#presentation/analysis/firstDefinitions.ts';
 import { toProblem } from '../toProblem.ts';
 import { useStudyStore } from './study.ts';
 

@@ -3,7 +3,7 @@ import { flushPromises, mount } from '@vue/test-utils';
 import { expect, test } from 'vitest';
 import { defineComponent, h } from 'vue';
 import type { Output } from '#contract/index.ts';
-import { firstDefinitions } from '#renderer/src/features/analyses/firstDefinitions.ts';
+import { firstDefinitions } from '#presentation/analysis/firstDefinitions.ts';
 import LostNote from '#renderer/src/features/analyses/LostNote.vue';
 import { useDefinitionsStore } from '#renderer/src/stores/definitions.ts';
 import { useStudyStore } from '#renderer/src/stores/study.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { firstDefinitions } from '#renderer/src/features/analyses/firstDefinitions.ts';
+import { firstDefinitions } from '#presentation/analysis/firstDefinitions.ts';
 import { freeName, proposedName, type NameWords } from '#renderer/src/features/analyses/proposedName.ts';
 import { englishI18n } from '../../englishI18n.ts';
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { answersWithin, lostAnswers, type Answer } from '#renderer/src/features/analyses/answersWithin.ts';
-import { firstDefinitions } from '#renderer/src/features/analyses/firstDefinitions.ts';
+import { firstDefinitions } from '#presentation/analysis/firstDefinitions.ts';
 import { sameDefinition } from '#renderer/src/features/analyses/sameDefinition.ts';
 import { lostNames, withinSurvey } from '#renderer/src/features/analyses/withinSurvey.ts';
 

@@ -3,7 +3,6 @@ import { mount } from '@vue/test-utils';
 import { expect, it, vi } from 'vitest';
 import { defineComponent, h, nextTick, ref } from 'vue';
 import type { Output } from '#contract/index.ts';
-import type { CorrectionChanges } from '#contract/surveyChanges.ts';
 import ReplaceDialog from '#renderer/src/features/waves/ReplaceDialog.vue';
 import { useReplace } from '#renderer/src/features/waves/useReplace.ts';
 import { useFileDrop } from '#renderer/src/shell/useFileDrop.ts';
@@ -11,6 +10,7 @@ import { useStudyStore } from '#renderer/src/stores/study.ts';
 import { fakeBridge } from '../../fakeBridge.ts';
 import { globalWith } from '../../mountApp.ts';
 import { studyFixture } from '../../studyFixture.ts';
+import { noChanges } from './noChanges.ts';
 
 const previewOf = (file: string): Output<'file.preview'> => ({
   file,
@@ -25,19 +25,6 @@ const previewOf = (file: string): Output<'file.preview'> => ({
   firstRows: [],
   personal: [],
 });
-const changes: CorrectionChanges = {
-  rows: { before: 2, after: 2 },
-  added: [],
-  removed: [],
-  respelled: [],
-  types: [],
-  labels: [],
-  valueLabels: [],
-  codes: [],
-  missing: [],
-  waiting: { roles: [], marks: [], edits: [], concerns: [], derived: [], responseSets: [] },
-  repeats: [],
-};
 
 function dropOnWindow(name: string): Event {
   const event = new Event('drop', { bubbles: true, cancelable: true });
@@ -58,7 +45,7 @@ function shown() {
       variables: ['age'],
     }),
     'file.preview': ({ file }) => previewOf(file),
-    'survey.compare': () => changes,
+    'survey.compare': () => noChanges,
     'concern.list': () => ({ concerns: [] }),
   });
   const open = ref(false);

@@ -1,12 +1,12 @@
 // @vitest-environment happy-dom
 import { expect, it, vi } from 'vitest';
-import type { CorrectionChanges } from '#contract/surveyChanges.ts';
 import type { Output } from '#contract/index.ts';
 import { useReplace } from '#renderer/src/features/waves/useReplace.ts';
 import { useStudyStore } from '#renderer/src/stores/study.ts';
 import { fakeBridge, type Answers } from '../../fakeBridge.ts';
 import { appWith } from '../../mountApp.ts';
 import { studyFixture } from '../../studyFixture.ts';
+import { noChanges } from './noChanges.ts';
 
 const about = (variable: string) =>
   ({ variable, label: '', kind: 'name', reason: 'name', suggested: true }) as const;
@@ -24,19 +24,6 @@ const preview: Output<'file.preview'> = {
   firstRows: [],
   personal: ['name', 'phone'].map(about),
 };
-const changes: CorrectionChanges = {
-  rows: { before: 2, after: 2 },
-  added: [],
-  removed: [],
-  respelled: [],
-  types: [],
-  labels: [],
-  valueLabels: [],
-  codes: [],
-  missing: [],
-  waiting: { roles: [], marks: [], edits: [], concerns: [], derived: [], responseSets: [] },
-  repeats: [],
-};
 const remembered: Output<'survey.reading'> = {
   reading: { delimiter: ';' },
   companion: 'form.xlsx',
@@ -49,7 +36,7 @@ const reference = { study: studyFixture.study, survey: 1 };
 function start(answers: Answers) {
   const bridge = fakeBridge({
     'survey.reading': () => remembered,
-    'survey.compare': () => changes,
+    'survey.compare': () => noChanges,
     'concern.list': () => ({ concerns: [] }),
     ...answers,
   });

@@ -1,5 +1,4 @@
 import { describe, expect, it } from 'vitest';
-import type { SurveyChanges } from '#contract/surveyChanges.ts';
 import { changeGroups } from '#renderer/src/features/waves/changeGroups.ts';
 import {
   leftLines,
@@ -8,35 +7,23 @@ import {
   takenCounts,
 } from '#renderer/src/features/waves/matchLines.ts';
 import { createFormats } from '#presentation/text/createFormats.ts';
+import { noChanges } from './noChanges.ts';
 
 const say = (key: string, words: object = {}): string => `${key}(${Object.values(words).join('|')})`;
 const words = { t: say, formats: createFormats('en'), problemText: ({ code }: { code: string }) => code };
 
-const none: SurveyChanges = {
-  rows: { before: 2, after: 2 },
-  added: [],
-  removed: [],
-  respelled: [],
-  types: [],
-  labels: [],
-  valueLabels: [],
-  codes: [],
-  missing: [],
-  waiting: { roles: [], marks: [], edits: [], concerns: [], derived: [], responseSets: [] },
-};
-
 describe('what a corrected file would change', () => {
   it('is nothing where names, labels and codes are the same', () => {
-    expect(changeGroups(none, words)).toEqual([]);
+    expect(changeGroups(noChanges, words)).toEqual([]);
   });
 
   it('begins with what would wait, and says why', () => {
     const groups = changeGroups(
       {
-        ...none,
+        ...noChanges,
         removed: [{ name: 'water', label: 'Water' }],
         waiting: {
-          ...none.waiting,
+          ...noChanges.waiting,
           marks: ['water'],
           edits: ['water', 'food'],
           roles: [{ role: 'weight', variable: 'w' }],
@@ -62,7 +49,7 @@ describe('what a corrected file would change', () => {
     const rule = (codes: number[]) => ({ codes, range: null });
     const groups = changeGroups(
       {
-        ...none,
+        ...noChanges,
         labels: [{ variable: 'a', before: 'A', after: '' }],
         valueLabels: [{ variable: 'a', codes: [{ value: 1, before: null, after: 'Yes' }] }],
         codes: [{ variable: 'a', added: [5], gone: [1, 2] }],

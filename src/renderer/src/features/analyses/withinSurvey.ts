@@ -3,7 +3,7 @@ import type {
   PrioritiesDefinition,
   TablesDefinition,
 } from '#contract/analysisDefinition.ts';
-import type { DefinitionOf } from './firstDefinitions.ts';
+import type { DefinitionOf } from '#presentation/analysis/firstDefinitions.ts';
 
 /** What a survey has. */
 export interface SurveyNames {

@@ -1,5 +1,5 @@
 import type { AnalysisDefinition, AnalysisRoom } from '#contract/analysisDefinition.ts';
-import { emptyTable } from '#presentation/tables/tableDefinition.ts';
+import { emptyTable } from '../tables/tableDefinition.ts';
 
 export type DefinitionOf<Room extends AnalysisRoom> = Extract<AnalysisDefinition, { room: Room }>;
 

@@ -1,7 +1,7 @@
-import type { moreDesign as english } from '../en/design.ts';
+import type * as english from '../en/design.ts';
 import type { Translated } from '../languages.ts';
 
-export const moreDesign: Translated<typeof english> = {
+export const moreDesign: Translated<typeof english.moreDesign> = {
   title: 'নকশা সম্পর্কে আরও',
   lead: 'অল্প কিছু নমুনায়ন প্রতিবেদনে এগুলো থাকে; আপনারটিতে যা নেই তা খালি রাখুন।',
   stages: 'আকার ও ধাপ',
@@ -54,4 +54,54 @@ export const moreDesign: Translated<typeof english> = {
   noticed: 'রেপ্লিকেট ভার বলে মনে হয়',
   noticedColumns: '{first} থেকে {last}, {count}টি কলাম | {first} থেকে {last}, {count}টি কলাম',
   look: 'দেখুন',
+};
+
+export const design: Translated<typeof english.design> = {
+  title: 'এই নমুনা কীভাবে নেওয়া হয়েছে',
+  weighted: 'ভারযুক্ত',
+  notWeighted: 'ভারহীন',
+  strata: '{count}টি স্তর | {count}টি স্তর',
+  psus: '{count}টি পিএসইউ | {count}টি পিএসইউ',
+  noPsu: 'পিএসইউ নেই',
+  df: 'df {count}',
+  replicates: '{count}টি রেপ্লিকেট ভার ({type})',
+  twoStages: 'দুই ধাপ',
+  postStratified: 'উত্তর-স্তরায়িত',
+  raked: '{count}টি প্রান্তিকে রেকিং | {count}টি প্রান্তিকে রেকিং',
+  broken: 'নকশায় একটি সিদ্ধান্ত প্রয়োজন',
+  weight: 'ভার',
+  weightIs: '{variable}: প্রতিটি উত্তর নিজ ভার অনুযায়ী গণ্য।',
+  weightNone:
+    'নেই। প্রত্যেক উত্তরদাতা সমান গণ্য, তাই সবার নির্বাচনের সম্ভাবনা সমান না হলে অংশগুলো জনগোষ্ঠীর নয়, নমুনার চিত্র দেয়।',
+  stratum: 'স্তর',
+  strataIs: '{variable}, {count}টি স্তর। | {variable}, {count}টি স্তর।',
+  strataNone: 'নেই। নমুনাটিকে একটিমাত্র স্তর ধরা হয়েছে।',
+  psu: 'গুচ্ছ (পিএসইউ)',
+  psuIs: '{variable}, {count}টি প্রাথমিক নমুনা একক।',
+  psuNone:
+    'নেই। প্রত্যেক উত্তরদাতা এককভাবে নির্বাচিত ধরা হয়েছে; গুচ্ছ ধরে সাক্ষাৎকার নেওয়া হয়ে থাকলে এতে আস্থা ব্যবধান অতিরিক্ত সরু হয়।',
+  secondStage: 'দ্বিতীয় ধাপ',
+  secondStageIs: '{variable}, গুচ্ছের ভেতর থেকে নেওয়া।',
+  secondStageAlone: '{variable}। প্রতি স্তরে এলাকার সংখ্যা না থাকলে কেবল প্রথম ধাপ গণ্য।',
+  replicateWeights: 'রেপ্লিকেট ভার',
+  replicatesIs: '{count}টি কলাম ({type}), যা থেকে সব আস্থা ব্যবধান আসে।',
+  knownTotals: 'জানা মোট',
+  postStratifiedIs: 'ভারগুলো {variables}-এর জানা মোট অনুযায়ী সমন্বিত।',
+  rakedIs: 'ভারগুলো {variables}-এর জানা মোট অনুযায়ী একসঙ্গে সমন্বিত (রেকিং)।',
+  freedomDegrees: 'স্বাধীনতার মাত্রা',
+  freedomDegreesReplicates: '{count}: ভিন্ন রেপ্লিকেট ভারের সংখ্যা বিয়োগ 1, অথবা যেমন দেওয়া আছে।',
+  freedomDegreesIs: '{count}: পিএসইউ বিয়োগ স্তর।',
+  freedomDegreesAlone: '{count}: উত্তরদাতা বিয়োগ স্তর।',
+  lonely: 'একটিমাত্র পিএসইউর স্তর',
+  lonelyNone: 'একটিমাত্র পিএসইউ আছে এমন কোনো স্তর নেই।',
+  lonelyFound: '{count}টি স্তরে একটিমাত্র পিএসইউ: {strata}। | {count}টি স্তরে একটিমাত্র পিএসইউ: {strata}।',
+  nested: 'পিএসইউ নম্বর একাধিক স্তরে পুনরাবৃত্ত; প্রতিটি নিজ স্তরের ভেতরে পড়া হয়।',
+  change: 'নকশা বদলান…',
+  policy: {
+    fail: 'থামুন ও জিজ্ঞেস করুন',
+    remove: 'ভেদাঙ্ক থেকে বাদ দিন',
+    certainty: 'নিশ্চিতভাবে নির্বাচিত ধরুন',
+    adjust: 'সব পিএসইউর গড়ে কেন্দ্রীভূত করুন',
+    average: 'অন্য স্তরগুলোর গড় ব্যবহার করুন',
+  },
 };

@@ -1,7 +1,7 @@
-import type { moreDesign as english } from '../en/design.ts';
+import type * as english from '../en/design.ts';
 import type { Translated } from '../languages.ts';
 
-export const moreDesign: Translated<typeof english> = {
+export const moreDesign: Translated<typeof english.moreDesign> = {
   title: 'Plan de sondage détaillé',
   lead: 'Peu de rapports de sondage donnent ceci ; laissez vide ce que le vôtre ne donne pas.',
   stages: 'Tailles et degrés',
@@ -55,4 +55,54 @@ export const moreDesign: Translated<typeof english> = {
   noticed: 'Semblent être des poids de réplication',
   noticedColumns: '{first} à {last}, {count} colonne | {first} à {last}, {count} colonnes',
   look: 'Les voir',
+};
+
+export const design: Translated<typeof english.design> = {
+  title: 'Comment cet échantillon a été tiré',
+  weighted: 'Pondéré',
+  notWeighted: 'Non pondéré',
+  strata: '{count} strate | {count} strates',
+  psus: '{count} UPS | {count} UPS',
+  noPsu: 'sans UPS',
+  df: 'ddl {count}',
+  replicates: '{count} poids de réplication ({type})',
+  twoStages: 'deux degrés',
+  postStratified: 'post-stratifié',
+  raked: 'calé sur {count} marge | calé sur {count} marges',
+  broken: 'Le plan de sondage attend une décision',
+  weight: 'Poids',
+  weightIs: '{variable} : chaque réponse compte avec son poids.',
+  weightNone:
+    'Aucun. Chaque répondant compte autant : à moins que tous aient eu la même chance d’être tirés, les parts décrivent l’échantillon, non la population.',
+  stratum: 'Strates',
+  strataIs: '{variable}, {count} strate. | {variable}, {count} strates.',
+  strataNone: 'Aucune. L’échantillon est traité comme une seule strate.',
+  psu: 'Grappes (UPS)',
+  psuIs: '{variable}, {count} unités primaires de sondage.',
+  psuNone:
+    'Aucune. Chaque répondant est traité comme tiré seul, ce qui rend les intervalles trop étroits si les gens ont été interrogés par grappes.',
+  secondStage: 'Second degré',
+  secondStageIs: '{variable}, tiré dans les grappes.',
+  secondStageAlone: '{variable}. Sans le nombre de lieux dans chaque strate, seul le premier degré compte.',
+  replicateWeights: 'Poids de réplication',
+  replicatesIs: '{count} colonnes ({type}), d’où viennent tous les intervalles.',
+  knownTotals: 'Totaux connus',
+  postStratifiedIs: 'Les poids sont calés sur les totaux connus de {variables}.',
+  rakedIs: 'Les poids sont calés sur les totaux connus de {variables}, tous à la fois (raking).',
+  freedomDegrees: 'Degrés de liberté',
+  freedomDegreesReplicates: '{count} : poids de réplication différents moins 1, ou nombre indiqué.',
+  freedomDegreesIs: '{count} : UPS moins strates.',
+  freedomDegreesAlone: '{count} : répondants moins strates.',
+  lonely: 'Strates à une seule UPS',
+  lonelyNone: 'Aucune strate n’a qu’une UPS.',
+  lonelyFound: '{count} strate n’a qu’une UPS : {strata}. | {count} strates n’ont qu’une UPS : {strata}.',
+  nested: 'Les numéros d’UPS se répètent dans plusieurs strates ; chacun est lu au sein de sa strate.',
+  change: 'Modifier le plan…',
+  policy: {
+    fail: 'Arrêter et demander',
+    remove: 'Exclure de la variance',
+    certainty: 'Compter comme tirée avec certitude',
+    adjust: 'Centrer sur la moyenne de toutes les UPS',
+    average: 'Prendre la moyenne des autres strates',
+  },
 };

@@ -1,0 +1,51 @@
+import type * as english from '../en/start.ts';
+import type { Translated } from '../languages.ts';
+
+export const start: Translated<typeof english.start> = {
+  title: 'জরিপ খুলুন',
+  lead: 'সবকিছু এই কম্পিউটারেই থাকে।',
+  drop: 'জরিপের ফাইল এখানে ছাড়ুন',
+  formats: 'SPSS (.sav, .zsav, .por), Stata (.dta), Excel, Parquet, CSV, অথবা সমীক্ষা (.lfstudy)',
+  choose: 'ফাইল বাছাই করুন…',
+  recent: 'আপনার সমীক্ষা',
+  noRecent: 'আপনি যে সমীক্ষা তৈরি করবেন তা এখানে দেখা যাবে।',
+  samples: 'প্রশিক্ষণের জরিপ',
+  samplesLead: 'শেখার জন্য: বাস্তবসম্মত নমুনায় কৃত্রিম মানুষ।',
+  sample: { benin: 'বেনিন', bangladesh: 'বাংলাদেশ' },
+  sampleText: {
+    benin: '12টি বিভাগ, ফরাসি ভাষায়',
+    bangladesh: '6টি বিভাগ, ইংরেজি ভাষায়',
+  },
+  households: '{count}টি খানা',
+  opening: 'সমীক্ষা খোলা হচ্ছে',
+  makingSample: 'প্রশিক্ষণের জরিপ তৈরি হচ্ছে',
+  surveyLine: '{name}, {rows} জন উত্তরদাতা',
+  surveyRows: '{rows} জন উত্তরদাতা',
+  madeUp: 'কৃত্রিম',
+  folder: '{folder} ফোল্ডারে রাখা',
+};
+
+export const preview: Translated<typeof english.preview> = {
+  title: 'আমদানির আগে',
+  reading: '{file} পড়া হচ্ছে',
+  studyName: 'সমীক্ষার নাম',
+  format: 'ফরম্যাট',
+  encoding: 'এনকোডিং',
+  size: 'আকার',
+  rows: 'উত্তরদাতা',
+  rowsUnknown: 'আমদানির সময় গোনা হবে',
+  variables: 'চলক',
+  weight: 'ঘোষিত ভার',
+  notes: 'ফাইলের টীকা',
+  firstRows: 'প্রথম সারিগুলো, লেবেলসহ',
+  showingColumns: '{count}টি চলকের প্রথম {shown}টি',
+  import: 'আমদানি',
+  importWithout: '{count}টি কলাম ছাড়া আমদানি | {count}টি কলাম ছাড়া আমদানি',
+  importing: 'আমদানি হচ্ছে',
+  stage: { opening: 'খোলা হচ্ছে', reading: 'সারি পড়া হচ্ছে', saving: 'সংরক্ষণ হচ্ছে', making: 'তৈরি হচ্ছে' },
+  rowsOf: '{all}টির মধ্যে {done}টি সারি',
+  cancelImport: 'আমদানি বাতিল',
+  another: 'অন্য ফাইল বাছাই করুন',
+  waveName: 'জরিপের নাম',
+  joins: '{study} সমীক্ষায় যোগ হওয়ার আগে',
+};

@@ -1,0 +1,56 @@
+import type * as english from '../en/start.ts';
+import type { Translated } from '../languages.ts';
+
+export const start: Translated<typeof english.start> = {
+  title: 'Ouvrir une enquête',
+  lead: 'Tout reste sur cet ordinateur.',
+  drop: 'Déposez ici un fichier d’enquête',
+  formats: 'SPSS (.sav, .zsav, .por), Stata (.dta), Excel, Parquet, CSV, ou une étude (.lfstudy)',
+  choose: 'Choisir un fichier…',
+  recent: 'Vos études',
+  noRecent: 'Les études que vous ferez viendront ici.',
+  samples: 'Enquêtes d’exercice',
+  samplesLead: 'Des personnes fictives dans un échantillon réaliste, pour apprendre.',
+  sample: { benin: 'Bénin', bangladesh: 'Bangladesh' },
+  sampleText: {
+    benin: '12 départements, en français',
+    bangladesh: '6 divisions, en anglais',
+  },
+  households: '{count} ménages',
+  opening: 'Ouverture de l’étude',
+  makingSample: 'Création de l’enquête d’exercice',
+  surveyLine: '{name}, {rows} répondants',
+  surveyRows: '{rows} répondants',
+  madeUp: 'Fictif',
+  folder: 'Gardé dans {folder}',
+};
+
+export const preview: Translated<typeof english.preview> = {
+  title: 'Avant l’import',
+  reading: 'Lecture de {file}',
+  studyName: 'Nom de l’étude',
+  format: 'Format',
+  encoding: 'Encodage',
+  size: 'Taille',
+  rows: 'Répondants',
+  rowsUnknown: 'comptés à l’import',
+  variables: 'Variables',
+  weight: 'Poids déclaré',
+  notes: 'Notes du fichier',
+  firstRows: 'Les premières lignes, avec les libellés',
+  showingColumns: 'Les {shown} premières variables sur {count}',
+  import: 'Importer',
+  importWithout: 'Importer sans {count} colonne | Importer sans {count} colonnes',
+  importing: 'Import',
+  stage: {
+    opening: 'Ouverture',
+    reading: 'Lecture des lignes',
+    saving: 'Enregistrement',
+    making: 'Création',
+  },
+  rowsOf: '{done} lignes sur {all}',
+  cancelImport: 'Annuler l’import',
+  another: 'Choisir un autre fichier',
+  waveName: 'Nom de l’enquête',
+  joins: 'Avant de rejoindre l’étude {study}',
+};

@@ -43,5 +43,8 @@ export function methodLine(
   t: Translate,
   formats: Formats,
 ): string {
-  return `${[...designMethod(design, t, formats), ...own].join('; ')}.`;
+  const line = [...designMethod(design, t, formats), ...own].reduce((before, next) =>
+    t('publication.methodNext', { before, next }),
+  );
+  return t('publication.methodEnd', { line });
 }

@@ -61,6 +61,8 @@ function ownWords(
 function sourceLine({ name, file, madeUp }: AnsweredSurvey, t: Translate): string {
   const same = file === '' || file.replace(/\.[^.]*$/, '') === name || file === name;
   const params = { survey: name, file };
-  if (same) return t(madeUp ? 'publication.source.madeUp' : 'publication.source.survey', params);
-  return t(madeUp ? 'publication.source.madeUpFile' : 'publication.source.surveyFile', params);
+  const saysSo = name.toLocaleLowerCase().includes(t('publication.source.madeUpSaid').toLocaleLowerCase());
+  // A teaching survey is known by its name; its file says only the same again.
+  if (madeUp) return t(saysSo ? 'publication.source.survey' : 'publication.source.madeUp', params);
+  return t(same ? 'publication.source.survey' : 'publication.source.surveyFile', params);
 }

@@ -1,6 +1,7 @@
 import type { Reason, Shown } from '#contract/estimate.ts';
 import type { FreedomsResult, SplitPart } from '#contract/freedoms.ts';
 import type { Formats } from '../text/createFormats.ts';
+import { letterOf } from '../text/letterOf.ts';
 import { missingReason } from '../text/missingReason.ts';
 import type { Translate } from '../text/translator.ts';
 
@@ -75,10 +76,4 @@ export function splitRows(result: FreedomsResult, formats: Formats, words: Split
       rowOf(labels.get(value) ?? String(value), letterOf(index), n, split),
     ),
   ];
-}
-
-/** A … Z, then A1, B1 …: as the engine names columns. */
-function letterOf(index: number): string {
-  const round = Math.floor(index / 26);
-  return String.fromCharCode(65 + (index % 26)) + (round === 0 ? '' : String(round));
 }

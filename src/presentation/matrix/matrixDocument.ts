@@ -7,6 +7,8 @@ import type { Reason } from '#contract/estimate.ts';
 import { answeredMatrix, type AnsweredMatrix } from './answeredMatrix.ts';
 import { reasonsIn, type GridCell, type GridConcern, type MatrixGrid } from './matrixGrid.ts';
 import { kindOf, valueOf, type Measure, type MeasureKind } from './measures.ts';
+import { sharedHead } from '../text/sharedHead.ts';
+import { priorityNames } from '../priorities/priorityNames.ts';
 
 /** The matrix as the window tabulates it, or one table for each category side by side. */
 export function matrixDocument(
@@ -38,9 +40,10 @@ function tableOf(
       },
       { why: concern.why, reasons, beside: nBeside(concern.n, formats) },
     );
+  const names = { rows: priorityNames(grid.rows), columns: priorityNames(grid.columns) };
   const rows = grid.rows.map((row, index): DocumentRow => ({
     kind: 'category',
-    labels: [label(row.label)],
+    labels: [label(names.rows.names[index])],
     cells: [margin(row), ...grid.cells[index].map((cell) => pairCell(cell, grid.measure, reasons, formats))],
   }));
   const ofColumns: DocumentRow = {
@@ -50,13 +53,16 @@ function tableOf(
   };
   return {
     name,
-    labelHeads: [t('matrix.rowHead')],
+    labelHeads: [sharedHead(t('matrix.rowHead'), names.rows.shared, t)],
     heads: [
       [
         { ...head(t('matrix.concernHead')), rows: 2 },
-        { ...head(t('publication.wantConcerns')), columns: grid.columns.length },
+        {
+          ...head(sharedHead(t('publication.wantConcerns'), names.columns.shared, t)),
+          columns: grid.columns.length,
+        },
       ],
-      grid.columns.map((column) => head(column.label)),
+      names.columns.names.map((name) => head(name)),
     ],
     columnCount: grid.columns.length + 1,
     sections: [{ heading: '', problem: '', rows: [ofColumns, ...rows] }],

@@ -19,7 +19,7 @@ export function matrixSurroundings(
   const { result, definition, independence } = answered;
   const { grid, facets } = answeredMatrix(answered, t, formats);
   const grids = facets.length > 0 ? facets.map((facet) => facet.grid) : [grid];
-  const measure = t(`matrix.measures.${definition.measure}`);
+  const measure = t(`publication.measures.${definition.measure}`);
   const global = globalWords(independence, formats);
   const { f, why } = independence;
   const unsaid = f === null && why !== undefined && why !== 'tooLarge' && why !== 'suppressed';

@@ -1,6 +1,7 @@
 import type { Estimate, Shown } from '#contract/estimate.ts';
 import type { PairResult } from '#contract/matrix.ts';
 import type { Formats } from '../text/createFormats.ts';
+import { letterOf } from '../text/letterOf.ts';
 import type { Translate } from '../text/translator.ts';
 import type { Words } from './pairWords.ts';
 
@@ -28,7 +29,7 @@ export function pairGroups({ by, groups = [] }: PairResult, formats: Formats): r
     const { estimate, ciLow, ciHigh } = difference;
     const text = wantGivenFear.estimate === null ? '–' : formats.percent(wantGivenFear.estimate, 1);
     return {
-      letter: String.fromCharCode(65 + index),
+      letter: letterOf(index),
       label: labels.get(value) ?? String(value),
       n: n === null ? '(*)' : formats.count(n),
       shown,

@@ -42,7 +42,7 @@ export function pairSurroundings(
         ? []
         : [
             ...(own.shown === 'bracketed' ? [t('pair.bracketed')] : []),
-            `${t('pair.test')}: ${t(test.key, test.params)}`,
+            t('publication.pairTest', { result: t(test.key, test.params) }),
             ...(verdict && verdict.key !== 'pair.testNone' ? [t(verdict.key, verdict.params)] : []),
             ...pairGroupSigns(groups, t),
             ...(groupTest ? [t(groupTest.key, groupTest.params)] : []),

@@ -26,7 +26,7 @@ export function concernSurroundings(
       : t('publication.title.concern', { concern }),
     subtitle: t('publication.subtitle.concern'),
     notes: [
-      ...prioritySigns(rows, by !== null, t),
+      ...prioritySigns(rows, by !== null, t, medium === 'table'),
       ...reasonLines(reasonsOf(rows), medium === 'table', t),
       ...(test ? [t(test.key, test.params)] : []),
       methodLine(result.design, priorityMethod(result, false, t, formats), t, formats),

@@ -1,6 +1,8 @@
 import { counted, countCell, emptyCell, estimateCell, head, label, share } from '../documentCells.ts';
 import type { DocumentCell, DocumentRow, DocumentTable } from '../tableDocument.ts';
 import type { Formats } from '../text/createFormats.ts';
+import { letterOf } from '../text/letterOf.ts';
+import { sharedHead } from '../text/sharedHead.ts';
 import type { Reason } from '#contract/estimate.ts';
 import type { Translate } from '../text/translator.ts';
 import type { AnsweredPriorities } from './prioritiesSurroundings.ts';
@@ -21,7 +23,7 @@ export function prioritiesDocument(
   formats: Formats,
   locale: string,
 ): readonly DocumentTable[] {
-  const { rows } = priorityRows(result, formats, rowWords(t));
+  const { rows, shared } = priorityRows(result, formats, rowWords(t));
   const groups = result.by?.categories ?? [];
   const { key } = definition.sort;
   const sort = typeof key === 'number' && key >= groups.length ? firstSort('rank') : definition.sort;
@@ -31,14 +33,18 @@ export function prioritiesDocument(
   return [
     {
       name: '',
-      labelHeads: [t('priorities.rankHead'), t('priorities.name'), t('priorities.freedomHead')],
+      labelHeads: [
+        t('priorities.rankHead'),
+        sharedHead(t('priorities.name'), shared, t),
+        t('priorities.freedomHead'),
+      ],
       heads: [
         [
           head(t('priorities.share')),
           ...(withSeverity ? [head(t('priorities.severityHead'))] : []),
           head(t('priorities.n')),
           head(t('priorities.deff')),
-          ...groups.map((group, index) => head(group.label, String.fromCharCode(65 + index))),
+          ...groups.map((group, index) => head(group.label, letterOf(index))),
         ],
       ],
       columnCount: 3 + Number(withSeverity) + groups.length,
@@ -92,7 +98,7 @@ export function concernDocument(result: Ranking, t: Translate, formats: Formats)
             all,
             ...row.groups.map((group, index): DocumentRow => ({
               kind: 'category',
-              labels: [label(String.fromCharCode(65 + index)), label(group.label)],
+              labels: [label(letterOf(index)), label(group.label)],
               cells: [cells[index], countCell(group.n, t('priorities.suppressed'), formats)],
             })),
           ],

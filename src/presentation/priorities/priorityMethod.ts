@@ -12,7 +12,7 @@ export function priorityMethod(
   const sizes = concerns.map(({ n }) => n);
   const [low, high] = [Math.min(...sizes), Math.max(...sizes)].map((n) => formats.count(n));
   return [
-    t('priorities.methodApart'),
+    ...(concerns.length > 1 ? [t('priorities.methodApart')] : []),
     ...(by ? [t('priorities.methodGroups')] : []),
     ...(withSeverity ? [t('priorities.methodSeverity')] : []),
     t('priorities.methodMissing'),

@@ -4,11 +4,12 @@ import type { Formats } from '../text/createFormats.ts';
 import type { Words } from '../matrix/pairWords.ts';
 import type { Translate } from '../text/translator.ts';
 
-/** What letters and signs in a ranking mean, as far as there are any. */
+/** What letters and signs in a ranking mean, as far as there are any; pictures have no letters. */
 export function prioritySigns(
   rows: readonly PriorityRow[],
   withGroups: boolean,
   t: Translate,
+  withLetters = true,
 ): readonly string[] {
   const figures = rows.flatMap((row) => [
     row,
@@ -17,7 +18,7 @@ export function prioritySigns(
   ]);
   return [
     ...(withGroups ? [t('priorities.legendDiffers')] : []),
-    ...(rows.some(({ groups }) => groups.some(({ letters }) => letters !== ''))
+    ...(withLetters && rows.some(({ groups }) => groups.some(({ letters }) => letters !== ''))
       ? [t('priorities.legendLetters')]
       : []),
     ...(figures.some(({ shown }) => shown === 'bracketed') ? [t('priorities.legendBracketed')] : []),

@@ -24,6 +24,7 @@ export function tableSurroundings(
     variables.map(({ variable, label }) => shortLabel(variable, label)).join(' › '),
   );
   const rows = formats.list(result.items.map(({ name, label }) => shortLabel(name, label)));
+  const onlyMeans = result.items.every(({ kind }) => kind === 'mean');
   const share = t(`publication.subtitle.shares.${definition.share}`);
   const bases = new Set(result.items.filter(({ problem }) => !problem).map(({ bases: [all] }) => all.n));
   const [base] = bases.size === 1 ? bases : [null];
@@ -34,8 +35,11 @@ export function tableSurroundings(
         : t('publication.title.tables', { rows }),
     subtitle: [
       base === null
-        ? t('publication.subtitle.table', { share })
-        : t('publication.subtitle.tableBase', { share, count: formats.count(base) }),
+        ? t(onlyMeans ? 'publication.subtitle.mean' : 'publication.subtitle.table', { share })
+        : t(onlyMeans ? 'publication.subtitle.meanBase' : 'publication.subtitle.tableBase', {
+            share,
+            count: formats.count(base),
+          }),
       ...(layer
         ? [
             t('publication.subtitle.layer', {

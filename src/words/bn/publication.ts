@@ -17,6 +17,14 @@ export const publication: Translated<typeof english> = {
     tables: '{rows}',
     tablesBy: '{rows}, {columns} অনুযায়ী',
   },
+  measures: {
+    both: 'একসঙ্গে দুটিই',
+    wantGivenFear: 'ভীতদের মধ্যে অভাব',
+    fearGivenWant: 'অভাবীদের মধ্যে ভয়',
+    oddsRatio: 'অডস অনুপাত',
+    phi: 'সহসম্বন্ধ (φ)',
+    lift: 'লিফট',
+  },
   subtitle: {
     pair: 'উভয় প্রশ্নে বৈধ উত্তর আছে এমন মানুষ (n = {count})।',
     pairBy: 'যাঁদের ভয় আছে তাঁদের মধ্যে অভাবীদের শতকরা হার (n = {count})।',
@@ -35,6 +43,8 @@ export const publication: Translated<typeof english> = {
     },
     table: '{share}।',
     tableBase: '{share} (n = {count})।',
+    mean: 'গড়।',
+    meanBase: 'গড় (n = {count})।',
     layer: 'কেবল {label}: {value}।',
     filter: 'কেবল যাঁদের ক্ষেত্রে {filter}।',
   },
@@ -42,8 +52,11 @@ export const publication: Translated<typeof english> = {
     survey: 'উৎস: {survey}।',
     surveyFile: 'উৎস: {survey} ({file})।',
     madeUp: 'উৎস: {survey}, প্রশিক্ষণের কৃত্রিম উপাত্ত।',
-    madeUpFile: 'উৎস: {survey} ({file}), প্রশিক্ষণের কৃত্রিম উপাত্ত।',
+
+    madeUpSaid: 'কৃত্রিম উপাত্ত',
   },
+  sharedHead: '{head} ({shared})',
+  pairTest: 'স্বাধীনতার পরীক্ষা: {result}',
   wantConcerns: 'অভাবের উদ্বেগ',
   fourGroups: 'চারটি দল (সবার শতকরা হার)',
   bothSides: 'দুই পাশের হার',
@@ -130,4 +143,6 @@ export const publication: Translated<typeof english> = {
     saved: 'ছবি সংরক্ষিত হয়েছে।',
   },
   facets: 'সর্বোচ্চ চারটি শ্রেণি; q প্রতিটি শ্রেণির ভেতরে।',
+  methodNext: '{before}; {next}',
+  methodEnd: '{line}।',
 };

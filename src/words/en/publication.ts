@@ -15,6 +15,15 @@ export const publication = {
     tables: '{rows}',
     tablesBy: '{rows}, by {columns}',
   },
+  /** In titles, after a colon. */
+  measures: {
+    both: 'both together',
+    wantGivenFear: 'want among the fearful',
+    fearGivenWant: 'fear among those in want',
+    oddsRatio: 'odds ratios',
+    phi: 'correlation (φ)',
+    lift: 'lift',
+  },
   subtitle: {
     pair: 'People with a valid answer to both questions (n = {count}).',
     pairBy: 'Of people with the fear, the percentage in want (n = {count}).',
@@ -33,6 +42,8 @@ export const publication = {
     },
     table: '{share}.',
     tableBase: '{share} (n = {count}).',
+    mean: 'Mean.',
+    meanBase: 'Mean (n = {count}).',
     layer: 'Only {label}: {value}.',
     filter: 'Only those for whom {filter}.',
   },
@@ -40,8 +51,13 @@ export const publication = {
     survey: 'Source: {survey}.',
     surveyFile: 'Source: {survey} ({file}).',
     madeUp: 'Source: {survey}, made-up data for teaching.',
-    madeUpFile: 'Source: {survey} ({file}), made-up data for teaching.',
+
+    /** Where the name of the survey says so much, it is not said again. */
+    madeUpSaid: 'made-up data',
   },
+  /** What all labels begin with, said once: Fear concern (Problem where you live: …). */
+  sharedHead: '{head} ({shared})',
+  pairTest: 'Test of independence: {result}',
   wantConcerns: 'Want concern',
   fourGroups: 'The four groups (% of all)',
   bothSides: 'Shares on either side',
@@ -128,4 +144,7 @@ export const publication = {
     saved: 'The picture is saved.',
   },
   facets: 'Up to four categories; q within each category.',
+  /** Clauses of one line, and its end. */
+  methodNext: '{before}; {next}',
+  methodEnd: '{line}.',
 };

@@ -17,6 +17,14 @@ export const publication: Translated<typeof english> = {
     tables: '{rows}',
     tablesBy: '{rows}, selon {columns}',
   },
+  measures: {
+    both: 'les deux à la fois',
+    wantGivenFear: 'le besoin parmi ceux qui ont la peur',
+    fearGivenWant: 'la peur parmi ceux dans le besoin',
+    oddsRatio: 'rapports de cotes',
+    phi: 'corrélation (φ)',
+    lift: 'lift',
+  },
   subtitle: {
     pair: 'Personnes ayant répondu de façon valide aux deux questions (n = {count}).',
     pairBy: 'Parmi les personnes qui ont la peur, pourcentage de celles dans le besoin (n = {count}).',
@@ -35,6 +43,8 @@ export const publication: Translated<typeof english> = {
     },
     table: '{share}.',
     tableBase: '{share} (n = {count}).',
+    mean: 'Moyenne.',
+    meanBase: 'Moyenne (n = {count}).',
     layer: 'Seulement {label} : {value}.',
     filter: 'Seulement les personnes pour qui {filter}.',
   },
@@ -42,8 +52,11 @@ export const publication: Translated<typeof english> = {
     survey: 'Source : {survey}.',
     surveyFile: 'Source : {survey} ({file}).',
     madeUp: 'Source : {survey}, données fictives pour l’enseignement.',
-    madeUpFile: 'Source : {survey} ({file}), données fictives pour l’enseignement.',
+
+    madeUpSaid: 'données fictives',
   },
+  sharedHead: '{head} ({shared})',
+  pairTest: 'Test d’indépendance : {result}',
   wantConcerns: 'Préoccupation de besoin',
   fourGroups: 'Les quatre groupes, en pourcentage de l’ensemble',
   bothSides: 'Parts de part et d’autre',
@@ -130,4 +143,6 @@ export const publication: Translated<typeof english> = {
     saved: 'L’image est enregistrée.',
   },
   facets: 'Quatre catégories au plus ; q à l’intérieur de chaque catégorie.',
+  methodNext: '{before} ; {next}',
+  methodEnd: '{line}.',
 };

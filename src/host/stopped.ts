@@ -1,5 +1,6 @@
 import type { ProblemMessage } from '#contract/problem.ts';
 import { phrase, type Said } from '#engine/survey/phrase.ts';
+import { refusedWork } from '#project/studyProblem.ts';
 import { pathsIn } from './pathsIn.ts';
 
 /** What to say where the work that was asked for with `input` ran out of memory. */
@@ -10,6 +11,12 @@ export function outOfMemory(input: unknown): ProblemMessage {
 /** What to say where a worker ended in the middle of that work. */
 export function stopped(input: unknown, detail: Said): ProblemMessage {
   return about(input, { detail }, 'file.readingStopped', 'study.workStopped');
+}
+
+/** A study that SQLite finds damaged, or cannot read or write, only after it was opened, is named all the same. */
+export function aboutStudy(input: unknown, error: unknown): unknown {
+  const study = pathsIn(input).studies.at(0);
+  return study === undefined ? error : refusedWork(study, error);
 }
 
 /** Whether an error means that memory did not suffice: V8's words where there is no room for an array or a text. */

@@ -7,7 +7,7 @@ import { operations } from '#operations/index.ts';
 import { problemMessage } from '#operations/problems.ts';
 import { runMarked } from '#project/marked.ts';
 import { knowKeys } from '#project/studyKey.ts';
-import { isOutOfMemory, outOfMemory } from './stopped.ts';
+import { aboutStudy, isOutOfMemory, outOfMemory } from './stopped.ts';
 import type { FromWorker, ToWorker, WorkerSetup } from './workerMessages.ts';
 
 /** A bar need not move more often than this. */
@@ -48,6 +48,6 @@ async function answer({ id, operation, input, readOnly, keys, cancelFlag }: ToWo
   } catch (error) {
     if (error instanceof OperationCancelled) send({ id, kind: 'cancelled' });
     else if (isOutOfMemory(error)) send({ id, kind: 'error', problem: outOfMemory(input) });
-    else send({ id, kind: 'error', problem: problemMessage(error) });
+    else send({ id, kind: 'error', problem: problemMessage(aboutStudy(input, error)) });
   }
 }

@@ -15,7 +15,7 @@ import {
   studyExtension,
   studyName,
 } from '#project/studyFile.ts';
-import { studyProblem } from '#project/studyProblem.ts';
+import { refusedWork, studyProblem } from '#project/studyProblem.ts';
 import { setRoles, surveysInAnyForm, surveysOf } from '#project/surveys.ts';
 import { markMissing, variablesOf } from '#project/variables.ts';
 import { backups } from './backups.ts';
@@ -111,7 +111,7 @@ function listed(path: string, changedAt: string): Listed {
       opened.close();
     }
   } catch (error) {
-    return { ...unread, problem: problemMessage(error) };
+    return { ...unread, problem: problemMessage(refusedWork(path, error)) };
   }
 }
 

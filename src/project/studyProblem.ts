@@ -1,5 +1,9 @@
+import { existsSync } from 'node:fs';
+import { dirname } from 'node:path';
 import Database from 'better-sqlite3-multiple-ciphers';
+import { phrase } from '#engine/survey/phrase.ts';
 import { Problem } from '#engine/survey/problem.ts';
+import { saltOf } from './studyKey.ts';
 
 /** SQLite's and the system's refusals, as problems that name the study and what to do. */
 export function studyProblem(study: string, error: unknown): unknown {
@@ -12,12 +16,31 @@ export function studyProblem(study: string, error: unknown): unknown {
     return new Problem('study.diskFull', { study });
   }
   if (code.startsWith('SQLITE_CORRUPT')) return new Problem('study.damaged', { study, detail });
-  if (code === 'SQLITE_NOTADB') return new Problem('study.notAStudy', { study });
+  if (code === 'SQLITE_NOTADB') {
+    // Of a study under a passphrase, whose key was proven: a page is not what was written.
+    const isLocked = saltOf(study) !== null;
+    return isLocked
+      ? new Problem('study.damaged', { study, detail: phrase('notAsWritten') })
+      : new Problem('study.notAStudy', { study });
+  }
+  if (/^(SQLITE_IOERR_(READ|SHORT_READ|FSTAT|MMAP|CORRUPTFS)|EIO|ESTALE|ENXIO|ENODEV)$/.test(code)) {
+    return new Problem('study.unreadable', { study, reason: detail });
+  }
   if (code.startsWith('SQLITE_IOERR')) return new Problem('study.diskFull', { study });
-  if (/^(SQLITE_READONLY|SQLITE_CANTOPEN|SQLITE_PERM|EACCES|EPERM|EROFS|ENOTDIR)/.test(code)) {
+  if (/^(SQLITE_CANTOPEN|ENOENT)/.test(code) && !existsSync(study) && !existsSync(dirname(study))) {
+    return new Problem('study.notFound', { study });
+  }
+  if (
+    /^(SQLITE_READONLY|SQLITE_CANTOPEN|SQLITE_PERM|EACCES|EPERM|EROFS|ENOTDIR|ENAMETOOLONG|EBUSY)/.test(code)
+  ) {
     return new Problem('study.notWritable', { study, reason: detail });
   }
   return error;
+}
+
+/** What SQLite refused while work on `study` was under way; anything else is as it was. */
+export function refusedWork(study: string, error: unknown): unknown {
+  return error instanceof Database.SqliteError ? studyProblem(study, error) : error;
 }
 
 /** Runs `work`; what SQLite or the system refuse comes out as a `Problem` about `study`. */

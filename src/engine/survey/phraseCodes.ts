@@ -281,6 +281,7 @@ export const phraseCodes = [
   'notItsTables',
   'tableList',
   'columns',
+  'notAsWritten',
   'columnOf', // { variable }
   'partOfColumn', // { part, variable }
   'readingOf', // { survey }

@@ -48,6 +48,7 @@ export const problemCodes = [
   'study.wrongPassphrase', // { study }
   'study.passphraseShort', // { least }
   'study.damaged', // { study, detail }
+  'study.unreadable', // { study, reason }
   'study.diskFull', // { study }
   'study.notWritable', // { study, reason }
   'study.noSurvey', // { study }

@@ -281,6 +281,7 @@ export const phrases: Translated<typeof english> = {
   notItsTables: 'এর সারণিগুলো কোনো সমীক্ষার নয়',
   tableList: 'এর সারণির তালিকা',
   columns: 'এর কলামগুলো',
+  notAsWritten: 'এর একটি অংশ যেমন লেখা হয়েছিল তেমন নেই',
   columnOf: 'কলাম {variable}',
   partOfColumn: 'কলাম {variable}-এর অংশ {part}',
   readingOf: '{survey} জরিপের ফাইল কীভাবে পড়া হয়',

@@ -282,6 +282,7 @@ export const phrases: Readonly<Record<PhraseCode, string>> = {
   notItsTables: 'its tables are not those of a study',
   tableList: 'its list of tables',
   columns: 'its columns',
+  notAsWritten: 'a part of it is not what was written',
   columnOf: 'column {variable}',
   partOfColumn: 'part {part} of column {variable}',
   readingOf: 'how the file of survey {survey} is read',

@@ -59,7 +59,8 @@ export const problems: Readonly<Record<ProblemCode, string>> = {
     'The survey is too large for a workbook: {file} would take more than 4 GB. Choose fewer variables or another format.',
   'study.notFound': 'There is no study {study}. Check its name and folder.',
   'study.exists': 'There is a study {study} already. Choose another name.',
-  'study.notAStudy': '{study} is not a Larger Freedom study. Choose a file that ends in .lfstudy.',
+  'study.notAStudy':
+    '{study} is not a Larger Freedom study, or its beginning is damaged. Choose a file that ends in .lfstudy; if this was your study, look for a copy of it.',
   'study.newer':
     'The study {study} was made by a newer version of this program (its form is {version}; this program knows {supported}). Install the newer version to open it. Nothing was changed.',
   'study.openElsewhere':
@@ -68,10 +69,12 @@ export const problems: Readonly<Record<ProblemCode, string>> = {
     'The study {study} is open in another window or tab of this program. Go on there, or look at it here without changing it.',
   'study.locked': 'The study {study} is under a passphrase. Say it to open the study.',
   'study.wrongPassphrase':
-    'That is not the passphrase of {study}. Look at capital letters and the keyboard’s language, and try again.',
+    'That is not the passphrase of {study}. Look at capital letters and the keyboard’s language, and try again. If you are sure of it, the file may be damaged: look for a copy.',
   'study.passphraseShort': 'A passphrase needs at least {least} characters. Several words are best.',
   'study.damaged':
     'The study {study} is damaged ({detail}). Go back to a copy of it, or rescue what can be read; nothing was changed.',
+  'study.unreadable':
+    'The disk could not read {study} ({reason}). Where it is on a stick or in a network folder, see that it is still connected, then try again. If it goes on so, the disk is failing: go back to a copy, or rescue what can be read, onto another disk.',
   'study.diskFull':
     'The disk is full or could not be written while saving {study}. Nothing was lost and nothing was half saved: make room, then try again.',
   'study.notWritable':

@@ -285,6 +285,7 @@ export const phrases: Translated<typeof english> = {
   notItsTables: 'ses tables ne sont pas celles d’une étude',
   tableList: 'sa liste de tables',
   columns: 'ses colonnes',
+  notAsWritten: 'une partie n’est pas telle qu’elle a été écrite',
   columnOf: 'colonne {variable}',
   partOfColumn: 'partie {part} de la colonne {variable}',
   readingOf: 'comment le fichier de l’enquête {survey} est lu',

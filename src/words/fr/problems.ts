@@ -62,7 +62,7 @@ export const problems: Translated<typeof english> = {
   'study.notFound': 'Il n’y a pas d’étude {study}. Vérifiez son nom et son dossier.',
   'study.exists': 'Il y a déjà une étude {study}. Choisissez un autre nom.',
   'study.notAStudy':
-    '{study} n’est pas une étude de Larger Freedom. Choisissez un fichier qui se termine par .lfstudy.',
+    '{study} n’est pas une étude de Larger Freedom, ou son début est endommagé. Choisissez un fichier qui se termine par .lfstudy ; si c’était votre étude, cherchez-en une copie.',
   'study.newer':
     'L’étude {study} a été faite avec une version plus récente de ce programme (sa forme est {version} ; ce programme connaît {supported}). Installez la version plus récente pour l’ouvrir. Rien n’a été modifié.',
   'study.openElsewhere':
@@ -71,11 +71,13 @@ export const problems: Translated<typeof english> = {
     'L’étude {study} est ouverte dans une autre fenêtre ou un autre onglet de ce programme. Continuez là-bas, ou consultez-la ici sans la modifier.',
   'study.locked': 'L’étude {study} est protégée par une phrase secrète. Saisissez-la pour ouvrir l’étude.',
   'study.wrongPassphrase':
-    'Ce n’est pas la phrase secrète de {study}. Vérifiez les majuscules et la langue du clavier, puis réessayez.',
+    'Ce n’est pas la phrase secrète de {study}. Vérifiez les majuscules et la langue du clavier, puis réessayez. Si vous en êtes sûr, le fichier est peut-être endommagé : cherchez une copie.',
   'study.passphraseShort':
     'Une phrase secrète compte au moins {least} caractères. Plusieurs mots conviennent le mieux.',
   'study.damaged':
     'L’étude {study} est endommagée ({detail}). Revenez à une copie, ou sauvez ce qui est lisible ; rien n’a été modifié.',
+  'study.unreadable':
+    'Le disque n’a pas pu lire {study} ({reason}). Si l’étude est sur une clé ou dans un dossier du réseau, vérifiez que la connexion tient, puis réessayez. Si cela continue, le disque est en train de lâcher : revenez à une copie, ou sauvez ce qui est lisible, sur un autre disque.',
   'study.diskFull':
     'Le disque est plein ou n’a pas pu être écrit pendant l’enregistrement de {study}. Rien n’est perdu ni enregistré à moitié : libérez de la place, puis réessayez.',
   'study.notWritable':

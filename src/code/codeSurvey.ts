@@ -60,7 +60,7 @@ export interface CodeSurvey {
   readonly variables: ReadonlyMap<string, CodeVariable>;
   readonly design: CodeDesign;
   readonly sets: readonly CodeSet[];
-  /** The filter of a table, with the names in it as the survey spells them. */
+  /** The filter of the analysis, with the names in it as the survey spells them. */
   readonly where: Parsed | null;
   /** Codes of the first variable of each list in the order in which they are shown. */
   readonly inOrder: (variable: string, values: readonly Value[]) => readonly Value[];

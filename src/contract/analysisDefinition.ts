@@ -14,6 +14,8 @@ const name = z.string().min(1).max(1000);
 const answer = z.union([z.number(), z.string().max(1000)]);
 /** The variable whose answers are groups; `null` for none. */
 const by = name.nullable();
+/** Only those for whom it is true; all respondents where it is left out. */
+const where = z.string().min(1).max(10_000).optional();
 
 export const matrixMeasure = z.enum(['both', 'wantGivenFear', 'fearGivenWant', 'oddsRatio', 'phi', 'lift']);
 export const matrixOrder = z.enum(['share', 'dimension', 'blocks', 'tagged']);
@@ -30,6 +32,7 @@ export const matrixDefinition = z.strictObject({
   /** The pair that is looked at, and its groups. */
   pair: z.strictObject({ fear: name, want: name }).nullable(),
   pairBy: by,
+  where,
 });
 export type MatrixDefinition = z.infer<typeof matrixDefinition>;
 
@@ -45,6 +48,7 @@ export const freedomsDefinition = z.strictObject({
     want: z.number().int().min(1).max(10_000),
   }),
   answered: answeredRule,
+  where,
 });
 export type FreedomsDefinition = z.infer<typeof freedomsDefinition>;
 
@@ -111,6 +115,7 @@ export const prioritiesDefinition = z.strictObject({
   /** The concern that is looked at, and its groups. */
   concern: name.nullable(),
   concernBy: by,
+  where,
 });
 export type PrioritiesDefinition = z.infer<typeof prioritiesDefinition>;
 

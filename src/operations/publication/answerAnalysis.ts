@@ -37,14 +37,14 @@ export async function answerAnalysis(
   switch (definition.room) {
     case 'matrix': {
       const question = asked('matrix.run', matrixQuestion(definition, concerns, reference));
-      const { source, fear, want } = question;
+      const { source, fear, want, where } = question;
       const pair = pairQuestion(definition, concerns, reference);
       return {
         survey,
         room: 'matrix',
         definition,
         result: await matrix['matrix.run'](question, context),
-        independence: await matrix['matrix.independence']({ source, fear, want }, context),
+        independence: await matrix['matrix.independence']({ source, fear, want, where }, context),
         pair: pair && (await matrix['matrix.pair'](asked('matrix.pair', pair), context)),
       };
     }

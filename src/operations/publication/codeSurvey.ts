@@ -9,6 +9,7 @@ import { Problem } from '#engine/survey/problem.ts';
 import { dtaNames } from '#formats/dta/dtaNames.ts';
 import { possibleNames } from '#formats/sav/savWriterNames.ts';
 import type { AnsweredAnalysis } from '#presentation/analysis/answered.ts';
+import { filterOf } from '#presentation/analysis/filter.ts';
 import { answerOrder } from '../answerOrder.ts';
 import { spellRoles } from '../designs.ts';
 import { designVariables } from '../designVariables.ts';
@@ -36,7 +37,7 @@ export function codeSurveyOf(
 ): ToCode {
   const answered =
     given.room === 'tables' ? { ...given, definition: spelled(given.definition, survey) } : given;
-  const where = answered.room === 'tables' ? filterOf(answered.definition.where, survey) : null;
+  const where = parsedFilter(filterOf(answered.definition), survey);
   const format = formatOf(data);
   const names = survey.variables.map(({ name }) => name);
   const columns = { sav: possibleNames, dta: dtaNames, csv: (all: readonly string[]) => [...all] }[format](
@@ -122,9 +123,9 @@ function spelled(definition: TablesDefinition, survey: SurveyData): TablesDefini
   };
 }
 
-function filterOf(where: string, survey: SurveyData): Parsed | null {
-  if (where.trim() === '') return null;
-  const parsed = parseExpression(where.trim());
+function parsedFilter(where: string, survey: SurveyData): Parsed | null {
+  if (where === '') return null;
+  const parsed = parseExpression(where);
   const real = new Map(variablesOf(parsed).map((name) => [name, findVariable(survey.variables, name).name]));
   return parseExpression(renameVariables(parsed, real));
 }

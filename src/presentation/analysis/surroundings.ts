@@ -2,6 +2,7 @@ import type { PublicationPart } from '#contract/publication.ts';
 import type { Formats } from '../text/createFormats.ts';
 import type { Translate } from '../text/translator.ts';
 import type { AnsweredAnalysis, AnsweredSurvey } from './answered.ts';
+import { filterOf, filterSentence } from './filter.ts';
 import type { Medium, OwnWords } from './ownWords.ts';
 import { matrixSurroundings } from '../matrix/matrixSurroundings.ts';
 import { pairSurroundings } from '../matrix/pairSurroundings.ts';
@@ -32,7 +33,14 @@ export function surroundings(
   medium: Medium = 'figure',
 ): Surroundings {
   const { title, subtitle, notes } = ownWords(answered, part, t, formats, medium);
-  return { title: name ?? title, subtitle, source: sourceLine(answered.survey, t), note: notes.join('\n') };
+  // A table says of its layer and its filter together.
+  const where = answered.room === 'tables' ? '' : filterOf(answered.definition);
+  return {
+    title: name ?? title,
+    subtitle: filterSentence(subtitle, where, t),
+    source: sourceLine(answered.survey, t),
+    note: notes.join('\n'),
+  };
 }
 
 function ownWords(
@@ -45,7 +53,7 @@ function ownWords(
   switch (answered.room) {
     case 'matrix':
       return part === 'detail' && answered.pair !== null
-        ? pairSurroundings(answered.pair, answered.result, t, formats)
+        ? pairSurroundings(answered.pair, answered.result, filterOf(answered.definition), t, formats)
         : matrixSurroundings(answered, t, formats, medium);
     case 'freedoms':
       return freedomsSurroundings(answered, t, formats, medium);
@@ -53,7 +61,7 @@ function ownWords(
       return tableSurroundings(answered, t, formats, medium);
     case 'priorities':
       return part === 'detail' && answered.concern !== null
-        ? concernSurroundings(answered.concern, t, formats, medium)
+        ? concernSurroundings(answered.concern, filterOf(answered.definition), t, formats, medium)
         : prioritiesSurroundings(answered, t, formats, medium);
   }
 }

@@ -1,5 +1,6 @@
 import type { AnsweredAnalysis } from '../analysis/answered.ts';
 import { methodLine } from '../analysis/designMethod.ts';
+import { filterOf } from '../analysis/filter.ts';
 import type { Medium, OwnWords } from '../analysis/ownWords.ts';
 import type { Formats } from '../text/createFormats.ts';
 import { reasonsOnce } from '../text/missingReason.ts';
@@ -13,7 +14,7 @@ import { splitRows, splitWords } from './splitRows.ts';
 export type AnsweredFreedoms = Extract<AnsweredAnalysis, { room: 'freedoms' }>;
 
 export function freedomsSurroundings(
-  { result }: AnsweredFreedoms,
+  { result, definition }: AnsweredFreedoms,
   t: Translate,
   formats: Formats,
   medium: Medium,
@@ -39,7 +40,7 @@ export function freedomsSurroundings(
       ...splitSigns(rows, t),
       ...reasonLines(reasons, medium === 'table', t),
       ...(groupTest ? [t(groupTest.key, groupTest.params)] : []),
-      methodLine(result.design, freedomsMethod(result, t, formats), t, formats),
+      methodLine(result.design, freedomsMethod(result, filterOf(definition), t, formats), t, formats),
     ],
   };
 }

@@ -1,11 +1,13 @@
 import type { MatrixResult } from '#contract/matrix.ts';
+import { filterMethod } from '../analysis/filter.ts';
 import type { Formats } from '../text/createFormats.ts';
 import type { Translate } from '../text/translator.ts';
 import type { MatrixGrid } from './matrixGrid.ts';
 
-/** What the method line of a matrix says beside its design. */
+/** What the method line of a matrix says beside its design. `where`: the filter that it stands on. */
 export function matrixMethod(
   { pairs }: Pick<MatrixResult, 'pairs'>,
+  where: string,
   t: Translate,
   { count }: Formats,
 ): readonly string[] {
@@ -13,6 +15,7 @@ export function matrixMethod(
   const [low, high] = [Math.min(...sizes), Math.max(...sizes)];
   const tested = pairs.filter(({ test }) => test.q !== null).length;
   return [
+    ...filterMethod(where, t),
     t('matrix.methodTest', { count: count(tested) }, tested),
     t('matrix.methodMissing'),
     t('matrix.methodSuppression'),

@@ -1,4 +1,5 @@
 import { methodLine } from '../analysis/designMethod.ts';
+import { filterOf } from '../analysis/filter.ts';
 import type { Medium, OwnWords } from '../analysis/ownWords.ts';
 import type { Formats } from '../text/createFormats.ts';
 import { reasonsOnce } from '../text/missingReason.ts';
@@ -33,7 +34,7 @@ export function matrixSurroundings(
       ...(result.by ? [t(result.facetsWithheld ? 'matrix.facetsWithheld' : 'publication.facets')] : []),
       ...reasonLines(reasonsOnce(grids.flatMap((each) => reasonsIn(each))), medium === 'table', t),
       `${t(global.key, global.params)}${unsaid ? ` ${t(`reason.${why}`)}` : ''}`,
-      methodLine(result.design, matrixMethod(result, t, formats), t, formats),
+      methodLine(result.design, matrixMethod(result, filterOf(definition), t, formats), t, formats),
     ],
   };
 }

@@ -5,6 +5,7 @@ import type { Formats } from '../text/createFormats.ts';
 import { shortLabel } from '../text/shortLabel.ts';
 import type { Translate } from '../text/translator.ts';
 import { matrixMethod } from './matrixMethod.ts';
+import { pairNames } from './pairNames.ts';
 import { pairGroups, pairGroupSigns, pairGroupTest } from './pairGroups.ts';
 import { pairSentence, pairVerdict, testLine } from './pairWords.ts';
 
@@ -16,13 +17,12 @@ export function inMatrix({ pair }: PairResult, { pairs }: MatrixResult): MatrixP
 export function pairSurroundings(
   result: PairResult,
   matrix: MatrixResult,
+  where: string,
   t: Translate,
   formats: Formats,
 ): OwnWords {
-  const names = {
-    fear: shortLabel(result.fear.variable, result.fear.label),
-    want: shortLabel(result.want.variable, result.want.label),
-  };
+  const { titleFear, titleWant } = pairNames(result);
+  const names = { fear: titleFear, want: titleWant };
   const { by } = result;
   const own = inMatrix(result, matrix);
   const count = formats.count(result.pair.n);
@@ -47,7 +47,7 @@ export function pairSurroundings(
             ...pairGroupSigns(groups, t),
             ...(groupTest ? [t(groupTest.key, groupTest.params)] : []),
           ]),
-      methodLine(result.design, matrixMethod(matrix, t, formats), t, formats),
+      methodLine(result.design, matrixMethod(matrix, where, t, formats), t, formats),
     ],
   };
 }

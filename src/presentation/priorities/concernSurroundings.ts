@@ -11,6 +11,7 @@ import { concernTestWords, prioritySigns } from './prioritySigns.ts';
 /** One concern by its groups. */
 export function concernSurroundings(
   result: Ranking,
+  where: string,
   t: Translate,
   formats: Formats,
   medium: Medium,
@@ -29,7 +30,7 @@ export function concernSurroundings(
       ...prioritySigns(rows, by !== null, t, medium === 'table'),
       ...reasonLines(reasonsOf(rows), medium === 'table', t),
       ...(test ? [t(test.key, test.params)] : []),
-      methodLine(result.design, priorityMethod(result, false, t, formats), t, formats),
+      methodLine(result.design, priorityMethod(result, false, where, t, formats), t, formats),
     ],
   };
 }

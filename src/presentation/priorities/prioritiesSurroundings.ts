@@ -1,5 +1,6 @@
 import type { AnsweredAnalysis } from '../analysis/answered.ts';
 import { methodLine } from '../analysis/designMethod.ts';
+import { filterOf } from '../analysis/filter.ts';
 import type { Medium, OwnWords } from '../analysis/ownWords.ts';
 import type { Formats } from '../text/createFormats.ts';
 import { reasonLines } from '../text/reasonLines.ts';
@@ -42,7 +43,12 @@ export function prioritiesSurroundings(
       ...prioritySigns(rows, by !== null, t),
       ...(medium === 'table' ? tied : []),
       ...reasonLines(reasonsOf(rows), true, t),
-      methodLine(result.design, priorityMethod(result, withSeverity, t, formats), t, formats),
+      methodLine(
+        result.design,
+        priorityMethod(result, withSeverity, filterOf(definition), t, formats),
+        t,
+        formats,
+      ),
     ],
   };
 }

@@ -1,4 +1,5 @@
 import type { TableResult } from '#contract/table.ts';
+import { filterMethod } from '../analysis/filter.ts';
 import type { Translate } from '../text/translator.ts';
 import type { TableDefinition } from './tableDefinition.ts';
 import type { TableGrid } from './tableGrid.ts';
@@ -32,7 +33,7 @@ export function tableMethod(
     ...(layer
       ? [t('tables.methodLayer', { label: layer.label || layer.variable, value: layerAnswer(layer) })]
       : []),
-    ...(where ? [t('tables.methodFilter', { filter: where })] : []),
+    ...filterMethod(where, t),
     t('tables.methodMissing'),
     t('tables.methodSuppression'),
   ];

@@ -3,6 +3,7 @@ import type { MatrixDefinition } from '#contract/analysisDefinition.ts';
 import type { Input } from '#contract/index.ts';
 import type { MatrixIndependence, MatrixResult } from '#contract/matrix.ts';
 import { useClient } from '../../api.ts';
+import { onlyWhere } from '#presentation/analysis/filter.ts';
 import { matrixQuestion } from '#presentation/analysis/questions.ts';
 import { concernRules } from '#presentation/concerns/concernRules.ts';
 import { useConcernsStore } from '../../stores/concerns.ts';
@@ -13,7 +14,7 @@ import { useAsked, type Asked } from '../../useAsked.ts';
 type Question = Input<'matrix.run'>;
 
 /** The matrix of the tagged concerns. */
-export function useMatrix(facets: Readonly<Ref<Pick<MatrixDefinition, 'by' | 'values'>>>): Answered<
+export function useMatrix(facets: Readonly<Ref<Pick<MatrixDefinition, 'by' | 'values' | 'where'>>>): Answered<
   Question,
   MatrixResult
 > & {
@@ -40,7 +41,7 @@ export function useMatrix(facets: Readonly<Ref<Pick<MatrixDefinition, 'by' | 'va
       return;
     }
     const { fear, want } = concernRules(concerns.concerns);
-    void independence.ask({ source: study.reference, fear, want });
+    void independence.ask({ source: study.reference, fear, want, ...onlyWhere(facets.value.where) });
   });
   return { ...answered, independence, ready };
 }

@@ -1,6 +1,7 @@
 import { watch, type Ref } from 'vue';
 import type { MatrixDefinition } from '#contract/analysisDefinition.ts';
 import type { ConcernRule, MatrixPair, MatrixResult, PairResult } from '#contract/matrix.ts';
+import { onlyWhere } from '#presentation/analysis/filter.ts';
 import { useClient } from '../../api.ts';
 import { naiveDesign, useNaiveStore } from '../../stores/naive.ts';
 import { useStudyStore } from '../../stores/study.ts';
@@ -15,6 +16,7 @@ export function usePair(
   matrix: Readonly<Ref<MatrixResult | null>>,
   chosen: Readonly<Ref<ChosenPair | null>>,
   by: Readonly<Ref<string | null>>,
+  where: Readonly<Ref<string>>,
 ): Asked<PairQuestion, PairResult> & {
   /** `null`: none is looked at, or one that is not in this matrix. */
   readonly inMatrix: () => MatrixPair | null;
@@ -27,11 +29,13 @@ export function usePair(
   const asked = useAsked(async (question: PairQuestion, { signal }) => {
     if (!study.reference) throw new Error('no survey is open');
     const group = by.value === null ? {} : { by: by.value };
-    return client.matrix.pair({ source: study.reference, ...question, ...group }, { signal });
+    const asked = { source: study.reference, ...question, ...onlyWhere(where.value), ...group };
+    return client.matrix.pair(asked, { signal });
   });
   const naive = useAsked(async (question: PairQuestion, { signal }) => {
     if (!study.reference) throw new Error('no survey is open');
-    return client.matrix.pair({ source: study.reference, ...question, design: naiveDesign }, { signal });
+    const asked = { source: study.reference, ...question, ...onlyWhere(where.value), design: naiveDesign };
+    return client.matrix.pair(asked, { signal });
   });
 
   const inMatrix = (): MatrixPair | null =>

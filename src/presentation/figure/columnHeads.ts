@@ -56,7 +56,7 @@ export function columnHeads(
     keys: names,
     draw: (at, edge, side = 'above') =>
       names.forEach((_, index) =>
-        pen.textFrom(at[index], side === 'above' ? edge - line : edge, String(index + 1), {
+        pen.textFrom(at[index], side === 'above' ? edge - line : edge, pen.mark(index + 1), {
           ...look,
           weight: 600,
           align: 'center',

@@ -47,7 +47,7 @@ export function figureOf(
     source: text.source ?? suggested.source,
     note: text.note ?? suggested.note,
   };
-  const pen = createPen(width, printPalette, measure);
+  const pen = createPen(width, printPalette, measure, formats.count);
   const { label } = pen.type;
   const edge = label * 0.7;
   const inner = width - 2 * edge;

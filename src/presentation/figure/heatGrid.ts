@@ -8,6 +8,8 @@ export interface HeatCell {
   /** `null` where there is no figure. */
   readonly value: number | null;
   readonly text: string;
+  /** Where that has no room. */
+  readonly short?: string;
   /** May be chance: smaller, and towards the paper. */
   readonly faded: boolean;
 }
@@ -40,6 +42,8 @@ export interface HeatWords {
 
 const fade = { mix: 0.62, size: 0.66 };
 const wideFrom = 440;
+/** Of numbers in cells, in pixels: 6 points. */
+const leastSize = 8;
 
 /** Coloured cells with their numbers, one grid or several on one scale. Gives the height. */
 export function heatGrid(
@@ -70,6 +74,7 @@ export function heatGrid(
     (width - names - perLine * beforeCells - (perLine - 1) * label) / (perLine * columns.length);
   let perLine = heats.length;
   while (perLine > 1 && roomFor(perLine) < leastCell) perLine--;
+  perLine = Math.ceil(heats.length / Math.ceil(heats.length / perLine));
   const cell = Math.min(roomFor(perLine), label * 11);
   const rowLines = rows.map((row) => pen.lines(row.label, nameWidth));
   const mostRowLines = Math.max(...rowLines.map(({ length }) => length));
@@ -82,9 +87,17 @@ export function heatGrid(
     columns.map((column) => column.label),
     cell,
   );
-  const texts = heats.flatMap((heat) => heat.cells.flat().map(({ text }) => text));
-  const sizes = [label, label * 0.92, label * 0.85, label * 0.76];
-  const textSize = sizes.find((size) => pen.widest(texts, { size, weight: 600 }) <= cell - 2);
+  const cells = heats.flatMap((heat) => heat.cells.flat());
+  const sizes = [label, label * 0.92, label * 0.85, label * 0.76, label * 0.68].filter(
+    (size) => size >= Math.min(leastSize, label * 0.76),
+  );
+  const fitting = (words: (cell: HeatCell) => string): number | undefined =>
+    sizes.find((size) => pen.widest(cells.map(words), { size, weight: 600 }) <= cell - 2);
+  const shortOf = ({ text, short = text }: HeatCell): string => short;
+  const wholeSize = fitting(({ text }) => text);
+  const textSize = wholeSize ?? fitting(shortOf);
+  const written = (each: HeatCell): HeatCell =>
+    wholeSize === undefined ? { ...each, text: shortOf(each) } : each;
   const columnShares = Math.max(
     ...heats.flatMap((heat) => heat.columns.map(({ share }) => pen.widthOf(share, shareLook))),
     0,
@@ -165,7 +178,7 @@ export function heatGrid(
         if (place === 0) pen.text(0, middle, rowLines[index], {});
         pen.text(left - label * 0.5, middle, row.share, { ...shareLook, fill: palette.fear, align: 'right' });
         heat.cells[index].forEach((each, column) =>
-          drawCell(pen, each, left + column * cell, top + index * high, cell, high, textSize),
+          drawCell(pen, written(each), left + column * cell, top + index * high, cell, high, textSize),
         );
       });
     });
@@ -174,7 +187,7 @@ export function heatGrid(
   if (heads.keys.length > 0)
     y = keyList(
       pen,
-      heads.keys.map((text, index) => ({ mark: String(index + 1), text })),
+      heads.keys.map((text, index) => ({ mark: pen.mark(index + 1), text })),
       y + label * 0.8,
       width,
     );

@@ -92,15 +92,17 @@ function placesOf(pen: Pen, width: number, rows: readonly IntervalRow[], panels:
   const natural = Math.max(
     ...rows.map((row) => Math.max(pen.widthOf(row.label), pen.widthOf(row.sub ?? '', { size: small }))),
   );
-  const most = (panels.length > 1 ? 0.3 : 0.42) * width - labels;
-  const labelWidth = Math.min(natural, Math.max(most, label * 7));
+  const widest = (panels.length > 1 ? 0.3 : 0.42) * width - labels;
+  const labelWidth = Math.min(natural, Math.max(widest, label * 7));
   const left = labels + labelWidth + gap;
   const rest = width - left;
   const beside = panels.length === 1 && rest - texts - intervals - 3 * gap - ties > label * 11;
   const value = beside ? texts + gap * 0.6 + intervals : Math.max(texts, intervals);
   const leastPlot = label * 6;
   const leastPanel = leastPlot + value + gap;
-  const perLine = Math.max(1, Math.min(panels.length, Math.floor((rest + gap) / (leastPanel + gap))));
+  const most = Math.max(1, Math.min(panels.length, Math.floor((rest + gap) / (leastPanel + gap))));
+  // As many on each line, so that none stands alone beneath the others.
+  const perLine = Math.ceil(panels.length / Math.ceil(panels.length / most));
   const panel = (rest - (perLine - 1) * gap) / perLine;
   return {
     signs,

@@ -40,6 +40,8 @@ export interface Pen {
   readonly marks: Mark[];
   readonly type: TypeSizes;
   readonly palette: Palette;
+  /** A number that stands for a name, in the reader's digits. */
+  readonly mark: (number: number) => string;
   widthOf(text: string, look?: TextLook): number;
   lines(text: string, width: number, look?: TextLook): readonly string[];
   /** The widest of these lines. */
@@ -55,7 +57,12 @@ export interface Pen {
   dot(x: number, y: number, size: number, form: Form, colour: string, hollow: boolean): void;
 }
 
-export function createPen(width: number, palette: Palette, measure: Measure): Pen {
+export function createPen(
+  width: number,
+  palette: Palette,
+  measure: Measure,
+  mark: Pen['mark'] = String,
+): Pen {
   const type = typeSizes(width);
   const marks: Mark[] = [];
   const lookOf = ({
@@ -91,6 +98,7 @@ export function createPen(width: number, palette: Palette, measure: Measure): Pe
     marks,
     type,
     palette,
+    mark,
     widthOf,
     lines: (text, room, look) => wrapMeasured(text, room, (part) => widthOf(part, look)),
     widest: (lines, look) => Math.max(0, ...lines.map((line) => widthOf(line, look))),

@@ -135,7 +135,7 @@ export function scatterPlot(
       pen.text(spot.x, spot.y, spot.lines, { align: spot.align, halo: palette.canvas });
       continue;
     }
-    const mark = String(keys.length + 1);
+    const mark = pen.mark(keys.length + 1);
     keys.push({ mark, text: point.name });
     const numberSpot = placeFor(pen, [mark], cx, cy, size, taken, inside, 600);
     if (numberSpot) {

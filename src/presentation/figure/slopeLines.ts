@@ -115,7 +115,7 @@ export function slopeLines(
   if (heads.keys.length > 0)
     bottom = keyList(
       pen,
-      heads.keys.map((text, index) => ({ mark: String(index + 1), text })),
+      heads.keys.map((text, index) => ({ mark: pen.mark(index + 1), text })),
       bottom + label * 0.6,
       width,
     );

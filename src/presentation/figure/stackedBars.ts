@@ -7,6 +7,8 @@ export interface StackedPart {
   readonly text: string;
   /** Under the number, smaller. */
   readonly letters: string;
+  /** By which the legend names it, where colours alone do not tell; it stands where the share has no room too. */
+  readonly number?: string;
 }
 
 export interface StackedRow {
@@ -38,7 +40,9 @@ export function stackedBars(
   const labelWidth = Math.min(natural, Math.max(width * 0.36 - labels, label * 7));
   const left = labels + labelWidth + label * 0.8;
   const room = width - left;
-  const hasLetters = rows.some((row) => row.parts.some(({ letters }) => letters !== ''));
+  const hasLetters = rows.some((row) =>
+    row.parts.some(({ letters, number = '' }) => letters !== '' || number !== ''),
+  );
   let y = legendEnd + label * 0.9;
   for (const row of rows) {
     const lines = pen.lines(row.label, labelWidth);
@@ -56,7 +60,7 @@ export function stackedBars(
     pen.textFrom(labels, after, sub, { size: small, fill: palette.inkSoft });
     if (row.instead !== null) pen.text(left, middle, row.instead, { fill: palette.inkSoft });
     let x = left;
-    row.parts.forEach(({ share, text, letters }, index) => {
+    row.parts.forEach(({ share, text, letters, number = '' }, index) => {
       if (share === null || row.instead !== null) return;
       const wide = share * room;
       const { colour } = parts[index];
@@ -70,15 +74,17 @@ export function stackedBars(
         stroke: palette.canvas,
         lineWidth: 1,
       });
+      const under = letters === '' ? number : letters;
       const fits =
-        Math.max(pen.widthOf(text, { weight: 600 }), pen.widthOf(letters, { size: small })) + label * 0.5 <=
+        Math.max(pen.widthOf(text, { weight: 600 }), pen.widthOf(under, { size: small })) + label * 0.5 <=
         wide;
       const ink = { fill: readableOn(colour), align: 'center' as const };
-      if (fits && letters === '') pen.text(x + wide / 2, middle, text, { ...ink, weight: 600 });
+      if (fits && under === '') pen.text(x + wide / 2, middle, text, { ...ink, weight: 600 });
       else if (fits) {
         pen.text(x + wide / 2, middle - label * 0.55, text, { ...ink, weight: 600 });
-        pen.text(x + wide / 2, middle + label * 0.65, letters, { ...ink, size: small });
-      }
+        pen.text(x + wide / 2, middle + label * 0.65, under, { ...ink, size: small });
+      } else if (number !== '' && pen.widthOf(number, { size: small }) + label * 0.2 <= wide)
+        pen.text(x + wide / 2, middle + label * 0.65, number, { ...ink, size: small });
       x += wide;
     });
     y += high;

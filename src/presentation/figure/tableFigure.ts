@@ -7,7 +7,7 @@ import {
   type ChartData,
   type ChartKind,
 } from '../tables/charts/chartData.ts';
-import { ruler as chartRuler, seriesColours } from '../tables/charts/chartStyle.ts';
+import { mostSteps, ruler as chartRuler, seriesColours, stackColours } from '../tables/charts/chartStyle.ts';
 import { withoutBlankEnds } from '../tables/charts/slopeChart.ts';
 import type { TableDefinition } from '../tables/tableDefinition.ts';
 import type { AnsweredTable } from '../tables/tableSurroundings.ts';
@@ -39,7 +39,7 @@ export function tableFigure({ result, definition }: AnsweredTable, drawing: Draw
   const decimals = Number(definition.moreDecimals);
   const write = (value: number): string =>
     data.kind === 'mean' ? formats.decimal(value, decimals + 1) : formats.percent(value, decimals);
-  return draw(kind, data, { ...drawing, write, bracket: (text) => t('tables.bracket', { text }) });
+  return draw(kind, data, { ...drawing, decimals, write, bracket: (text) => t('tables.bracket', { text }) });
 }
 
 /** Its place in the result, as the window finds it; `null` where there is nothing to draw. */
@@ -62,6 +62,7 @@ export function picturedGroup(
 }
 
 interface TableDrawing extends Drawing {
+  readonly decimals: number;
   readonly write: (value: number) => string;
   readonly bracket: (text: string) => string;
 }
@@ -76,7 +77,11 @@ function textOf({ estimate, bracketed }: Point, { write, bracket, t }: TableDraw
 function draw(kind: ChartKind, data: ChartData, drawing: TableDrawing): number {
   const { pen, width, formats, write } = drawing;
   if (kind === 'stacked') {
-    const colours = seriesColours(data.lines.length, pen.palette);
+    const colours = stackColours(data.lines.length, pen.palette);
+    // So many answers are told apart by their numbers.
+    const numbers = data.lines.map((_, line) =>
+      data.lines.length > mostSteps ? formats.count(line + 1) : '',
+    );
     return stackedBars(
       pen,
       width,
@@ -87,14 +92,18 @@ function draw(kind: ChartKind, data: ChartData, drawing: TableDrawing): number {
           sub: '',
           prefix: '',
           instead: points.every(({ estimate }) => estimate === null) ? textOf(points[0], drawing) : null,
-          parts: points.map((point) => ({
+          parts: points.map((point, line) => ({
             share: point.estimate,
             text: textOf(point, drawing),
             letters: '',
+            number: numbers[line],
           })),
         };
       }),
-      data.lines.map((text, line) => ({ text, colour: colours[line] })),
+      data.lines.map((text, line) => ({
+        text: `${numbers[line]} ${text}`.trim(),
+        colour: colours[line],
+      })),
     );
   }
   const { min, max, interval } = chartRuler(data);
@@ -146,7 +155,7 @@ function draw(kind: ChartKind, data: ChartData, drawing: TableDrawing): number {
 }
 
 function heatmap(data: ChartData, { high, write }: Ruler, drawing: TableDrawing): number {
-  const { pen, width } = drawing;
+  const { pen, width, formats, decimals } = drawing;
   const { palette, type } = pen;
   const fill = (value: number): string => colourAt(palette.sequential.both, value / high);
   const ramp = Array.from({ length: 9 }, (_, index) => fill((index / 8) * high));
@@ -158,6 +167,7 @@ function heatmap(data: ChartData, { high, write }: Ruler, drawing: TableDrawing)
   });
   const before = pen.marks.length;
   const side = (label: string) => ({ label, share: '' });
+  const bare = { ...drawing, write: (value: number) => formats.percentBare(value, decimals) };
   const tall = heatGrid(
     pen,
     width,
@@ -171,6 +181,7 @@ function heatmap(data: ChartData, { high, write }: Ruler, drawing: TableDrawing)
             fill: point.estimate === null ? palette.empty : fill(point.estimate),
             value: point.estimate,
             text: textOf(point, drawing),
+            ...(data.kind === 'share' && { short: textOf(point, bare) }),
             faded: false,
           })),
         ),

@@ -1,7 +1,7 @@
 import type { MatrixPair, PairResult } from '#contract/matrix.ts';
 import type { Formats } from '../text/createFormats.ts';
-import { shortLabel } from '../text/shortLabel.ts';
 import { chanceFrom } from './matrixGrid.ts';
+import { pairNames } from './pairNames.ts';
 
 /** A message of the catalogue and what is filled in. */
 export interface Words {
@@ -12,11 +12,12 @@ export interface Words {
 /** “Of people with the concern …, 78% (74–82) also …; of the others, 66% (63–69).” */
 export function pairSentence(result: PairResult, formats: Formats): Words {
   if (result.pair.shown === 'suppressed') return { key: 'pair.suppressed', params: {} };
+  const { fear, want } = pairNames(result);
   return {
     key: 'pair.sentence',
     params: {
-      fear: shortLabel(result.fear.variable, result.fear.label),
-      want: shortLabel(result.want.variable, result.want.label),
+      fear,
+      want,
       given: formats.percentWithInterval(result.pair.wantGivenFear, 1),
       otherwise: formats.percentWithInterval(result.wantGivenNoFear, 1),
     },

@@ -3,7 +3,7 @@ import { lightPalette } from '#presentation/charts/palette.ts';
 import { contrast } from '#presentation/charts/colour.ts';
 import { printPalette } from '#presentation/figure/printPalette.ts';
 import { partColours } from '#presentation/freedoms/splitChart.ts';
-import { seriesColours } from '#presentation/tables/charts/chartStyle.ts';
+import { stackColours } from '#presentation/tables/charts/chartStyle.ts';
 
 /** CIE 1976 L* of an sRGB colour: what is left of it in grey. */
 function lightness(hex: string): number {
@@ -19,9 +19,12 @@ const steps = (colours: readonly string[]): readonly number[] =>
   colours.slice(1).map((colour, index) => Math.abs(lightness(colour) - lightness(colours[index])));
 
 describe('in grey print', () => {
-  it.each([2, 3, 4, 5, 6, 7, 8])('%i answers of a bar are told apart from those beside them', (count) => {
-    expect(Math.min(...steps(seriesColours(count, printPalette)))).toBeGreaterThan(8);
-  });
+  it.each([2, 3, 4, 5, 6, 7, 8, 9, 12, 24])(
+    '%i answers of a bar are told apart from those beside them',
+    (count) => {
+      expect(Math.min(...steps(stackColours(count, printPalette)))).toBeGreaterThan(8);
+    },
+  );
 
   it('the four parts of the split are told apart', () => {
     const { neither, fearOnly, wantOnly, both } = partColours(printPalette);

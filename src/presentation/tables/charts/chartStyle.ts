@@ -35,6 +35,20 @@ export function seriesColours(
   );
 }
 
+/** As many answers as steps of lightness alone tell apart in print without colour. */
+export const mostSteps = 8;
+
+/**
+ * Colours of the parts of a bar. With more of them than steps of lightness can tell apart, those beside each other are
+ * by turns of the light and of the dark half.
+ */
+export function stackColours(count: number, palette: Palette): readonly string[] {
+  const colours = seriesColours(count, palette);
+  if (count <= mostSteps) return colours;
+  const half = Math.ceil(count / 2);
+  return colours.map((_, index) => colours[(index % 2) * half + Math.floor(index / 2)]);
+}
+
 /** The colour of a ramp that is this light. Along a ramp lightness only grows, or only falls. */
 function withLightness(ramp: Ramp, wanted: number): string {
   const falls = lightnessOf(ramp[0]) > lightnessOf(ramp[ramp.length - 1]);

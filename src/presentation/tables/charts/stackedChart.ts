@@ -7,8 +7,8 @@ import {
   fontSize,
   label,
   legendAbove,
-  seriesColours,
   sideNames,
+  stackColours,
   type ChartSize,
   type ChartWords,
 } from './chartStyle.ts';
@@ -24,7 +24,7 @@ export function stackedChart(
   palette: Palette,
   words: ChartWords,
 ): EChartsOption {
-  const colours = seriesColours(data.lines.length, palette);
+  const colours = stackColours(data.lines.length, palette);
   const side = sideNames(data.columns, width);
   const { legend, room: above } = legendAbove(data.lines, width, palette);
   return {

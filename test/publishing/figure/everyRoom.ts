@@ -25,6 +25,14 @@ const table = (kind: 'stacked' | 'grouped' | 'dots' | 'heatmap' | 'slope' | null
   picture: { kind, item: null, column: null },
 });
 
+/** 24 answers. */
+const districts: AnalysisDefinition = {
+  ...firstDefinitions.tables,
+  rows: [{ kind: 'variable', name: 'district' }],
+  columns: [['sex']],
+  picture: { kind: 'stacked', item: null, column: null },
+};
+
 /** Every kind of picture that the rooms have. */
 export const definitions: readonly (readonly [string, AnalysisDefinition, PublicationPart])[] = [
   ['matrix', matrix, 'room'],
@@ -44,6 +52,7 @@ export const definitions: readonly (readonly [string, AnalysisDefinition, Public
   ['dots', table('dots'), 'room'],
   ['heatmap', table('heatmap'), 'room'],
   ['slope', table('slope'), 'room'],
+  ['bars of many answers', districts, 'room'],
   ['means', table(null), 'room'],
 ];
 

@@ -2,7 +2,7 @@ import { answeredMatrix, type AnsweredMatrix } from '../matrix/answeredMatrix.ts
 import type { GridConcern, MatrixGrid } from '../matrix/matrixGrid.ts';
 import { kindOf } from '../matrix/measures.ts';
 import { priorityNames } from '../priorities/priorityNames.ts';
-import { shareReach } from '../matrix/matrixChart.ts';
+import { shareReach } from '../matrix/shareReach.ts';
 import type { Drawing } from './figureContent.ts';
 import { heatGrid, scaleLegend, type Heat, type HeatSide } from './heatGrid.ts';
 import { moved } from './marks.ts';

@@ -1,43 +1,58 @@
-import type { ScatterSeriesOption } from 'echarts/charts';
 import { mix, readableOn } from '../charts/colour.ts';
+import { drawnWords, type DrawnMark } from '../charts/drawnMark.ts';
 import type { Palette } from '../charts/palette.ts';
-import type { GridCell } from './matrixGrid.ts';
+import type { GridCell, MatrixGrid } from './matrixGrid.ts';
 import type { MatrixLayout } from './matrixLayout.ts';
 import type { MatrixScale } from './matrixScale.ts';
-import { font } from '../charts/font.ts';
 
 /** Cells that may be chance: towards the background, and smaller, so that greyscale print shows it too. */
 const chance = { fade: 0.62, size: 0.66 };
+const gap = 2;
 
-/** One pair as a square in its colour, with its number. */
-export function heatCell(
-  cell: GridCell,
-  place: [number, number],
+/** Of the cells of a matrix: where the first begins, and whether their numbers have room for a decimal. */
+export interface HeatLook extends Pick<MatrixLayout, 'heat' | 'cell'> {
+  readonly exact: boolean;
+}
+
+/** All pairs of a matrix as squares in their colours, with their numbers. */
+export function heatCells(
+  { cells }: Pick<MatrixGrid, 'cells'>,
   scale: MatrixScale,
   palette: Palette,
-  {
-    cell: size,
-    exact,
-  }: {
-    readonly cell: MatrixLayout['cell'];
-    readonly exact: Pick<MatrixLayout['exact'], 'cells'>;
-  },
-): NonNullable<ScatterSeriesOption['data']>[number] {
-  const full = cell.value === null ? palette.empty : scale.colour(cell.value);
-  const faded = cell.chance && cell.value !== null;
+  look: HeatLook,
+): DrawnMark[] {
+  const { heat, cell } = look;
+  return cells.flatMap((row, y) =>
+    row.flatMap((each, x) =>
+      heatCell(
+        each,
+        heat.left + (x + 0.5) * cell.width,
+        heat.top + (y + 0.5) * cell.height,
+        scale,
+        palette,
+        look,
+      ),
+    ),
+  );
+}
+
+function heatCell(
+  { value, chance: mayBeChance, text, exact: exactText }: GridCell,
+  x: number,
+  y: number,
+  scale: MatrixScale,
+  palette: Palette,
+  { cell, exact }: HeatLook,
+): DrawnMark[] {
+  const full = value === null ? palette.empty : scale.colour(value);
+  const faded = mayBeChance && value !== null;
   const fill = faded ? mix(full, palette.canvas, chance.fade) : full;
   const part = faded ? chance.size : 1;
-  return {
-    value: place,
-    symbolSize: [(size.width - 2) * part, (size.height - 2) * part],
-    itemStyle: { color: fill, opacity: 1 },
-    label: {
-      show: true,
-      formatter: exact.cells ? cell.exact : cell.text,
-      color: cell.value === null ? palette.inkSoft : readableOn(fill),
-      fontFamily: font,
-      fontSize: size.width < 52 ? 11 : size.width < 130 ? 13 : 15,
-      fontWeight: faded ? 400 : 560,
-    },
-  };
+  const [width, height] = [(cell.width - gap) * part, (cell.height - gap) * part];
+  const ink = value === null ? palette.inkSoft : readableOn(fill);
+  const size = cell.width < 52 ? 11 : cell.width < 130 ? 13 : 15;
+  return [
+    { kind: 'rect', x: x - width / 2, y: y - height / 2, width, height, fill },
+    drawnWords(x, y, exact ? exactText : text, ink, size, { weight: faded ? 400 : 560, align: 'center' }),
+  ];
 }

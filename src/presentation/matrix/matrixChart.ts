@@ -1,14 +1,11 @@
-import type { EChartsOption } from 'echarts';
-import type { BarSeriesOption, ScatterSeriesOption } from 'echarts/charts';
 import { mix } from '../charts/colour.ts';
+import { drawnWords, type DrawnMark } from '../charts/drawnMark.ts';
 import type { Palette } from '../charts/palette.ts';
-import { heatCell } from './heatCell.ts';
+import { heatCells } from './heatCell.ts';
 import type { GridConcern, MatrixGrid } from './matrixGrid.ts';
 import { besideNames, type MatrixLayout } from './matrixLayout.ts';
 import type { MatrixScale } from './matrixScale.ts';
-import { font } from '../charts/font.ts';
-
-type Marks = BarSeriesOption | ScatterSeriesOption;
+import { shareReach } from './shareReach.ts';
 
 /** What the chart prints beside names and numbers of the grid. */
 export interface ChartWords {
@@ -16,6 +13,11 @@ export interface ChartWords {
   readonly want: string;
   readonly percent: (share: number) => string;
 }
+
+const leaning = 48;
+const bar = { width: 9, radius: 3 };
+const dot = 3;
+const small = 10;
 
 /** The heatmap with a share and its interval beside each row and above each column. Draws, computes nothing. */
 export function matrixChart(
@@ -25,185 +27,136 @@ export function matrixChart(
   palette: Palette,
   words: ChartWords,
   reach: number = shareReach(grid),
-): EChartsOption {
-  const { heat, cell, rowPlot, columnPlot, fontSize, exact } = layout;
-  const width = grid.columns.length * cell.width;
-  const height = grid.rows.length * cell.height;
-  const exactly = { outerBoundsMode: 'none' as const };
-  const label = { color: palette.ink, fontFamily: font, fontSize, lineHeight: fontSize * 1.25, interval: 0 };
-  const bare = { axisLine: { show: false }, axisTick: { show: false }, splitLine: { show: false } };
-  const category = { ...bare, type: 'category' as const };
-  const ruler = {
-    ...bare,
-    type: 'value' as const,
-    min: 0,
-    max: reach,
-    interval: reach / 2,
-    splitLine: { lineStyle: { color: palette.line } },
-    axisLabel: { show: false },
-  };
-  const leaning = { rotate: 48, align: 'left' as const, verticalAlign: 'middle' as const };
-
-  return {
-    animation: false,
-    textStyle: { fontFamily: font },
-    grid: [
-      { left: heat.left, top: heat.top, width, height, ...exactly },
-      { left: rowPlot.left, top: heat.top, width: rowPlot.width, height, ...exactly },
-      { left: heat.left, top: columnPlot.top, width, height: columnPlot.height, ...exactly },
-    ],
-    xAxis: [
-      {
-        ...category,
-        gridIndex: 0,
-        position: 'top',
-        data: grid.columns.map(({ shareText, shareExact }) => (exact.columns ? shareExact : shareText)),
-        axisLabel: { ...label, color: palette.want, fontWeight: 600, margin: 6 },
-      },
-      { ...ruler, gridIndex: 1, position: 'top' },
-      {
-        ...category,
-        gridIndex: 2,
-        position: 'top',
-        data: [...layout.columnNames],
-        axisLabel: { ...label, margin: 8, ...(layout.leaning ? leaning : { verticalAlign: 'bottom' }) },
-      },
-    ],
-    yAxis: [
-      {
-        ...category,
-        gridIndex: 0,
-        inverse: true,
-        data: grid.rows.map(({ shareExact }) => shareExact),
-        axisLabel: { ...label, color: palette.fear, fontWeight: 600, margin: 9 },
-      },
-      {
-        ...category,
-        gridIndex: 1,
-        inverse: true,
-        data: [...layout.rowNames],
-        axisLabel: { ...label, align: 'left', margin: rowPlot.left },
-      },
-      { ...ruler, gridIndex: 2 },
-    ],
-    graphic: captions(layout, palette, words, reach),
-    series: [
-      {
-        type: 'scatter',
-        xAxisIndex: 0,
-        yAxisIndex: 0,
-        symbol: 'rect',
-        silent: true,
-        clip: false,
-        animation: false,
-        data: grid.cells.flatMap((row, y) =>
-          row.map((each, x) => heatCell(each, [x, y], scale, palette, layout)),
-        ),
-      },
-      ...marginPlot(grid.rows, 'row', palette.fear, palette),
-      ...marginPlot(grid.columns, 'column', palette.want, palette),
-    ],
-  };
+): DrawnMark[] {
+  const { heat, cell, exact } = layout;
+  return [
+    ...rulers(grid, layout, palette, words, reach),
+    ...captions(layout, palette, words),
+    ...rowMargin(grid.rows, layout, palette, reach),
+    ...columnMargin(grid.columns, layout, palette, reach),
+    ...heatCells(grid, scale, palette, { heat, cell, exact: exact.cells }),
+  ];
 }
 
-/** Names of both sides, and the numbers of the two rulers. */
-function captions(
-  { heat, rowPlot, columnPlot, fontSize, shared }: MatrixLayout,
+/** Lines and numbers that the shares are read from. */
+function rulers(
+  { rows, columns }: MatrixGrid,
+  { heat, cell, rowPlot, columnPlot }: MatrixLayout,
   palette: Palette,
   words: ChartWords,
   reach: number,
-): object[] {
-  const text = (x: number, y: number, style: object): object => ({ type: 'text', silent: true, x, y, style });
-  const small = { fill: palette.inkSoft, font: `10px ${font}` };
-  const stops = [0, reach / 2, reach];
-  const inCommon = { fill: palette.inkSoft, font: `${fontSize}px ${font}`, lineHeight: fontSize * 1.25 };
-  const linesOf = (words: string): number => (words === '' ? 0 : words.split('\n').length);
-  return [
-    text(heat.left - besideNames, columnPlot.top - 10, {
-      ...inCommon,
-      text: shared.columns,
-      align: 'right',
-      verticalAlign: 'bottom',
-    }),
-    text(0, heat.top - 6, { ...inCommon, text: shared.rows, verticalAlign: 'bottom' }),
-    text(0, heat.top - 6 - linesOf(shared.rows) * fontSize * 1.25, {
-      text: words.fear,
-      fill: palette.fear,
-      font: `600 ${fontSize}px ${font}`,
-      verticalAlign: 'bottom',
-    }),
-    text(heat.left - besideNames, columnPlot.top - 10 - linesOf(shared.columns) * fontSize * 1.25, {
-      text: words.want,
-      fill: palette.want,
-      font: `600 ${fontSize}px ${font}`,
-      align: 'right',
-      verticalAlign: 'bottom',
-    }),
-    ...stops.map((stop) =>
-      text(rowPlot.left + (stop / reach) * rowPlot.width, heat.top - 6, {
-        ...small,
-        text: words.percent(stop),
+): DrawnMark[] {
+  const stroke = palette.line;
+  const number = { weight: 400, align: 'right', block: 'middle' } as const;
+  return [0, reach / 2, reach].flatMap((stop): DrawnMark[] => {
+    const x = rowPlot.left + (stop / reach) * rowPlot.width;
+    const y = columnPlot.top + (1 - stop / reach) * columnPlot.height;
+    const said = words.percent(stop);
+    return [
+      { kind: 'line', x, y: heat.top, toX: x, toY: heat.top + rows.length * cell.height, stroke },
+      { kind: 'line', x: heat.left, y, toX: heat.left + columns.length * cell.width, toY: y, stroke },
+      drawnWords(x, heat.top - 6, said, palette.inkSoft, small, {
+        ...number,
         align: 'center',
-        verticalAlign: 'bottom',
+        block: 'bottom',
       }),
-    ),
-    ...stops.map((stop) =>
-      text(heat.left - 7, columnPlot.top + (1 - stop / reach) * columnPlot.height, {
-        ...small,
-        text: words.percent(stop),
-        align: 'right',
-        verticalAlign: 'middle',
-      }),
-    ),
-  ];
+      drawnWords(heat.left - 7, y, said, palette.inkSoft, small, number),
+    ];
+  });
 }
 
-/** Dots on intervals: a see-through bar up to the lower end carries the visible one. */
-function marginPlot(
-  concerns: readonly GridConcern[],
-  side: 'row' | 'column',
-  colour: string,
+/** What both sides are, and what their names begin with. */
+function captions(
+  { heat, columnPlot, fontSize, shared }: MatrixLayout,
   palette: Palette,
-): Marks[] {
-  const axes = side === 'row' ? { xAxisIndex: 1, yAxisIndex: 1 } : { xAxisIndex: 2, yAxisIndex: 2 };
-  const at = (share: number | null, index: number): (number | string)[] => {
-    const value = share ?? '-';
-    return side === 'row' ? [value, index] : [index, value];
-  };
-  const common = { ...axes, silent: true, animation: false };
-  const bar = { ...common, type: 'bar' as const, stack: side, barWidth: 9 };
-  const hollow = { itemStyle: { color: palette.canvas, borderColor: colour, borderWidth: 1.5 } };
+  words: ChartWords,
+): DrawnMark[] {
+  const lineHeight = fontSize * 1.25;
+  const heightOf = (said: string): number => (said === '' ? 0 : said.split('\n').length * lineHeight);
+  const common = { block: 'bottom', lineHeight } as const;
+  const right = { ...common, align: 'right' } as const;
+  const [left, rowsAt] = [heat.left - besideNames, heat.top - 6];
+  const columnsAt = columnPlot.top - 10;
   return [
-    {
-      ...bar,
-      itemStyle: { color: 'transparent' },
-      data: concerns.map(({ share }, index) => at(share.ciLow, index)),
-    },
-    {
-      ...bar,
-      itemStyle: { color: mix(colour, palette.canvas, 0.6), borderRadius: 3 },
-      data: concerns.map(({ share }, index) =>
-        at(share.ciLow === null || share.ciHigh === null ? null : share.ciHigh - share.ciLow, index),
-      ),
-    },
-    {
+    drawnWords(left, columnsAt, shared.columns, palette.inkSoft, fontSize, right),
+    drawnWords(0, rowsAt, shared.rows, palette.inkSoft, fontSize, common),
+    drawnWords(0, rowsAt - heightOf(shared.rows), words.fear, palette.fear, fontSize, {
       ...common,
-      type: 'scatter',
-      symbol: 'circle',
-      symbolSize: 6,
-      z: 3,
-      itemStyle: { color: colour, opacity: 1 },
-      data: concerns.map(({ share, shown }, index) => ({
-        value: at(share.estimate, index),
-        ...(shown === 'bracketed' ? hollow : {}),
-      })),
-    },
+      lineHeight: fontSize,
+      weight: 600,
+    }),
+    drawnWords(left, columnsAt - heightOf(shared.columns), words.want, palette.want, fontSize, {
+      ...right,
+      lineHeight: fontSize,
+      weight: 600,
+    }),
   ];
 }
 
-/** One ruler for all margins: up to the next ten per cent above every interval. */
-export function shareReach(...grids: readonly MatrixGrid[]): number {
-  const concerns = grids.flatMap(({ rows, columns }) => [...rows, ...columns]);
-  const highest = Math.max(...concerns.map(({ share }) => share.ciHigh ?? share.estimate ?? 0), 0.1);
-  return Math.min(Math.ceil(highest * 10 - 1e-9) / 10, 1);
+/** Names, dots on intervals, and shares, before the rows. */
+function rowMargin(
+  rows: readonly GridConcern[],
+  { heat, cell, rowPlot, rowNames, fontSize }: MatrixLayout,
+  palette: Palette,
+  reach: number,
+): DrawnMark[] {
+  const at = (share: number): number => rowPlot.left + (share / reach) * rowPlot.width;
+  return rows.flatMap(({ share, shown, shareExact }, row) => {
+    const y = heat.top + (row + 0.5) * cell.height;
+    const marks: DrawnMark[] = [
+      drawnWords(0, y, rowNames[row], palette.ink, fontSize, { lineHeight: fontSize * 1.25 }),
+      drawnWords(heat.left - 9, y, shareExact, palette.fear, fontSize, { weight: 600, align: 'right' }),
+    ];
+    if (share.ciLow !== null && share.ciHigh !== null) {
+      const [x, end] = [at(share.ciLow), at(share.ciHigh)];
+      const fill = mix(palette.fear, palette.canvas, 0.6);
+      const { width: height, radius } = bar;
+      marks.push({ kind: 'rect', x, y: y - height / 2, width: end - x, height, fill, radius });
+    }
+    if (share.estimate !== null)
+      marks.push(estimateDot(at(share.estimate), y, palette.fear, palette, shown === 'bracketed'));
+    return marks;
+  });
+}
+
+/** The same above the columns. */
+function columnMargin(
+  columns: readonly GridConcern[],
+  { heat, cell, columnPlot, columnNames, fontSize, leaning: leans, exact }: MatrixLayout,
+  palette: Palette,
+  reach: number,
+): DrawnMark[] {
+  const at = (share: number): number => columnPlot.top + (1 - share / reach) * columnPlot.height;
+  const named = leans
+    ? ({ align: 'left', block: 'middle', turn: leaning } as const)
+    : ({ align: 'center', block: 'bottom' } as const);
+  return columns.flatMap(({ share, shown, shareExact, shareText }, column) => {
+    const x = heat.left + (column + 0.5) * cell.width;
+    const marks: DrawnMark[] = [
+      drawnWords(x, columnPlot.top - 8, columnNames[column], palette.ink, fontSize, {
+        ...named,
+        lineHeight: fontSize * 1.25,
+      }),
+      drawnWords(x, heat.top - 6, exact.columns ? shareExact : shareText, palette.want, fontSize, {
+        weight: 600,
+        align: 'center',
+        block: 'bottom',
+        lineHeight: fontSize * 1.25,
+      }),
+    ];
+    if (share.ciLow !== null && share.ciHigh !== null) {
+      const [y, end] = [at(share.ciHigh), at(share.ciLow)];
+      const fill = mix(palette.want, palette.canvas, 0.6);
+      const { width, radius } = bar;
+      marks.push({ kind: 'rect', x: x - width / 2, y, width, height: end - y, fill, radius });
+    }
+    if (share.estimate !== null)
+      marks.push(estimateDot(x, at(share.estimate), palette.want, palette, shown === 'bracketed'));
+    return marks;
+  });
+}
+
+function estimateDot(x: number, y: number, colour: string, palette: Palette, hollow: boolean): DrawnMark {
+  const look = hollow ? { fill: palette.canvas, stroke: colour } : { fill: colour };
+  return { kind: 'dot', x, y, radius: dot, ...look };
 }

@@ -19,11 +19,11 @@ describe('the chart of several small matrices', () => {
   const labels = (concerns: typeof grid.rows) => concerns.map(({ label }) => label);
   const layout = facetsLayout(520, 3, labels(grid.rows), labels(grid.columns));
   const scale = matrixScale('both', [0.1, 0.4], lightPalette);
-  const option = facetsChart(facets, scale, layout, lightPalette, { fear: 'Fear', want: 'Want' });
+  const marks = facetsChart(facets, scale, layout, lightPalette, { fear: 'Fear', want: 'Want' });
 
   it('is drawn as before', async () => {
     const text = JSON.stringify(
-      option,
+      marks,
       (_, value) => (typeof value === 'number' ? Number(value.toFixed(6)) : value),
       1,
     );
@@ -31,7 +31,7 @@ describe('the chart of several small matrices', () => {
   });
 
   it('says names of rows once a line, and names of columns once', () => {
-    const printed = (option.graphic as { style: { text: string } }[]).map(({ style }) => style.text);
+    const printed = marks.flatMap((mark) => (mark.kind === 'words' ? [mark.text] : []));
     const times = (name: string): number => printed.filter((each) => each === name).length;
     const lines = Math.ceil(3 / layout.perLine);
     expect(layout.rowNames.map(times)).toEqual(layout.rowNames.map(() => lines));

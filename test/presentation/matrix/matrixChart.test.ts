@@ -17,8 +17,8 @@ function chart(measure: Measure) {
 }
 
 /** Numbers to six decimals, so that the last bit of a sum does not count. */
-const golden = (option: object): string =>
-  `${JSON.stringify(option, (_, value) => (typeof value === 'number' ? Number(value.toFixed(6)) : value), 1)}\n`;
+const golden = (marks: readonly object[]): string =>
+  `${JSON.stringify(marks, (_, value) => (typeof value === 'number' ? Number(value.toFixed(6)) : value), 1)}\n`;
 
 describe('the chart of a matrix', () => {
   it.each(['both', 'oddsRatio'] as const)('is drawn as before: %s', async (measure) => {

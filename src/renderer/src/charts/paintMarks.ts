@@ -1,0 +1,85 @@
+import type { DrawnLine, DrawnMark, DrawnRect, DrawnWords } from '#presentation/charts/drawnMark.ts';
+import { font } from '#presentation/charts/font.ts';
+
+/** What is painted with of a canvas. */
+export type PaintingContext = Pick<
+  CanvasRenderingContext2D,
+  | 'fillStyle'
+  | 'strokeStyle'
+  | 'lineWidth'
+  | 'font'
+  | 'textAlign'
+  | 'textBaseline'
+  | 'beginPath'
+  | 'moveTo'
+  | 'lineTo'
+  | 'arc'
+  | 'roundRect'
+  | 'fill'
+  | 'stroke'
+  | 'fillRect'
+  | 'fillText'
+  | 'save'
+  | 'restore'
+  | 'translate'
+  | 'rotate'
+>;
+
+const rim = 1.5;
+
+/** In the order of the marks, onto a canvas whose units are CSS pixels. */
+export function paintMarks(context: PaintingContext, marks: readonly DrawnMark[]): void {
+  context.textBaseline = 'middle';
+  for (const mark of marks) {
+    if (mark.kind === 'rect') paintRect(context, mark);
+    else if (mark.kind === 'words') paintWords(context, mark);
+    else if (mark.kind === 'line') paintLine(context, mark);
+    else {
+      context.beginPath();
+      context.arc(mark.x, mark.y, mark.radius, 0, Math.PI * 2);
+      context.fillStyle = mark.fill;
+      context.fill();
+      if (mark.stroke === undefined) continue;
+      context.lineWidth = rim;
+      context.strokeStyle = mark.stroke;
+      context.stroke();
+    }
+  }
+}
+
+function paintRect(context: PaintingContext, { x, y, width, height, fill, radius }: DrawnRect): void {
+  context.fillStyle = fill;
+  if (radius === undefined) return context.fillRect(x, y, width, height);
+  context.beginPath();
+  context.roundRect(x, y, width, height, radius);
+  context.fill();
+}
+
+/** Through the middle of pixels, so that it is sharp. */
+function paintLine(context: PaintingContext, { x, y, toX, toY, stroke }: DrawnLine): void {
+  const sharp = (value: number): number => Math.floor(value) + 0.5;
+  context.beginPath();
+  context.moveTo(sharp(x), sharp(y));
+  context.lineTo(sharp(toX), sharp(toY));
+  context.lineWidth = 1;
+  context.strokeStyle = stroke;
+  context.stroke();
+}
+
+function paintWords(context: PaintingContext, words: DrawnWords): void {
+  const { x, y, text, fill, size, weight, align, block, lineHeight, turn } = words;
+  context.font = `${weight} ${size}px ${font}`;
+  context.textAlign = align;
+  context.fillStyle = fill;
+  const lines = text.split('\n');
+  const first = lineHeight / 2 - lines.length * lineHeight * (block === 'bottom' ? 1 : 0.5);
+  if (turn === 0) {
+    lines.forEach((line, index) => context.fillText(line, x, y + first + index * lineHeight));
+    return;
+  }
+  context.save();
+  context.translate(x, y);
+  context.rotate((-turn * Math.PI) / 180);
+  lines.forEach((line, index) => context.fillText(line, 0, first + index * lineHeight));
+  context.restore();
+}

@@ -77,7 +77,9 @@ export const rescue = z.object({
     }),
   ),
   /** Of these not all could be read. */
-  parts: z.array(z.enum(['variableEdit', 'derived', 'responseSet', 'concern', 'reading', 'analysis'])),
+  parts: z.array(
+    z.enum(['variableEdit', 'derived', 'responseSet', 'concern', 'reading', 'analysis', 'survey']),
+  ),
   /** Written before columns had checksums: whether they are as they were could not be checked. */
   unchecked: z.boolean(),
 });

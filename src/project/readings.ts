@@ -32,7 +32,7 @@ export function readingOf({ path, database }: StudyFile, survey: number): Stored
     .pluck()
     .get(survey);
   if (said === undefined) return {};
-  const stored = parsed(said);
+  const stored = storedReading(said);
   if (stored === null)
     throw new Problem('study.damaged', { study: path, detail: phrase('readingOf', { survey }) });
   return stored;
@@ -94,8 +94,8 @@ export function setReading(
     );
 }
 
-/** `null` where it is not what this program writes. */
-function parsed(said: string): StoredReading | null {
+/** What stands in a study as `said`; `null` where it is not what this program writes. */
+export function storedReading(said: string): StoredReading | null {
   let stored: unknown;
   try {
     stored = JSON.parse(said);

@@ -7,11 +7,12 @@ import { checksumOf } from './checksum.ts';
 import { unpackColumn, type Storage } from './columnStorage.ts';
 import { openDamaged, readable, readableRows, type DamagedStudy, type Row } from './damagedStudy.ts';
 import { migrate, migrateTo } from './migrations.ts';
+import { removeUnreadable } from './removeUnreadable.ts';
 import { studyExtension, writeStudy } from './studyFile.ts';
 import { keyOfStudy } from './studyKey.ts';
 import { studyProblem } from './studyProblem.ts';
 import { unfinishedName } from './unfinished.ts';
-import { isAsWritten, type VariableRow } from './variables.ts';
+import { isAsWritten, isReadable, type VariableRow } from './variables.ts';
 
 /** What of a study could not be rescued. */
 export interface Rescue {
@@ -35,9 +36,9 @@ export interface RescuedSurvey {
 }
 
 const parts = ['variableEdit', 'derived', 'responseSet', 'concern', 'reading', 'analysis'] as const;
-export type RescuedPart = (typeof parts)[number];
+export type RescuedPart = (typeof parts)[number] | 'survey';
 
-const keyOf: Readonly<Record<RescuedPart, readonly string[]>> = {
+const keyOf: Readonly<Record<(typeof parts)[number], readonly string[]>> = {
   variableEdit: ['survey', 'name'],
   derived: ['survey', 'position'],
   responseSet: ['survey', 'position'],
@@ -79,8 +80,9 @@ export async function rescueStudy(
       (database) => {
         database.pragma('foreign_keys = OFF');
         migrateTo(database, damaged.version);
-        rescue = copyReadable(damaged, database, basename(study, studyExtension), throwIfCancelled);
+        const copied = copyReadable(damaged, database, basename(study, studyExtension), throwIfCancelled);
         migrate(database);
+        rescue = { ...copied, parts: [...new Set([...copied.parts, ...removeUnreadable(database)])] };
       },
       keyOfStudy(study),
     );
@@ -161,7 +163,7 @@ function copySurvey(
 ): RescuedSurvey {
   const known = [...Array(mostTried).keys()].map((position) => [id, position]);
   const rows = variablesOf(damaged, id, known);
-  const sound = damaged.version < checked ? rows : rows.filter(isAsWritten);
+  const sound = rows.filter((row) => (damaged.version < checked || isAsWritten(row)) && isReadable(row));
   const columns = new Map<number, readonly ChunkRow[]>();
   for (const { position } of sound) {
     throwIfCancelled();

@@ -65,6 +65,33 @@ export function isAsWritten(row: VariableRow): boolean {
   );
 }
 
+const shapeOf = {
+  valueLabels: storedShapes.valueLabels,
+  missing: storedShapes.missing,
+  type: storedShapes.type,
+  timeScale: storedShapes.timeScale,
+  measure: storedShapes.measure,
+  notes: storedShapes.texts,
+  attributes: storedShapes.attributes,
+  translations: storedShapes.translations,
+  display: storedShapes.display,
+} as const;
+const words: readonly string[] = ['type', 'measure'];
+
+/** Whether a row of `variable`, of any form, holds what this program writes. */
+export function isReadable(row: VariableRow): boolean {
+  return Object.entries(shapeOf).every(([column, shape]) => {
+    const text: unknown = Reflect.get(row, column);
+    if (text === undefined || text === null) return true;
+    try {
+      return shape.safeParse(words.includes(column) ? text : JSON.parse(String(text))).success;
+    } catch (error) {
+      if (error instanceof SyntaxError) return false;
+      throw error;
+    }
+  });
+}
+
 /** The variables of the file with the user's edits; derived ones are not among them. */
 export function variablesOf(study: StudyFile, survey: number): StoredVariable[] {
   const edits = editsOf(study, survey);

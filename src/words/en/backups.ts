@@ -33,6 +33,7 @@ export const backups = {
     concern: 'concerns',
     reading: 'how files were read',
     analysis: 'kept analyses',
+    survey: 'what the files say of surveys, and how their samples were drawn',
   },
   lookOver:
     'Variables and their values are as they were, each by its checksum. What you said about them has none: look over the sample’s design, concerns, new variables and edited labels.',

@@ -35,6 +35,7 @@ export const backups: Translated<typeof english> = {
     concern: 'préoccupations',
     reading: 'lecture des fichiers',
     analysis: 'analyses conservées',
+    survey: 'ce que les fichiers disent des enquêtes, et leur plan de sondage',
   },
   lookOver:
     'Les variables et leurs valeurs sont telles qu’elles étaient, chacune vérifiée par sa somme de contrôle. Ce que vous en avez dit n’en a pas : relisez le plan de sondage, les préoccupations, les nouvelles variables et les libellés modifiés.',

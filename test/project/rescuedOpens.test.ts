@@ -1,6 +1,5 @@
 import Database from 'better-sqlite3-multiple-ciphers';
 import { expect, test } from 'vitest';
-import { rescueStudy } from '#project/rescue.ts';
 import { asked } from '../helpers/asked.ts';
 import { copiesOf, matrixOf, waveFile } from '../operations/history/twoWaves.ts';
 

@@ -13,7 +13,7 @@ export async function answerFigure(client: Client, line: CommandLine, signal: Ab
   } = line;
   const { survey, definition, name } = await keptAnalysis(client, line, analysis, signal);
   const result = await client.publication.figure(
-    { study, survey, definition, to, replace, format: figureFormatOf(to), text: { title: name }, ...wishes },
+    { study, survey, definition, to, replace, format: figureFormatOf(to), name, ...wishes },
     { signal },
   );
   return { result, words: result.files.join('\n') };

@@ -8,8 +8,8 @@ import { problemText } from './text/problemText.ts';
 /** The script of a kept analysis, as it would stand in a file. */
 export async function answerCode(client: Client, line: CommandLine, signal: AbortSignal): Promise<Answer> {
   const { analysis, dialect, data } = line.script;
-  const { survey, definition } = await keptAnalysis(client, line, analysis, signal);
-  const asked = { study: line.file, survey, definition, dialect, data };
+  const { survey, definition, name } = await keptAnalysis(client, line, analysis, signal);
+  const asked = { study: line.file, survey, definition, name, dialect, data };
   const result = await client.publication.code(asked, { signal });
   return { result, words: result.code.trimEnd() };
 }

@@ -20,7 +20,7 @@ export async function answerTable(client: Client, line: CommandLine, signal: Abo
       to,
       replace,
       format: tableFormatOf(to),
-      text: { title: name },
+      name,
       part,
       reader,
     },

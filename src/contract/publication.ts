@@ -36,6 +36,8 @@ const published = {
   definition: analysisDefinition,
   part: publicationPart.default('room'),
   reader: reader.prefault({}),
+  /** Under which it was kept: its title, unless another is given. */
+  name: z.string().max(200).nullable().default(null),
 };
 const written = z.object({ files: z.array(z.string()) });
 const file = {

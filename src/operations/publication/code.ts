@@ -11,11 +11,11 @@ import { answerAnalysis } from './answerAnalysis.ts';
 import { codeSurveyOf } from './codeSurvey.ts';
 
 export const code: Pick<Handlers<'publication'>, 'publication.code'> = {
-  'publication.code': async ({ study, survey, definition, dialect, data, to, replace }, context) => {
+  'publication.code': async ({ study, survey, definition, name, dialect, data, to, replace }, context) => {
     const target = to === null ? null : resolve(to);
     if (target !== null && !replace) refuseExisting([target]);
     const script = await writeCode(
-      { reference: { study, survey }, definition, dialect, data, title: '' },
+      { reference: { study, survey }, definition, dialect, data, title: name ?? '' },
       context,
     );
     if (target === null) return { code: script, files: [] };

@@ -44,7 +44,7 @@ async function drawnFigure(
   input: ParsedInput<'publication.preview'>,
   context: OperationContext,
 ): Promise<PublishedFigure> {
-  const { study, survey, definition, part, reader, width, height, text } = input;
+  const { study, survey, definition, part, reader, name, width, height, text } = input;
   const answered = await answerAnalysis(definition, { study, survey }, context);
   requireDetail(answered, part);
   if (answered.room === 'tables' && answered.result.items.every(({ lines }) => lines.length === 0))
@@ -56,7 +56,7 @@ async function drawnFigure(
       width: width * pixelsPerMillimetre,
       height: height === null ? null : height * pixelsPerMillimetre,
       part,
-      name: null,
+      name,
       text,
       language: reader.language,
     },

@@ -52,10 +52,19 @@ interface Made {
 
 async function makeAll(input: RunInput, folder: string, context: OperationContext): Promise<Made> {
   const { surveys } = await studyState(input.study);
-  const { analyses } = await analysis['analysis.list']({ study: input.study }, context);
-  const kept = chosen(analyses, input.only);
+  const { analyses, damaged = [] } = await analysis['analysis.list']({ study: input.study }, context);
+  const asked = new Set(chosen([...analyses, ...damaged], input.only).map(({ id }) => id));
+  const kept = analyses.filter(({ id }) => asked.has(id));
+  const unread = damaged.filter(({ id }) => asked.has(id));
   const dataOf = dataNames(surveys);
-  const made: Made = { files: [], problems: [] };
+  const made: Made = {
+    files: [],
+    problems: unread.map(({ name }) => ({
+      analysis: name,
+      code: 'analysis.damaged',
+      params: { analysis: name },
+    })),
+  };
   const index: object[] = [];
   const digits = Math.max(2, String(kept.length).length);
   for (const [place, each] of kept.entries()) {
@@ -113,14 +122,14 @@ async function makeAll(input: RunInput, folder: string, context: OperationContex
   return { files: [...made.files, ...data, indexName], problems: made.problems };
 }
 
-/** @throws Problem analysis.unknown where none has a name that is asked for */
-function chosen(analyses: readonly AnalysisState[], only: RunInput['only']): AnalysisState[] {
-  if (only === null) return [...analyses];
+/** Those asked for, of all. @throws Problem analysis.unknown where none has a name that is asked for */
+function chosen<One extends { readonly name: string }>(all: readonly One[], only: RunInput['only']): One[] {
+  if (only === null) return [...all];
   const wanted = only.map((name) => name.normalize().trim().toLowerCase());
-  const nameOf = ({ name }: AnalysisState): string => name.normalize().toLowerCase();
-  const missing = wanted.findIndex((name) => !analyses.some((one) => nameOf(one) === name));
+  const nameOf = ({ name }: One): string => name.normalize().toLowerCase();
+  const missing = wanted.findIndex((name) => !all.some((one) => nameOf(one) === name));
   if (missing >= 0) throw new Problem('analysis.unknown', { analysis: only[missing] });
-  return analyses.filter((one) => wanted.includes(nameOf(one)));
+  return all.filter((one) => wanted.includes(nameOf(one)));
 }
 
 /** The file of each survey that the scripts read. */
@@ -144,7 +153,7 @@ function makers(
 ): Maker[] {
   // What is told of single files is less than what is told of all.
   const quiet: OperationContext = { ...context, report: () => undefined };
-  const common = { study, survey, definition, reader, text: { title: name } };
+  const common = { study, survey, definition, reader, name };
   return [
     ...(['png', 'svg', 'pdf'] as const).map((format) => ({
       ending: format,

@@ -34,12 +34,12 @@ export const publishedTable: Pick<Handlers<'publication'>, 'publication.table' |
 };
 
 async function documentOf(
-  { study, survey, definition, part, reader, text }: ParsedInput<'publication.clipboard'>,
+  { study, survey, definition, part, reader, name, text }: ParsedInput<'publication.clipboard'>,
   context: OperationContext,
 ): Promise<TableDocument> {
   const answered = await answerAnalysis(definition, { study, survey }, context);
   requireDetail(answered, part);
-  return answeredDocument(answered, part, readerOf(reader), null, text);
+  return answeredDocument(answered, part, readerOf(reader), name, text);
 }
 
 /** A table as a file holds it; the same document gives the same bytes. */

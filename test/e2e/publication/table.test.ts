@@ -83,6 +83,14 @@ test('a kept table is the same from the terminal, as a Word document in French',
   await page.getByRole('textbox', { name: 'Name', exact: true }).fill('What troubles people');
   await page.keyboard.press('Enter');
   await page.getByText('What troubles people').first().waitFor();
+  // Its name is its title, here as in the terminal.
+  for (const button of ['Save table…', 'Save picture…']) {
+    await page.getByRole('button', { name: button }).first().click();
+    const title = page.getByRole('dialog').getByRole('textbox', { name: 'Title', exact: true });
+    await expect.poll(() => title.inputValue()).toBe('What troubles people');
+    await page.keyboard.press('Escape');
+    await page.getByRole('dialog').waitFor({ state: 'hidden' });
+  }
   const study = readdirSync(running.studies).find((name) => name.endsWith('.lfstudy'))!;
 
   const to = join(folder, 'troubles.docx');

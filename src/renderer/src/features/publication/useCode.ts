@@ -6,6 +6,8 @@ import { useClient } from '../../api.ts';
 import { useStudyStore } from '../../stores/study.ts';
 import { useAsked } from '../../useAsked.ts';
 import { useSavedFile } from '../../useSavedFile.ts';
+import { plainFileName } from './plainFileName.ts';
+import { useResult } from './useResult.ts';
 
 /** The script of a definition, as text and as a file. */
 export function useCode(definitionOf: () => AnalysisDefinition | null): {
@@ -18,6 +20,7 @@ export function useCode(definitionOf: () => AnalysisDefinition | null): {
 } {
   const client = useClient();
   const study = useStudyStore();
+  const { name: kept } = useResult();
   const asked = useAsked(client.publication.code);
   const saved = useSavedFile(client.publication.code);
 
@@ -25,7 +28,13 @@ export function useCode(definitionOf: () => AnalysisDefinition | null): {
     const definition = definitionOf();
     const path = study.study?.study;
     if (definition === null || path === undefined) return null;
-    return { study: path, survey: study.survey?.survey ?? null, definition, dialect };
+    return {
+      study: path,
+      survey: study.survey?.survey ?? null,
+      definition,
+      name: kept.value,
+      dialect,
+    };
   };
 
   function ask(dialect: CodeDialect): void {
@@ -38,7 +47,8 @@ export function useCode(definitionOf: () => AnalysisDefinition | null): {
   async function save(dialect: CodeDialect): Promise<boolean> {
     const question = questionOf(dialect);
     if (question === null) return false;
-    const name = `${question.definition.room}.${dialect === 'R' ? 'R' : 'do'}`;
+    const title = plainFileName(kept.value ?? '') || question.definition.room;
+    const name = `${title}.${dialect === 'R' ? 'R' : 'do'}`;
     return (await saved.save(name, (to) => ({ ...question, to, replace: true }))) !== null;
   }
 

@@ -18,6 +18,7 @@ import { useStudyStore } from '../../stores/study.ts';
 import { useAsked } from '../../useAsked.ts';
 import { useSavedFile } from '../../useSavedFile.ts';
 import { usePublicationWords, type PublicationWords } from './usePublicationWords.ts';
+import { useResult } from './useResult.ts';
 
 export const widths = { column: 85, page: 170, slide: 254 } as const;
 export type WidthChoice = keyof typeof widths | 'own';
@@ -62,6 +63,7 @@ export function useFigure(
   const client = useClient();
   const language = useLanguageStore();
   const study = useStudyStore();
+  const { name } = useResult();
   const choices = reactive<FigureChoices>({
     format: 'png',
     width: 'page',
@@ -91,6 +93,7 @@ export function useFigure(
       ...study.reference,
       definition: shown,
       part: part(),
+      name: part() === 'room' ? name.value : null,
       reader: language.reader,
       width: width.value,
       text: text.value,

@@ -1,5 +1,6 @@
 import { computed, reactive, watch, type ComputedRef } from 'vue';
 import type { Output } from '#contract/index.ts';
+import { plainFileName } from './plainFileName.ts';
 
 type Suggested = Output<'publication.text'>;
 export type PublicationWords = { -readonly [Part in keyof Suggested]: string };
@@ -12,7 +13,7 @@ export function usePublicationWords(suggested: () => Suggested | null): {
   readonly text: ComputedRef<Record<keyof Suggested, string | null>>;
   readonly changed: ComputedRef<boolean>;
   suggest(): void;
-  /** The title as the name of a file: without the signs that some system does not allow in one. */
+  /** The title as the name of a file. */
   fileName(): string;
 } {
   const words = reactive<PublicationWords>({ title: '', subtitle: '', source: '', note: '' });
@@ -35,17 +36,11 @@ export function usePublicationWords(suggested: () => Suggested | null): {
     source: own('source'),
     note: own('note'),
   }));
-  const plain = (title: string): string =>
-    title
-      .replace(/[/\\:*?"<>|]+/g, ' ')
-      .replace(/\s+/g, ' ')
-      .trim()
-      .slice(0, 80);
   return {
     words,
     text,
     changed: computed(() => parts.some((part) => text.value[part] !== null)),
     suggest: () => void Object.assign(words, suggested() ?? {}),
-    fileName: () => plain(words.title) || plain(suggested()?.title ?? ''),
+    fileName: () => plainFileName(words.title) || plainFileName(suggested()?.title ?? ''),
   };
 }

@@ -1,5 +1,6 @@
 import { computed, type ComputedRef } from 'vue';
 import type { AnalysisDefinition } from '#contract/analysisDefinition.ts';
+import { useAnalysesStore } from '../../stores/analyses.ts';
 import { useConcernsStore } from '../../stores/concerns.ts';
 import { useDefinitionsStore } from '../../stores/definitions.ts';
 import { useRoomStore } from '../../stores/room.ts';
@@ -9,7 +10,10 @@ import { useStudyStore } from '../../stores/study.ts';
 export function useResult(): {
   readonly definition: ComputedRef<AnalysisDefinition | null>;
   readonly something: ComputedRef<boolean>;
+  /** Of the kept analysis that the room shows as it was kept. */
+  readonly name: ComputedRef<string | null>;
 } {
+  const analyses = useAnalysesStore();
   const concerns = useConcernsStore();
   const definitions = useDefinitionsStore();
   const room = useRoomStore();
@@ -25,5 +29,9 @@ export function useResult(): {
     if (definition.value.room === 'priorities') return some('fear') || some('want') || some('dignity');
     return some('fear') && some('want');
   });
-  return { definition, something };
+  const name = computed(() => {
+    const kept = analyses.current;
+    return kept === null || analyses.isChanged(kept) ? null : kept.name;
+  });
+  return { definition, something, name };
 }

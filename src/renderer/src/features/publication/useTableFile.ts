@@ -9,6 +9,7 @@ import { useStudyStore } from '../../stores/study.ts';
 import { useAsked } from '../../useAsked.ts';
 import { useSavedFile } from '../../useSavedFile.ts';
 import { usePublicationWords, type PublicationWords } from './usePublicationWords.ts';
+import { useResult } from './useResult.ts';
 
 export interface TableFile {
   readonly format: Ref<TableFormat>;
@@ -30,6 +31,7 @@ export function useTableFile(
   const client = useClient();
   const language = useLanguageStore();
   const study = useStudyStore();
+  const { name } = useResult();
   const format = ref<TableFormat>('xlsx');
   const asked = useAsked((input: Input<'publication.text'>, options) =>
     client.publication.text(input, options),
@@ -42,7 +44,13 @@ export function useTableFile(
   const question = computed(() => {
     const shown = definition();
     if (!study.reference || shown === null) return null;
-    return { ...study.reference, definition: shown, part: part(), reader: language.reader };
+    return {
+      ...study.reference,
+      definition: shown,
+      part: part(),
+      name: part() === 'room' ? name.value : null,
+      reader: language.reader,
+    };
   });
   watch(
     () => JSON.stringify(question.value),

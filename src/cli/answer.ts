@@ -153,12 +153,12 @@ const answers: Readonly<Record<Command, Answering>> = {
     const which = 'study' in source ? source.survey : null;
     const chosen = surveys.filter(({ survey, name }) => which === null || survey === which || name === which);
     if (which !== null && chosen.length === 0) throw new Problem('survey.unknown', { study, survey: which });
-    const { analyses } = await client.analysis.list({ study }, { signal });
+    const { analyses, damaged = [] } = await client.analysis.list({ study }, { signal });
     const result = analyses.flatMap((one) => {
       const survey = chosen.find((own) => own.survey === one.survey);
       return survey === undefined ? [] : [listedAnalysis(one, survey.name)];
     });
-    return { result, words: analysesText(result) };
+    return { result, words: analysesText(result, damaged) };
   },
   figure: answerFigure,
   table: answerTable,

@@ -12,11 +12,13 @@ export async function keptAnalysis(
 ): Promise<AnalysisState> {
   const which = 'study' in source ? source.survey : null;
   const { surveys } = await client.study.open({ study, toLookAt: true }, { signal });
-  const { analyses } = await client.analysis.list({ study }, { signal });
+  const { analyses, damaged = [] } = await client.analysis.list({ study }, { signal });
   const kept = analyses.find(({ name, survey }) => {
     const own = surveys.find((each) => each.survey === survey);
     return name === analysis && (which === null || own?.survey === which || own?.name === which);
   });
+  if (!kept && damaged.some(({ name }) => name === analysis))
+    throw new Problem('analysis.damaged', { analysis });
   if (!kept) throw new Problem('analysis.unknown', { analysis });
   return kept;
 }

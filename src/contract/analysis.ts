@@ -39,7 +39,16 @@ export const draft = z.object({
 });
 export type Draft = z.infer<typeof draft>;
 
-export const analyses = z.object({ analyses: z.array(analysisState), drafts: z.array(draft) });
+/** One that cannot be read. It stays in the study until it is removed. */
+const damagedAnalysis = z.object({ id, name: z.string() });
+export type DamagedAnalysis = z.infer<typeof damagedAnalysis>;
+
+/** `damaged`: left out where there is none. */
+export const analyses = z.object({
+  analyses: z.array(analysisState),
+  drafts: z.array(draft),
+  damaged: z.array(damagedAnalysis).optional(),
+});
 export type Analyses = z.infer<typeof analyses>;
 
 export const analysis = {

@@ -12,24 +12,18 @@ import {
 } from '#project/analyses.ts';
 import { readStudy, type StudyFile } from '#project/studyFile.ts';
 import type { Handlers, OperationContext } from './context.ts';
+import { change } from './change.ts';
 import { recorded, recordedInStudy } from './recorded.ts';
 
 export const analysis: Handlers<'analysis'> = {
-  'analysis.list': ({ study: path }) => {
-    const study = readStudy(path);
-    try {
-      return listIn(study);
-    } finally {
-      study.close();
-    }
-  },
+  'analysis.list': ({ study }) => read(study, listIn),
   'analysis.keep': ({ name: asked, definition, ...reference }, context) => {
     const at = now(context);
     return recorded(
       reference,
       ['analysis'],
       (study, survey) => {
-        const name = freeName(analysesOf(study), asked);
+        const name = freeName(study, asked);
         addAnalysis(study, { survey: survey.id, name, definition, changed: timeOf(at) });
         const step = { what: 'analysis.keep', params: { name, room: definition.room } } as const;
         return { step, result: listIn(study) };
@@ -42,9 +36,8 @@ export const analysis: Handlers<'analysis'> = {
       path,
       ['analysis'],
       (study) => {
-        const all = analysesOf(study);
-        const before = known(all, id);
-        const name = asked === undefined ? before.name : freeName(all, asked, id);
+        const before = known(analysesOf(study).analyses, id);
+        const name = asked === undefined ? before.name : freeName(study, asked, id);
         const definition = made ?? before.definition;
         const isSame = JSON.stringify(before.definition) === JSON.stringify(definition);
         if (name !== before.name || !isSame) {
@@ -63,9 +56,9 @@ export const analysis: Handlers<'analysis'> = {
       path,
       ['analysis'],
       (study) => {
-        const all = analysesOf(study);
+        const all = analysesOf(study).analyses;
         const { survey, definition } = known(all, id);
-        const name = freeName(all, asked);
+        const name = freeName(study, asked);
         const made = addAnalysis(study, { survey, name, definition, changed: timeOf(now(context)) });
         const ids = all.map((one) => one.id);
         orderAnalyses(study, ids.toSpliced(ids.indexOf(id) + 1, 0, made));
@@ -75,11 +68,12 @@ export const analysis: Handlers<'analysis'> = {
       now(context),
     ),
   'analysis.remove': ({ study: path, id }, context) =>
+    removeDamaged(path, id) ??
     recordedInStudy(
       path,
       ['analysis'],
       (study) => {
-        const { survey, name, definition } = known(analysesOf(study), id);
+        const { survey, name, definition } = known(analysesOf(study).analyses, id);
         removeAnalysis(study, id);
         const step = { what: 'analysis.remove', params: { name, room: definition.room } } as const;
         return { step, survey, result: listIn(study) };
@@ -91,7 +85,7 @@ export const analysis: Handlers<'analysis'> = {
       path,
       ['analysis'],
       (study) => {
-        const all = analysesOf(study);
+        const all = analysesOf(study).analyses;
         for (const id of asked) known(all, id);
         orderAnalyses(study, [...new Set([...asked, ...all.map(({ id }) => id)])]);
         const step = { what: 'analysis.order', params: {} } as const;
@@ -113,7 +107,27 @@ export const analysis: Handlers<'analysis'> = {
 };
 
 function listIn(study: StudyFile): Analyses {
-  return { analyses: analysesOf(study), drafts: draftsOf(study) };
+  const { analyses, damaged } = analysesOf(study);
+  return { analyses, drafts: draftsOf(study), ...(damaged.length > 0 && { damaged: [...damaged] }) };
+}
+
+/** No step of the history: an undo could not bring back what cannot be read. `null` of a sound one. */
+function removeDamaged(path: string, id: number): Analyses | null {
+  const { damaged } = read(path, listIn);
+  if (!damaged?.some((one) => one.id === id)) return null;
+  return change(path, (study) => {
+    removeAnalysis(study, id);
+    return listIn(study);
+  });
+}
+
+function read<Result>(path: string, work: (study: StudyFile) => Result): Result {
+  const study = readStudy(path);
+  try {
+    return work(study);
+  } finally {
+    study.close();
+  }
 }
 
 function known(all: readonly AnalysisState[], id: number): AnalysisState {
@@ -123,7 +137,9 @@ function known(all: readonly AnalysisState[], id: number): AnalysisState {
 }
 
 /** @throws Problem analysis.nameEmpty; analysis.nameTaken by any but the one with the id `own`; analysis.tooMany */
-function freeName(all: readonly AnalysisState[], asked: string, own?: number): string {
+function freeName(study: StudyFile, asked: string, own?: number): string {
+  const { analyses, damaged } = analysesOf(study);
+  const all = [...analyses, ...damaged];
   const name = asked.trim().normalize();
   if (name === '') throw new Problem('analysis.nameEmpty');
   const taken = all.find((one) => one.id !== own && one.name.toLowerCase() === name.toLowerCase());

@@ -1,8 +1,14 @@
 import { z } from 'zod';
-import { draft, largestDefinition, type AnalysisState, type Draft } from '#contract/analysis.ts';
-import { analysisDefinition } from '#contract/analysisDefinition.ts';
+import {
+  draft,
+  largestDefinition,
+  type AnalysisState,
+  type DamagedAnalysis,
+  type Draft,
+} from '#contract/analysis.ts';
+import { analysisDefinition, type AnalysisDefinition } from '#contract/analysisDefinition.ts';
+import { phrase } from '#engine/survey/phrase.ts';
 import { Problem } from '#engine/survey/problem.ts';
-import { storedJson } from './storedJson.ts';
 import type { StudyFile } from './studyFile.ts';
 
 /** More are not kept; a list without an end is not waited for. */
@@ -12,8 +18,14 @@ const longestText = 1000;
 
 type Row = Omit<AnalysisState, 'definition' | 'position'> & { definition: string };
 
-/** Of surveys that are there, in the user's order. @throws Problem study.damaged */
-export function analysesOf(study: StudyFile): AnalysisState[] {
+export interface KeptAnalyses {
+  readonly analyses: AnalysisState[];
+  /** What cannot be read of them stays in the study, and keeps no other from being used. */
+  readonly damaged: readonly DamagedAnalysis[];
+}
+
+/** Of surveys that are there, in the user's order. @throws Problem study.damaged where there are more than can be */
+export function analysesOf(study: StudyFile): KeptAnalyses {
   const rows = study.database
     .prepare<[Record<'text' | 'definition' | 'rows', number>], Row>(
       `SELECT id, survey, substr(name, 1, @text) AS name, substr(definition, 1, @definition) AS definition,
@@ -21,19 +33,22 @@ export function analysesOf(study: StudyFile): AnalysisState[] {
        FROM analysis WHERE survey IN (SELECT id FROM survey) ORDER BY position, id LIMIT @rows`,
     )
     .all({ text: longestText, definition: largestDefinition + 1, rows: mostAnalyses + 1 });
-  const wrong = rows.find(
-    ({ id, survey, definition }) =>
-      !Number.isSafeInteger(id) || !Number.isSafeInteger(survey) || definition.length > largestDefinition,
-  );
-  if (wrong || rows.length > mostAnalyses) {
-    const detail = wrong ? `analysis ${wrong.id}` : `more than ${mostAnalyses} analyses`;
+  if (rows.length > mostAnalyses || rows.some(({ id }) => !Number.isSafeInteger(id))) {
+    const detail = phrase('moreThanAnalyses', { count: mostAnalyses });
     throw new Problem('study.damaged', { study: study.path, detail });
   }
-  return rows.map((row, position) => ({
-    ...row,
-    definition: storedJson(study, `analysis ${row.name}, definition`, analysisDefinition, row.definition),
-    position,
-  }));
+  const analyses: AnalysisState[] = [];
+  const damaged: DamagedAnalysis[] = [];
+  for (const { definition: text, ...row } of rows) {
+    const definition = text.length > largestDefinition ? null : definitionIn(text);
+    if (definition === null) damaged.push({ id: row.id, name: row.name });
+    else analyses.push({ ...row, definition, position: analyses.length });
+  }
+  return { analyses, damaged };
+}
+
+function definitionIn(text: string): AnalysisDefinition | null {
+  return analysisDefinition.safeParse(jsonIn(text)).data ?? null;
 }
 
 /** What the rooms of each survey show. One that cannot be read is as if its room had not been opened. */
@@ -61,10 +76,15 @@ export const storedDraft = z
   .pipe(z.object({ definition: analysisDefinition, of }));
 
 function draftIn(text: string): Omit<Draft, 'survey'> | null {
+  return storedDraft.safeParse(jsonIn(text)).data ?? null;
+}
+
+/** `undefined` where it is none. */
+function jsonIn(text: string): unknown {
   try {
-    return storedDraft.safeParse(JSON.parse(text)).data ?? null;
+    return JSON.parse(text);
   } catch (error) {
-    if (error instanceof SyntaxError) return null;
+    if (error instanceof SyntaxError) return undefined;
     throw error;
   }
 }

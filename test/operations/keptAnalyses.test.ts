@@ -198,3 +198,22 @@ test('a definition that is larger than a room can make is refused', async () => 
   const definition = { room: 'tables', where } as never;
   await expect(asked('analysis.draft', { study, survey: 1, definition })).rejects.toThrow('too_big');
 });
+
+test('one that is damaged is named, holds its name, keeps no other from changing, and is removed for good', async () => {
+  await keep('one');
+  await keep('two');
+  const database = new Database(study);
+  database.prepare(`UPDATE analysis SET definition = '{"room":' WHERE id = 1`).run();
+  database.close();
+  const damaged = [{ id: 1, name: 'one' }];
+  expect(await asked('analysis.list', { study })).toMatchObject({ analyses: [{ id: 2 }], damaged });
+  expect(await asked('study.open', { study })).toMatchObject({ readOnly: null });
+  await expect(keep('one')).rejects.toMatchObject({ code: 'analysis.nameTaken' });
+  expect(await asked('analysis.change', { study, id: 2, name: 'second' })).toMatchObject({ damaged });
+  expect(await asked('analysis.order', { study, ids: [2] })).toMatchObject({ damaged });
+  for (const what of ['analysis.order', 'analysis.rename'])
+    expect(await asked('history.undo', { study })).toMatchObject({ done: { what } });
+  const { analyses, damaged: left } = await asked('analysis.remove', { study, id: 1 });
+  expect(analyses).toMatchObject([{ id: 2, name: 'two' }]);
+  expect(left).toBeUndefined();
+});

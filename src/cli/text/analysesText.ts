@@ -1,5 +1,6 @@
-import type { AnalysisState } from '#contract/analysis.ts';
+import type { AnalysisState, DamagedAnalysis } from '#contract/analysis.ts';
 import type { AnalysisDefinition } from '#contract/analysisDefinition.ts';
+import { problemText } from './problemText.ts';
 import { textTable } from './textTable.ts';
 
 /** A kept analysis, the name of its survey, and the variables and sets that it names. */
@@ -17,12 +18,20 @@ export function listedAnalysis(
   return { id, name, room, survey, variables: variablesIn(definition), definition, changed };
 }
 
-export function analysesText(analyses: readonly ListedAnalysis[]): string {
-  if (analyses.length === 0) return 'No analysis is kept in this study.';
-  return textTable(
+/** `damaged`: those that cannot be read, by name. */
+export function analysesText(
+  analyses: readonly ListedAnalysis[],
+  damaged: readonly DamagedAnalysis[] = [],
+): string {
+  if (analyses.length + damaged.length === 0) return 'No analysis is kept in this study.';
+  const table = textTable(
     ['<Analysis', '<Room', '<Survey', '<Variables'],
     analyses.map(({ name, room, survey, variables }) => [name, room, survey, variables.join(', ')]),
   );
+  const unread = damaged.map(({ name }) =>
+    problemText({ code: 'analysis.damaged', params: { analysis: name } }),
+  );
+  return [...(analyses.length > 0 ? [table] : []), ...unread].join('\n\n');
 }
 
 /** Those that are named; the concerns of an analysis are those of its survey. */

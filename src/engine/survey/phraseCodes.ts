@@ -278,6 +278,7 @@ export const phraseCodes = [
   'scalesOfJkn',
   // a study
   'moreThanSurveys', // { count }
+  'moreThanAnalyses', // { count }
   'notItsTables',
   'tableList',
   'columns',

@@ -149,6 +149,7 @@ export const problemCodes = [
   // kept analyses and the history
   'analysis.nameEmpty', // {}
   'analysis.nameTaken', // { name }
+  'analysis.damaged', // { analysis }
   'analysis.unknown', // { analysis }
   'analysis.tooMany', // { limit }
   'publication.nothing', // {}

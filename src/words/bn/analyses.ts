@@ -15,6 +15,7 @@ export const analyses: Translated<typeof english> = {
   newName: '“{name}”-এর নতুন নাম',
   duplicate: 'অনুলিপি করুন',
   remove: 'সরান',
+  removeDamaged: 'ক্ষতিগ্রস্ত “{name}” সরান',
   earlier: 'উপরে নিন',
   later: 'নিচে নিন',
   menu: '{name}: যা করা যায়',

@@ -278,6 +278,7 @@ export const phrases: Translated<typeof english> = {
   scalesOfJkn: 'প্রতিটি রেপ্লিকেটের জন্য (n − 1)/n, n হলো স্তরের পিএসইউ',
   // a study
   moreThanSurveys: '{count}টির বেশি জরিপ',
+  moreThanAnalyses: '{count}টির বেশি সংরক্ষিত বিশ্লেষণ',
   notItsTables: 'এর সারণিগুলো কোনো সমীক্ষার নয়',
   tableList: 'এর সারণির তালিকা',
   columns: 'এর কলামগুলো',

@@ -13,6 +13,7 @@ export const analyses = {
   newName: 'New name of “{name}”',
   duplicate: 'Duplicate',
   remove: 'Remove',
+  removeDamaged: 'Remove the damaged “{name}”',
   earlier: 'Move up',
   later: 'Move down',
   menu: '{name}: what can be done',

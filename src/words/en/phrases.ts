@@ -279,6 +279,7 @@ export const phrases: Readonly<Record<PhraseCode, string>> = {
   scalesOfJkn: '(n − 1)/n for each replicate, n the PSUs of its stratum',
   // a study
   moreThanSurveys: 'more than {count} surveys',
+  moreThanAnalyses: 'more than {count} kept analyses',
   notItsTables: 'its tables are not those of a study',
   tableList: 'its list of tables',
   columns: 'its columns',

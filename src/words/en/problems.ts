@@ -234,6 +234,8 @@ export const problems: Readonly<Record<ProblemCode, string>> = {
   'analysis.nameEmpty': 'An analysis needs a name. Give it one, then keep it again.',
   'analysis.nameTaken':
     'There is an analysis named {name} already. Choose another name; capital and small letters count as the same.',
+  'analysis.damaged':
+    'The kept analysis “{analysis}” is damaged and cannot be shown. The others and the rest of the study are as they were. A copy of the study may still have it whole.',
   'analysis.unknown':
     'The analysis is not in the study any more. It may have been removed elsewhere: nothing was changed.',
   'analysis.tooMany':

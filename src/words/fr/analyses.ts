@@ -15,6 +15,7 @@ export const analyses: Translated<typeof english> = {
   newName: 'Nouveau nom de « {name} »',
   duplicate: 'Dupliquer',
   remove: 'Supprimer',
+  removeDamaged: 'Supprimer « {name} », endommagée',
   earlier: 'Monter',
   later: 'Descendre',
   menu: '{name} : actions possibles',

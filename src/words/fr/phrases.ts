@@ -282,6 +282,7 @@ export const phrases: Translated<typeof english> = {
   scalesOfJkn: '(n − 1)/n pour chaque réplication, n étant les UPS de sa strate',
   // a study
   moreThanSurveys: 'plus de {count} enquêtes',
+  moreThanAnalyses: 'plus de {count} analyses conservées',
   notItsTables: 'ses tables ne sont pas celles d’une étude',
   tableList: 'sa liste de tables',
   columns: 'ses colonnes',

@@ -246,6 +246,8 @@ export const problems: Translated<typeof english> = {
   'analysis.nameEmpty': 'Une analyse demande un nom. Donnez-lui-en un, puis conservez-la de nouveau.',
   'analysis.nameTaken':
     'Il y a déjà une analyse nommée {name}. Choisissez un autre nom ; majuscules et minuscules comptent pour pareilles.',
+  'analysis.damaged':
+    'L’analyse conservée « {analysis} » est endommagée et ne peut pas être affichée. Les autres et le reste de l’étude sont tels qu’ils étaient. Une copie de l’étude l’a peut-être encore entière.',
   'analysis.unknown':
     'L’analyse n’est plus dans l’étude. Elle a pu être supprimée ailleurs : rien n’a été modifié.',
   'analysis.tooMany':

@@ -1,6 +1,6 @@
 import { defineStore } from 'pinia';
 import { computed, ref, shallowRef } from 'vue';
-import type { Analyses, AnalysisState, Draft } from '#contract/analysis.ts';
+import type { Analyses, AnalysisState, DamagedAnalysis, Draft } from '#contract/analysis.ts';
 import type { AnalysisRoom } from '#contract/analysisDefinition.ts';
 import type { ProblemMessage } from '#contract/problem.ts';
 import { useClient } from '../api.ts';
@@ -20,6 +20,8 @@ export const useAnalysesStore = defineStore('analyses', () => {
   const room = useRoomStore();
   /** In the user's order. */
   const kept = shallowRef<readonly AnalysisState[]>([]);
+  /** Those that cannot be read. */
+  const damaged = shallowRef<readonly DamagedAnalysis[]>([]);
   /** Why the last change to the list was refused. */
   const problem = shallowRef<ProblemMessage | null>(null);
   /** Why what a room shows was not kept. */
@@ -41,10 +43,11 @@ export const useAnalysesStore = defineStore('analyses', () => {
     !sameDefinition(analysis.definition, definitions.shownIn(analysis.survey)[analysis.definition.room]);
 
   /** As the study has them. */
-  function restore({ analyses, drafts }: Analyses): void {
+  function restore({ analyses, drafts, damaged: unread = [] }: Analyses): void {
     const open = new Map<string, number>();
     definitions.restore(drafts);
     kept.value = analyses;
+    damaged.value = unread;
     const place = ({ survey, definition: { room: its } }: Pick<Draft, 'survey' | 'definition'>): string =>
       `${survey} ${its}`;
     // A room that shows exactly what was kept shows the kept one, or else the changed one that it is said to be of.
@@ -68,9 +71,10 @@ export const useAnalysesStore = defineStore('analyses', () => {
   }
 
   /** As the study has them after a change that was not made here. Rooms go on showing the kept one they showed. */
-  function refresh({ analyses, drafts }: Analyses): void {
+  function refresh({ analyses, drafts, damaged: unread = [] }: Analyses): void {
     definitions.restore(drafts);
     kept.value = analyses;
+    damaged.value = unread;
   }
 
   function link({ survey, definition, id }: Pick<AnalysisState, 'survey' | 'definition' | 'id'>): void {
@@ -105,6 +109,7 @@ export const useAnalysesStore = defineStore('analyses', () => {
       refused.value = null;
       if (study.study?.study !== open) return null;
       kept.value = answer.analyses;
+      damaged.value = answer.damaged ?? [];
       return answer;
     } catch (error) {
       refused.value = toProblem(error);
@@ -164,6 +169,7 @@ export const useAnalysesStore = defineStore('analyses', () => {
 
   return {
     kept,
+    damaged,
     byId,
     problem,
     keepProblem,

@@ -31,7 +31,7 @@ test('an app that is closed as soon as it opens ends without a word', async () =
 for (const setting of settings) {
   test(`the Benin teaching study opens as npm start asks, and says that it is made up: ${setting}`, async () => {
     const running = await launch(setting, { args: ['--sample=benin'] });
-    await running.page.getByText('Made-up data for teaching').waitFor();
+    await running.page.getByText('Made-up data').waitFor();
     await running.page.getByRole('gridcell').first().waitFor();
     await running.page.getByRole('button', { name: /^Weighted · 24 strata · 744 PSUs/ }).waitFor();
     await running.close();

@@ -25,7 +25,10 @@ export interface Formats {
   date(iso: string): string;
   /** A date or time of a survey, as the contract writes it (`times`), which knows no time zone: 1 Aug 2010, 14:30. */
   moment(text: string): string;
+  /** One and the other. */
   list(words: readonly string[]): string;
+  /** One or the other. */
+  either(words: readonly string[]): string;
 }
 
 export function createFormats(locale: string): Formats {
@@ -100,6 +103,7 @@ export function createFormats(locale: string): Formats {
       return /^\d{4}-[QHW]\d+$/.test(text) ? text.replace('-', '\u00a0') : text;
     },
     list: (words) => new Intl.ListFormat(locale, { type: 'conjunction' }).format(words),
+    either: (words) => new Intl.ListFormat(locale, { type: 'disjunction' }).format(words),
   };
   return formats;
 }

@@ -11,6 +11,7 @@ import { start, preview } from './start.ts';
 import { survey, roles, variables, selection } from './survey.ts';
 import { derive, edit, sets } from './derive.ts';
 import { exportWords } from './export.ts';
+import { filter } from './filter.ts';
 import { formats, formatVersions } from './formats.ts';
 import { freedoms } from './freedoms.ts';
 import { glossary } from './glossary.ts';
@@ -75,6 +76,7 @@ export const window: Translated<typeof english> = {
     backToStudies: 'সব সমীক্ষায় ফিরুন',
     chooseSurvey: 'জরিপ',
     madeUp: 'প্রশিক্ষণের কৃত্রিম উপাত্ত',
+    madeUpShort: 'কৃত্রিম উপাত্ত',
     theme: 'রূপ',
     themeSystem: 'সিস্টেমের মতো',
     themeLight: 'উজ্জ্বল',
@@ -98,6 +100,7 @@ export const window: Translated<typeof english> = {
   formatVersions,
   priorities,
   tables,
+  filter,
   publication,
   code,
   analyses,

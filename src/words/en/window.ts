@@ -8,6 +8,7 @@ import { matrix, pair } from './matrix.ts';
 import { start, preview } from './start.ts';
 import { survey, roles, variables, selection } from './survey.ts';
 import { exportWords } from './export.ts';
+import { filter } from './filter.ts';
 import { formats, formatVersions } from './formats.ts';
 import { freedoms } from './freedoms.ts';
 import { glossary } from './glossary.ts';
@@ -75,6 +76,7 @@ export const window = {
     backToStudies: 'Back to all studies',
     chooseSurvey: 'Survey',
     madeUp: 'Made-up data for teaching',
+    madeUpShort: 'Made-up data',
     theme: 'Appearance',
     themeSystem: 'As the system',
     themeLight: 'Light',
@@ -100,6 +102,7 @@ export const window = {
   publication,
   code,
   tables,
+  filter,
   analyses,
   history,
   reading,

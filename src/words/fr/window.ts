@@ -9,6 +9,7 @@ import { start, preview } from './start.ts';
 import { survey, roles, variables, selection } from './survey.ts';
 import { derive, edit, sets } from './derive.ts';
 import { exportWords } from './export.ts';
+import { filter } from './filter.ts';
 import { formats, formatVersions } from './formats.ts';
 import { freedoms } from './freedoms.ts';
 import { glossary } from './glossary.ts';
@@ -76,6 +77,7 @@ export const window: Translated<typeof english> = {
     backToStudies: 'Retour à toutes les études',
     chooseSurvey: 'Enquête',
     madeUp: 'Données fictives',
+    madeUpShort: 'Données fictives',
     theme: 'Apparence',
     themeSystem: 'Comme le système',
     themeLight: 'Claire',
@@ -101,6 +103,7 @@ export const window: Translated<typeof english> = {
   code,
   priorities,
   tables,
+  filter,
   analyses,
   history,
   reading,

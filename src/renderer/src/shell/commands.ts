@@ -146,6 +146,7 @@ export function useCommands(): Commands {
     }),
     action('table', t('publication.saveTable'), ofRoom('table')),
     action('code', t('code.show'), ofRoom('code')),
+    action('filter', t('filter.open'), ofRoom('filter'), { key: 'f', command: true, shift: true }),
     action('export', t('commands.export'), () => inSurvey('export'), { key: 'e', command: true }),
     ...(study.readOnly === null
       ? [

@@ -14,6 +14,7 @@ export type Wish =
   | 'addWave'
   | 'match'
   | 'design'
+  | 'filter'
   | 'about'
   | 'protect';
 

@@ -148,7 +148,7 @@ test.each([
   if (!('summary' in design)) throw new Error('the fixture has a design');
   const summary = { ...design.summary, weight: 'w', df: 40, ...change };
   const shown = mount(DesignChip, { props: { design: { summary } }, global: globalWith(fakeBridge({})) });
-  expect(shown.get('.words').text()).toBe(words);
+  expect(shown.get('button').attributes('aria-label')).toBe(words);
 });
 
 test.each([

@@ -1,8 +1,12 @@
 import { existsSync, mkdirSync, readdirSync, rmdirSync, rmSync, statfsSync, statSync } from 'node:fs';
 import { dirname, join } from 'node:path';
+import type Database from 'better-sqlite3-multiple-ciphers';
 import { Problem } from '#engine/survey/problem.ts';
 import { flushFolder, renameWhole } from './durable.ts';
+import { supportedVersion, versionOf } from './migrations.ts';
 import { openDatabase } from './openDatabase.ts';
+import { refuseDamaged } from './refuseDamaged.ts';
+import { studyProblem } from './studyProblem.ts';
 import { removeUnfinished, removeUnfinishedOf, unfinishedName } from './unfinished.ts';
 
 /** A copy of a study as it was. */
@@ -75,12 +79,15 @@ export function isBackupDue(study: string, now: number, opening: boolean): boole
 
 /**
  * Copies the study as it is, whole, and lets go of copies that are too many. It reads one state of it; others may
- * change it meanwhile.
+ * change it meanwhile. A study that is damaged is not copied: one by one its copies would take the places of those
+ * that are sound.
  *
- * @throws Problem backup.noRoom, backup.failed
+ * @throws Problem backup.noRoom, backup.failed, study.damaged
  */
 export function makeBackup(study: string, now: number): Backup {
-  return keepCopy(study, now, '');
+  return keepCopy(study, now, '', (copy) => {
+    if (versionOf(copy) === supportedVersion()) refuseDamaged(copy, study);
+  });
 }
 
 /** @throws Problem backup.noRoom, backup.failed */
@@ -101,8 +108,12 @@ export function removeBackups(study: string): number {
   return all.length;
 }
 
-/** Writes a study as it is now, without what was removed from it, under a new name. */
-export function copyStudy(from: string, to: string): void {
+/** Writes a study as it is now, without what was removed from it, under a new name; not where `refuse` throws at it. */
+export function copyStudy(
+  from: string,
+  to: string,
+  refuse: (copy: Database.Database) => void = () => undefined,
+): void {
   removeUnfinishedOf(to);
   const unfinished = unfinishedName(to);
   try {
@@ -113,6 +124,12 @@ export function copyStudy(from: string, to: string): void {
     } finally {
       database.close();
     }
+    const copy = openDatabase(unfinished);
+    try {
+      refuse(copy);
+    } finally {
+      copy.close();
+    }
     if (existsSync(to)) throw new Problem('study.exists', { study: to });
     renameWhole(unfinished, to);
   } catch (error) {
@@ -121,7 +138,12 @@ export function copyStudy(from: string, to: string): void {
   }
 }
 
-function keepCopy(study: string, now: number, why: string): Backup {
+function keepCopy(
+  study: string,
+  now: number,
+  why: string,
+  refuse?: (copy: Database.Database) => void,
+): Backup {
   const folder = backupFolder(study);
   const backup = `${new Date(now).toISOString().replaceAll(/[-:.]/g, '')}${why}.lfstudy`;
   try {
@@ -129,7 +151,7 @@ function keepCopy(study: string, now: number, why: string): Backup {
     if (isNew) flushFolder(dirname(folder));
     removeUnfinished(folder);
     refuseWithoutRoom(study, folder);
-    copyStudy(study, join(folder, backup));
+    copyStudy(study, join(folder, backup), refuse);
     for (const { path } of tooMany(backupsOf(study), now)) rmSync(path, { force: true });
   } catch (error) {
     throw backupProblem(study, error);
@@ -165,6 +187,8 @@ function refuseWithoutRoom(study: string, folder: string): void {
 
 function backupProblem(study: string, error: unknown): unknown {
   if (error instanceof Problem) return error;
+  const known = studyProblem(study, error);
+  if (known instanceof Problem && ['study.damaged', 'study.unreadable'].includes(known.code)) return known;
   const folder = backupFolder(study);
   const code = error instanceof Error && 'code' in error ? String(error.code) : '';
   if (/^(SQLITE_FULL|ENOSPC|EDQUOT)$/.test(code)) return new Problem('backup.noRoom', { study, folder });

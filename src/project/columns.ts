@@ -54,12 +54,23 @@ function unpacked(study: StudyFile, survey: number, variable: number, chunks: re
     }
     return unpackColumn(chunks);
   } catch (error) {
-    throw error instanceof DamagedChunk ? damaged(study, phrase('columnOf', { variable })) : error;
+    if (!(error instanceof DamagedChunk)) throw error;
+    throw damaged(study, phrase('columnOf', { variable: nameOf(study, survey, variable) }));
   }
 }
 
 function damaged({ path }: StudyFile, detail: Phrase): Problem {
   return new Problem('study.damaged', { study: path, detail });
+}
+
+/** As the user knows it; its place where that cannot be read either. */
+function nameOf({ database }: StudyFile, survey: number, variable: number): string | number {
+  return (
+    database
+      .prepare<[number, number], string>('SELECT name FROM variable WHERE survey = ? AND position = ?')
+      .pluck()
+      .get(survey, variable) ?? variable
+  );
 }
 
 /**
@@ -87,7 +98,10 @@ export function* readChunks(
     const found = rows[0]?.rowCount ?? 0;
     const columns = rows.map((row, index) => {
       if (row === undefined || found < 1 || row.rowCount !== found) {
-        throw damaged(study, phrase('partOfColumn', { part: ordinal, variable: variables[index] }));
+        throw damaged(
+          study,
+          phrase('partOfColumn', { part: ordinal + 1, variable: nameOf(study, survey, variables[index]) }),
+        );
       }
       return unpacked(study, survey, variables[index], [row]);
     });

@@ -22,6 +22,9 @@ import {
 } from '#project/backups.ts';
 import { supportedVersion } from '#project/migrations.ts';
 import { createStudy, openStudy, studyName } from '#project/studyFile.ts';
+import { phrase } from '#engine/survey/phrase.ts';
+import { asked } from '../helpers/asked.ts';
+import { writeSmallSurvey } from '../helpers/smallSurvey.ts';
 import { temporaryFolder } from '../helpers/temporaryFolder.ts';
 
 const hour = 3_600_000;
@@ -133,6 +136,33 @@ test('a copy that cannot be made says why and leaves the study, and older copies
   rmSync(backupFolder(study), { recursive: true });
   writeFileSync(backupFolder(study), 'in the way');
   expect(() => makeBackup(study, noon)).toThrow(expect.objectContaining({ code: 'backup.failed' }));
+});
+
+test('a study with a damaged column is not copied, and names it: copies that are sound are not let go for it', async () => {
+  const file = join(temporaryFolder(), 'small.sav');
+  writeSmallSurvey(file);
+  rmSync(study);
+  await asked('survey.import', { file, study, name: null });
+  for (const hours of [0, 1, 2, 3]) makeBackup(study, noon + hours * hour);
+  const before = readdirSync(backupFolder(study));
+  const database = new Database(study);
+  const refuses = (): void =>
+    expect(() => makeBackup(study, noon + 5 * hour)).toThrow(
+      expect.objectContaining({
+        code: 'study.damaged',
+        params: { study, detail: phrase('columnOf', { variable: 'afraid' }) },
+      }),
+    );
+  const position = `(SELECT position FROM variable WHERE name = 'afraid')`;
+  database.exec(`UPDATE chunk SET content = zeroblob(length(content)) WHERE variable = ${position}`);
+  refuses();
+  database.close();
+  copyFileSync(backupsOf(study)[0].path, study);
+  const again = new Database(study);
+  again.exec(`UPDATE variable SET missing = '{"codes":[7],"range":null}' WHERE name = 'afraid'`);
+  again.close();
+  refuses();
+  expect(readdirSync(backupFolder(study))).toEqual(before);
 });
 
 test('no name reaches out of the folder of copies', () => {

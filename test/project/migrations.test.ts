@@ -197,7 +197,7 @@ test('a study of version 5 has no analyses and no history, and both from then on
   });
   expect(readingOf(fifth, 1)).toEqual({ encoding: 'utf-8' });
   expect(variablesOf(fifth, 1)[1]).toMatchObject({ label: 'Unsafe after dark', notes: ['Asked of adults'] });
-  expect(analysesOf(fifth)).toEqual([]);
+  expect(analysesOf(fifth).analyses).toEqual([]);
   expect(draftsOf(fifth)).toEqual([]);
   expect(historyOf(fifth)).toEqual({ undo: null, redo: null, ended: null });
   const definition = {

@@ -209,7 +209,7 @@ test('a study of version 5 has no analyses and no history, and both from then on
   };
   addAnalysis(fifth, { survey: 1, name: 'One', definition, changed: '' });
   setDraft(fifth, { survey: 1, definition });
-  expect(analysesOf(fifth)).toMatchObject([{ survey: 1, name: 'One', definition }]);
+  expect(analysesOf(fifth).analyses).toMatchObject([{ survey: 1, name: 'One', definition }]);
   expect(draftsOf(fifth)).toEqual([{ survey: 1, definition }]);
   fifth.close();
 });

@@ -194,7 +194,7 @@ describe('a history', () => {
     const read = { path: study, database: image, close: () => undefined };
     expect(historyOf(read)).toMatchObject({ undo: { what: 'draft.change' }, redo: null });
     expect(draftsOf(read)).toEqual(await drafts());
-    expect(analysesOf(read)).toEqual([]);
+    expect(analysesOf(read).analyses).toEqual([]);
     image.close();
   });
 

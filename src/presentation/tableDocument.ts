@@ -105,6 +105,8 @@ export interface DocumentWords {
   readonly short: Readonly<Record<BesideName, string>>;
   /** The caption's label: Table. */
   readonly table: string;
+  /** After the caption's number, where a wide table goes on beneath itself. */
+  readonly continued: string;
   /** The name of the sheet of notes, and its parts. */
   readonly notes: string;
   readonly definitions: string;

@@ -42,6 +42,15 @@ const asRanked: PrioritiesDefinition = {
   concernBy: 'region',
 };
 
+const survey: AnsweredAnalysis['survey'] = {
+  name: 'survey',
+  file: 'survey.csv',
+  madeUp: false,
+  rows: 0,
+  concerns: [],
+  answers: new Map(),
+};
+
 /** A file of as many people as `counts` says, answer by region. */
 export function smallSurvey(counts: readonly (readonly number[])[]): string {
   const file = join(temporaryFolder(), 'survey.csv');
@@ -64,7 +73,6 @@ export async function answeredTable(
     letters: {},
     options: estimateOptions.parse({ disclosure }),
   });
-  const survey = { name: 'survey', file: 'survey.csv', madeUp: false, rows: 0, concerns: [] };
   return { survey, room: 'tables', definition, result: await table['table.run'](input, context) };
 }
 
@@ -88,7 +96,6 @@ export async function concernByRegion(
 }
 
 export function concernDocumentOf(concern: Ranking): TableDocument {
-  const survey = { name: 'survey', file: 'survey.csv', madeUp: false, rows: 0, concerns: [] };
   return answeredDocument(
     { survey, room: 'priorities', definition: asRanked, result: concern, concern },
     'detail',

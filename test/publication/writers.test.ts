@@ -62,3 +62,61 @@ test('a pasted label that begins like a formula is text, and parentheses are no 
   expect(cellWith('(28.6%)')).toContain('sdnum="1033;0;@"');
   expect(cellWith('70.0%')).toContain('sdval="0.7"');
 });
+
+/** A first column of labels, and as many columns of shares as are named. */
+function wide(document: TableDocument, names: readonly string[]): TableDocument {
+  const [table] = document.tables;
+  const [section] = table.sections;
+  const rows = section.rows.slice(0, 1).map((row) => ({ ...row, cells: names.map(() => row.cells[0]) }));
+  return {
+    ...document,
+    tables: [
+      {
+        ...table,
+        columnCount: names.length,
+        heads: [
+          [{ text: 'Everywhere', letter: '', columns: names.length, rows: 1 }],
+          names.map((text) => ({ text, letter: '', columns: 1, rows: 1 })),
+        ],
+        sections: [{ ...section, rows }],
+      },
+    ],
+  };
+}
+
+test('a table that no page has room for goes on beneath itself, whole, under the same number', async () => {
+  const names = Array.from({ length: 77 }, (_, index) => `Commune-${index + 1}.`);
+  const body = unzip(await docxTable(wide(await small(), names))).get('word/document.xml') ?? '';
+  const parts = body.split('<w:tbl>').slice(1);
+  expect(parts.length).toBeGreaterThan(3);
+  for (const name of names) expect(body.split(`>${name}<`)).toHaveLength(2);
+  // Every part has its labels, its heads and no more than the width of a page across (A4 less its margins).
+  for (const part of parts) {
+    expect(part).toContain('>Everywhere<');
+    const widths = [...part.matchAll(/<w:gridCol w:w="(\d+)"/g)].map(([, width]) => Number(width));
+    expect(widths.reduce((sum, width) => sum + width, 0)).toBeLessThanOrEqual(16838 - 2 * 1304);
+    expect(Math.min(...widths.slice(1))).toBeGreaterThan(500);
+  }
+  expect(body.match(/ SEQ Table \\\* ARABIC /g)).toHaveLength(1);
+  expect(body.match(/ SEQ Table \\c \\\* ARABIC /g)).toHaveLength(parts.length - 1);
+  expect(body.match(/\(continued\)/g)).toHaveLength(parts.length - 1);
+});
+
+test('a column of short labels keeps the room of its longest word beside one of long labels', async () => {
+  const document = await small();
+  const [table] = document.tables;
+  const [section] = table.sections;
+  const long = 'what a household would say of it if it were asked in words as long as those of ministries';
+  const rows = section.rows.map((row, index) => ({
+    ...row,
+    labels: [
+      { text: String(10 + index), value: null },
+      { text: long, value: null },
+    ],
+  }));
+  const ranked = { ...table, labelHeads: ['N°', 'Concern'], sections: [{ ...section, rows }] };
+  const body = unzip(await docxTable({ ...document, tables: [ranked] })).get('word/document.xml') ?? '';
+  const [rank] = [...body.matchAll(/<w:gridCol w:w="(\d+)"/g)].map(([, width]) => Number(width));
+  // Two digits at 9 points are some 190 twentieths of a point; the margins of a cell are 120.
+  expect(rank).toBeGreaterThan(330);
+});

@@ -86,15 +86,17 @@ function answeredSurvey({ study: path, survey: which }: SurveyReference): Answer
   try {
     const stored = surveyOf(study, which);
     const { all } = studyVariables(study, stored);
-    const there = new Set(all.map(({ name }) => name));
+    const variables = new Map(all.map((variable) => [variable.name, variable]));
+    const concerns = concernsOf(study, stored.id)
+      .filter(({ variable }) => variables.has(variable))
+      .map(definitionOf);
     return {
       name: stored.name,
       file: stored.fileLabel || stored.fileName,
       madeUp: stored.madeUp,
       rows: stored.rowCount,
-      concerns: concernsOf(study, stored.id)
-        .filter(({ variable }) => there.has(variable))
-        .map(definitionOf),
+      concerns,
+      answers: new Map(concerns.map(({ variable }) => [variable, variables.get(variable)!.valueLabels])),
     };
   } finally {
     study.close();

@@ -7,6 +7,7 @@ import type {
 import type { ConcernDefinition } from '#contract/concern.ts';
 import type { FreedomsResult } from '#contract/freedoms.ts';
 import type { MatrixIndependence, MatrixResult, PairResult } from '#contract/matrix.ts';
+import type { Value } from '#contract/source.ts';
 import type { TableResult } from '#contract/table.ts';
 import type { Ranking } from '../priorities/priorityRows.ts';
 
@@ -18,6 +19,8 @@ export interface AnsweredSurvey {
   readonly madeUp: boolean;
   readonly rows: number;
   readonly concerns: readonly ConcernDefinition[];
+  /** What the codes of their variables mean. */
+  readonly answers: ReadonlyMap<string, readonly { readonly value: Value; readonly label: string }[]>;
 }
 
 /** An analysis with the answers to all that it asks: what a figure, a table or a script is made from. */

@@ -56,6 +56,7 @@ export function answeredDocument(
         deff: t('tables.short.deff'),
       },
       table: t('publication.table'),
+      continued: t('publication.continued'),
       notes: t('publication.sheetNotes'),
       definitions: t('publication.definitions'),
     },

@@ -36,9 +36,18 @@ export function definitionsOf(
         concern: shortLabel(concern.variable, concern.label),
         variable: concern.variable,
       }),
-      text: t(`publication.define.${freedom}`, { answers: formats.list(concern.concernedWhen.map(String)) }),
+      text: t(`publication.define.${freedom}`, { answers: formats.list(answersOf(concern, answered)) }),
     })),
   ];
+}
+
+/** In the words of the survey, with the code: 3 (a lot). */
+function answersOf({ variable, concernedWhen }: Concern, { survey }: AnsweredAnalysis): readonly string[] {
+  const labels = survey.answers.get(variable) ?? [];
+  return concernedWhen.map((code) => {
+    const label = labels.find(({ value }) => value === code)?.label.trim() ?? '';
+    return label === '' || label === String(code) ? String(code) : `${code} (${label})`;
+  });
 }
 
 function columnsOf(tables: readonly DocumentTable[], t: Translate): readonly Definition[] {

@@ -22,7 +22,7 @@ import type {
   DocumentWords,
   TableDocument,
 } from '#presentation/tableDocument.ts';
-import { docxWidths, type DocxWidths } from './docxWidths.ts';
+import { docxParts, docxWidths, type DocxWidths } from './docxWidths.ts';
 import { fixedZipDates } from './fixedZipDates.ts';
 import { headText, placedHeads } from './tableGridlines.ts';
 import { mainText } from './tableLines.ts';
@@ -38,7 +38,7 @@ const page = { width: 11906, height: 16838, margin: 1304 };
 
 /**
  * A document with each table under its caption, which Word numbers (a SEQ field), header rows that repeat on every page,
- * and the notes beneath. What does not fit upright lies across the page.
+ * and the notes beneath. What does not fit upright lies across the page; what does not fit there either goes on beneath.
  */
 export async function docxTable(document: TableDocument): Promise<Uint8Array> {
   const { title, locale } = document;
@@ -46,11 +46,13 @@ export async function docxTable(document: TableDocument): Promise<Uint8Array> {
   const across = page.height - 2 * page.margin;
   const fits = document.tables.every((table) => docxWidths(table, document, upright).fits);
   const available = fits ? upright : across;
-  const children = document.tables.flatMap((table, index) => [
-    ...caption(table, index, document),
-    tableOf(table, document, docxWidths(table, document, available)),
-    new Paragraph({ spacing: { after: 60 }, children: [] }),
-  ]);
+  const children = document.tables.flatMap((table, index) =>
+    docxParts(table, document, available).flatMap((part, place) => [
+      ...(place === 0 ? caption(table, index, document) : [continuedCaption(index, document)]),
+      tableOf(part, document, docxWidths(part, document, available)),
+      new Paragraph({ spacing: { after: 60 }, children: [] }),
+    ]),
+  );
   const made = new Document({
     title,
     creator: 'Larger Freedom',
@@ -134,18 +136,31 @@ function fonts(locale: string) {
 const languageTag = (locale: string): string =>
   ({ fr: 'fr-FR', bn: 'bn-BD' })[locale.split('-')[0]] ?? 'en-GB';
 
+const sequenceOf = (locale: string): string => (locale.startsWith('fr') ? 'Tableau' : 'Table');
+
+/** “Table 1 (continued)”: the number of the caption before it. */
+const continuedCaption = (index: number, { words, locale }: TableDocument): Paragraph =>
+  new Paragraph({
+    style: 'Caption',
+    keepNext: true,
+    children: [
+      new TextRun(`${words.table} `),
+      new SimpleField(` SEQ ${sequenceOf(locale)} \\c \\* ARABIC `, String(index + 1)),
+      new TextRun(` ${words.continued}`),
+    ],
+  });
+
 /** “Table 1. Title”, numbered by Word itself with all tables of the document that it is pasted into. */
 function caption(table: DocumentTable, index: number, document: TableDocument): Paragraph[] {
   const { title, subtitle, words, locale } = document;
   const names = [...(title === '' ? [] : [title]), ...(table.name === '' ? [] : [table.name])].join(': ');
-  const sequence = locale.startsWith('fr') ? 'Tableau' : 'Table';
   return [
     new Paragraph({
       style: 'Caption',
       keepNext: true,
       children: [
         new TextRun(`${words.table} `),
-        new SimpleField(` SEQ ${sequence} \\* ARABIC `, String(index + 1)),
+        new SimpleField(` SEQ ${sequenceOf(locale)} \\* ARABIC `, String(index + 1)),
         new TextRun(names === '' ? '' : `. ${names}`),
       ],
     }),
@@ -175,6 +190,8 @@ function tableOf(table: DocumentTable, document: TableDocument, widths: DocxWidt
       readonly bold?: boolean;
       readonly align?: IParagraphOptions['alignment'];
       readonly borders?: object;
+      /** Not the last on its page. */
+      readonly leads?: boolean;
     } = {},
   ): TableCell =>
     new TableCell({
@@ -183,7 +200,9 @@ function tableOf(table: DocumentTable, document: TableDocument, widths: DocxWidt
       width: { size: widthOf(at, columns), type: WidthType.DXA },
       verticalAlign: more.rows === undefined ? VerticalAlign.TOP : VerticalAlign.BOTTOM,
       borders: { ...noBorders, ...more.borders },
-      children: [paragraph([new TextRun({ text, bold: more.bold ?? false, size })], more.align)],
+      children: [
+        paragraph([new TextRun({ text, bold: more.bold ?? false, size })], more.align, more.leads ?? false),
+      ],
     });
 
   const depth = table.heads.length;
@@ -198,6 +217,7 @@ function tableOf(table: DocumentTable, document: TableDocument, widths: DocxWidt
                 textCell(text, column, 1, {
                   rows: depth,
                   bold: true,
+                  leads: true,
                   borders: { top: rule, bottom: rule },
                 }),
               )
@@ -206,6 +226,7 @@ function tableOf(table: DocumentTable, document: TableDocument, widths: DocxWidt
             textCell(headText(head), labelCount + head.at, head.columns, {
               rows: head.rows,
               bold: true,
+              leads: true,
               align: AlignmentType.CENTER,
               borders: {
                 ...(level === 0 && { top: rule }),
@@ -223,7 +244,7 @@ function tableOf(table: DocumentTable, document: TableDocument, widths: DocxWidt
       : [
           new TableRow({
             cantSplit: true,
-            children: [textCell(heading, 0, all, { bold: true, borders: { top: hair } })],
+            children: [textCell(heading, 0, all, { bold: true, leads: true, borders: { top: hair } })],
           }),
         ]),
     ...(problem === '' ? [] : [new TableRow({ children: [textCell(problem, 0, all)] })]),
@@ -282,5 +303,14 @@ function figureLines(
   ];
 }
 
-const paragraph = (children: readonly TextRun[], alignment?: IParagraphOptions['alignment']): Paragraph =>
-  new Paragraph({ spacing: { before: 0, after: 0 }, ...(alignment && { alignment }), children });
+const paragraph = (
+  children: readonly TextRun[],
+  alignment?: IParagraphOptions['alignment'],
+  keepNext = false,
+): Paragraph =>
+  new Paragraph({
+    spacing: { before: 0, after: 0 },
+    ...(alignment && { alignment }),
+    ...(keepNext && { keepNext }),
+    children,
+  });

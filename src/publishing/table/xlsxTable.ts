@@ -205,11 +205,16 @@ function labelWidth({ labelHeads, sections }: DocumentTable, column: number): nu
   return Math.min(Math.max(longest + 3, 5), 46);
 }
 
+/** About so many, each of at most so many letters: spreadsheets do not all find the height of a row themselves. */
+const linesIn = (text: string, letters: number): number => Math.max(1, Math.ceil(text.length / letters));
+
 function notesSheet(name: string, document: TableDocument): WriteSheet {
   const sheet = new Sheet();
+  const heights = new Map<number, { readonly height: number }>();
   let row = 0;
   const say = (text: string, style: CellStyle): void => {
     if (text === '') return;
+    if (row > 0) heights.set(row, { height: 15 * linesIn(text, 105) });
     sheet.put(row, 0, text, style);
     sheet.merge(row++, 0, 1, 2, style);
   };
@@ -222,6 +227,7 @@ function notesSheet(name: string, document: TableDocument): WriteSheet {
     row++;
     say(document.words.definitions, styles.heading);
     for (const { term, text } of document.definitions) {
+      heights.set(row, { height: 15 * Math.max(linesIn(term, 32), linesIn(text, 86)) });
       sheet.put(row, 0, term, styles.term);
       sheet.put(row++, 1, text, styles.note);
     }
@@ -232,13 +238,7 @@ function notesSheet(name: string, document: TableDocument): WriteSheet {
     cells: sheet.cells,
     merges: sheet.merges,
     columns: [{ width: 34 }, { width: 76 }],
-    rowDefs: new Map(
-      sheet.rows.flatMap(([text], index) =>
-        sheet.merges.some(({ startRow }) => startRow === index) && typeof text === 'string' && index > 0
-          ? [[index, { height: 15 * Math.ceil(text.length / 105) }] as const]
-          : [],
-      ),
-    ),
+    rowDefs: heights,
     pageSetup: { orientation: 'portrait', fitToPage: true, fitToWidth: 1, fitToHeight: 0 },
   };
 }

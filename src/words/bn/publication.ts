@@ -62,6 +62,7 @@ export const publication: Translated<typeof english> = {
   bothSides: 'দুই পাশের হার',
   differencePoints: 'পার্থক্য, শতাংশ-বিন্দুতে',
   table: 'সারণি',
+  continued: '(চলমান)',
   columns: {
     low: 'নিম্ন সীমা',
     high: 'ঊর্ধ্ব সীমা',

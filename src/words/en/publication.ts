@@ -63,6 +63,7 @@ export const publication = {
   bothSides: 'Shares on either side',
   differencePoints: 'Difference, in percentage points',
   table: 'Table',
+  continued: '(continued)',
   columns: {
     low: 'Lower end',
     high: 'Upper end',

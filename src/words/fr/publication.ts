@@ -23,7 +23,7 @@ export const publication: Translated<typeof english> = {
     fearGivenWant: 'la peur parmi ceux dans le besoin',
     oddsRatio: 'rapports de cotes',
     phi: 'corrélation (φ)',
-    lift: 'lift',
+    lift: 'le lift',
   },
   subtitle: {
     pair: 'Personnes ayant répondu de façon valide aux deux questions (n = {count}).',
@@ -62,6 +62,7 @@ export const publication: Translated<typeof english> = {
   bothSides: 'Parts de part et d’autre',
   differencePoints: 'Différence, en points de pourcentage',
   table: 'Tableau',
+  continued: '(suite)',
   columns: {
     low: 'Borne inférieure',
     high: 'Borne supérieure',

@@ -79,7 +79,7 @@ export const tables: Translated<typeof english> = {
   independence: 'Indépendance',
   noTest: 'Il n’y a pas de test.',
   tests: {
-    'rao-scott': 'F de Rao–Scott({df1} ;\u00a0{df2})\u00a0=\u00a0{f}, p\u00a0{p}',
+    'rao-scott': 'F de Rao–Scott ({df1} ;\u00a0{df2})\u00a0=\u00a0{f}, p\u00a0{p}',
     'adjusted-wald': 'F de Wald ajusté({df1} ;\u00a0{df2})\u00a0=\u00a0{f}, p\u00a0{p}',
     wald: 'F de Wald({df1} ;\u00a0{df2})\u00a0=\u00a0{f}, p\u00a0{p}',
     'rao-scott-first': 'Rao–Scott, premier ordre : F({df1} ;\u00a0{df2})\u00a0=\u00a0{f}, p\u00a0{p}',

@@ -52,6 +52,8 @@ export const variables: Translated<typeof english.variables> = {
   treatMissing: '{label} অনুপস্থিত বলে আলাদা করুন',
   missingKind: { declared: 'অনুপস্থিত, ফাইল অনুযায়ী', marked: 'অনুপস্থিত, আপনার চিহ্ন', system: 'উত্তর নেই' },
   markMissing: 'অনুপস্থিত',
+  notListed: 'এত বেশি ভিন্ন ভিন্ন লেখা আছে যে তালিকা করা যায় না।',
+  nothing: 'এতে কারও উত্তর নেই।',
   truncated: 'কেবল প্রথম {count}টি মান দেখানো হয়েছে।',
   noLabel: 'লেবেল নেই',
   notes: 'ফাইলের টীকা',

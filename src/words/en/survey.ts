@@ -49,6 +49,8 @@ export const variables = {
   treatMissing: 'Set {label} aside as missing',
   missingKind: { declared: 'missing, by the file', marked: 'missing, by you', system: 'no answer' },
   markMissing: 'Missing',
+  notListed: 'More different texts than can be listed.',
+  nothing: 'Nobody has an answer to this.',
   truncated: 'Only the first {count} values are listed.',
   noLabel: 'no label',
   notes: 'Notes in the file',

@@ -62,6 +62,8 @@ export const variables: Translated<typeof english.variables> = {
     system: 'pas de réponse',
   },
   markMissing: 'Manquant',
+  notListed: 'Plus de textes différents que l’on ne peut en lister.',
+  nothing: 'Personne n’y a répondu.',
   truncated: 'Seules les {count} premières valeurs sont listées.',
   noLabel: 'sans libellé',
   notes: 'Notes du fichier',

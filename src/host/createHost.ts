@@ -6,9 +6,9 @@ import type { ReadOnlyReason } from '#contract/study.ts';
 import { Problem } from '#engine/survey/problem.ts';
 import { readKept } from '#operations/keptSettings.ts';
 import { problemMessage } from '#operations/problems.ts';
-import { saltOf, type StudyKey } from '#project/studyKey.ts';
 import { Claims, type Held } from './claims.ts';
 import type { Host, HostOptions } from './host.ts';
+import { Keys } from './keys.ts';
 import { Lane } from './lane.ts';
 import { pathsIn } from './pathsIn.ts';
 
@@ -34,6 +34,8 @@ interface Pending {
   readonly page: string;
   /** A change that takes no time: it is not given up because whoever asked for it is gone. */
   readonly saves: boolean;
+  /** It comes with a key that nobody has used yet. */
+  readonly proves: boolean;
 }
 
 /**
@@ -48,9 +50,9 @@ export function createHost({
   patience = patienceMs,
   heap,
 }: HostOptions): Host {
-  const keys = new Map<string, StudyKey>();
+  const keys = new Keys();
   const lane = (name: keyof typeof patienceMs): Lane =>
-    new Lane({ module: worker, places, patienceMs: patience[name], heapMegabytes: heap, keys });
+    new Lane({ module: worker, places, patienceMs: patience[name], heapMegabytes: heap, keys: keys.known });
   const lanes = { quick: lane('quick'), file: lane('file'), long: lane('long') };
   const permitted = new Set<string>(
     reopens ? readKept(places.settings).recent.map(({ study }) => resolve(study)) : [],
@@ -130,10 +132,19 @@ export function createHost({
     for (const held of opened.taken) claims.answered(held, true);
   }
 
-  /** Nobody else has it open: whoever opens it next says its passphrase. */
-  function lock(study: string): void {
-    const salt = claims.pageOf(study) === undefined ? saltOf(study) : null;
-    if (salt !== null) keys.delete(salt);
+  /** What an answer means for who has which study open. */
+  function done(operation: OperationName, result: unknown, studies: readonly string[], page: string): void {
+    if (operation === 'survey.import') keep(result as Output<'survey.import'>, page);
+    if (operation === 'study.restore' || operation === 'study.rescue')
+      permitted.add(resolve((result as Output<typeof operation>).study));
+    for (const study of studies) {
+      if (operation === 'study.open' || operation === 'study.unlock') keys.open(study, page);
+      if (operation === 'study.protect') keys.changed(study, page);
+      if (operation === 'study.close') {
+        claims.giveBack(study, page);
+        keys.close(study, page);
+      }
+    }
   }
 
   /** Has one lane do its work while the others rest. */
@@ -163,12 +174,21 @@ export function createHost({
   }
 
   function letGo(page: string): void {
-    if (left.has(page) && ![...pending.values()].some((one) => one.page === page)) claims.giveBackAll(page);
+    if (!left.has(page) || [...pending.values()].some((one) => one.page === page)) return;
+    claims.giveBackAll(page);
+    keys.closeAll(page);
+    lock();
+  }
+
+  /** Whoever opens next what nobody has open says its passphrase. */
+  function lock(): void {
+    if (![...pending.values()].some(({ proves }) => proves)) keys.forgetUnused();
   }
 
   function settled(id: string, page: string): void {
     pending.delete(id);
     letGo(page);
+    lock();
     if (![...pending.values()].some(({ saves }) => saves)) saved();
   }
 
@@ -190,21 +210,13 @@ export function createHost({
         const { lane: named, writes } = contract[operation];
         const { taken, readOnly } = take(checked, paths.studies, page);
         const lane = named === 'quick' && paths.files.length > 0 ? 'file' : named;
-        pending.set(id, { page, saves: writes && lane === 'quick' });
+        const proves = operation === 'study.unlock' || operation === 'study.protect';
+        pending.set(id, { page, saves: writes && lane === 'quick', proves });
         const answered = (message: Reply): void => {
           if (message.kind !== 'progress') {
             const succeeded = message.kind === 'result';
             for (const held of taken) claims.answered(held, succeeded);
-            if (operation === 'survey.import' && succeeded)
-              keep(message.result as Output<'survey.import'>, page);
-            if (succeeded && (operation === 'study.restore' || operation === 'study.rescue'))
-              permitted.add(resolve((message.result as Output<typeof operation>).study));
-            if (operation === 'study.close' && succeeded) {
-              for (const study of paths.studies) {
-                claims.giveBack(study, page);
-                lock(study);
-              }
-            }
+            if (message.kind === 'result') done(operation, message.result, paths.studies, page);
             settled(id, page);
           }
           reply(message);

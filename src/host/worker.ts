@@ -49,5 +49,8 @@ async function answer({ id, operation, input, readOnly, keys, cancelFlag }: ToWo
     if (error instanceof OperationCancelled) send({ id, kind: 'cancelled' });
     else if (isOutOfMemory(error)) send({ id, kind: 'error', problem: outOfMemory(input) });
     else send({ id, kind: 'error', problem: problemMessage(aboutStudy(input, error)) });
+  } finally {
+    // They come with each request; a study that is closed is locked here too.
+    knowKeys([]);
   }
 }

@@ -1,30 +1,10 @@
 import { symlinkSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { createClient, type Client } from '#contract/client.ts';
-import type { Reply } from '#contract/envelope.ts';
-import type { Host } from '#host/host.ts';
+import { pageOf } from '../helpers/pageOf.ts';
 import { sourceHost } from '../helpers/sourceHost.ts';
 import { writeSmallSurvey } from '../helpers/smallSurvey.ts';
 import { temporaryFolder } from '../helpers/temporaryFolder.ts';
-
-/** What one window or tab asks its host with. */
-function pageOf(host: Host, page: string): Client {
-  const listeners = new Set<(reply: Reply) => void>();
-  return createClient({
-    call: (request) =>
-      host.call(
-        { ...request, id: `${page} ${request.id}` },
-        (reply) => listeners.forEach((listener) => listener({ ...reply, id: request.id })),
-        page,
-      ),
-    cancel: (id) => host.cancel(`${page} ${id}`),
-    subscribe(listener) {
-      listeners.add(listener);
-      return () => listeners.delete(listener);
-    },
-  });
-}
 
 async function twoPages() {
   const folder = temporaryFolder();

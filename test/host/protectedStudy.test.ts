@@ -1,6 +1,9 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
+import type { Client } from '#contract/client.ts';
+import { Problem } from '#engine/survey/problem.ts';
+import { pageOf } from '../helpers/pageOf.ts';
 import { sourceHost } from '../helpers/sourceHost.ts';
 import { writeSmallSurvey } from '../helpers/smallSurvey.ts';
 import { temporaryFolder } from '../helpers/temporaryFolder.ts';
@@ -79,4 +82,41 @@ test('while a study is put under a passphrase, what else is asked of it waits an
   const { surveys, locked: still } = await other.study.open({ study });
   expect(still).toBe(false);
   expect(surveys[0].roles.psu).toBe('psu');
+}, 120_000);
+
+const elsewhere = async (client: Client, study: string): Promise<unknown> =>
+  client.study.open({ study, toLookAt: true }).then(() => 'open', toCode);
+const toCode = (error: unknown): unknown => (error instanceof Problem ? error.code : error);
+
+test('a locked study is locked again once nobody has it open: closed, left, or loaded again', async () => {
+  const { folder, study } = await protectedStudy();
+  const { host } = sourceHost(folder);
+  const [left, right, third] = ['left', 'right', 'third'].map((page) => pageOf(host, page));
+  await left.study.unlock({ study, passphrase: secret });
+  await left.study.open({ study });
+  await right.study.open({ study, toLookAt: true });
+  // Whoever only looks goes on looking.
+  await left.study.close({ study });
+  expect((await right.variable.list({ study, survey: null })).variables).not.toEqual([]);
+  host.leave('right');
+  expect(await elsewhere(third, study)).toBe('study.locked');
+
+  await third.study.unlock({ study, passphrase: secret });
+  await third.study.open({ study });
+  host.leave('third');
+  expect(await elsewhere(left, study)).toBe('study.locked');
+}, 120_000);
+
+test('a study made of a copy stays open when the one that the copy is of is closed', async () => {
+  const { folder, study } = await protectedStudy();
+  const { client } = sourceHost(folder);
+  await client.study.unlock({ study, passphrase: secret });
+  await client.study.open({ study });
+  const { backups } = await client.study.backUp({ study, when: 'now' });
+  const made = await client.study.restore({ study, backup: backups[0].backup });
+  await client.study.open(made);
+  await client.study.close({ study });
+  expect((await client.variable.list({ ...made, survey: null })).variables).not.toEqual([]);
+  await client.study.close(made);
+  await expect(client.study.open(made)).rejects.toMatchObject(locked);
 }, 120_000);

@@ -59,10 +59,15 @@ export const waves = {
   matchLead:
     'What was said about the other survey can be taken over here. Nothing that this survey has already is changed.',
   matchWith: 'Match with',
-  matched: '{count} variable asks the same in both. | {count} variables ask the same in both.',
+  matched:
+    '{count} variable asks the same here and in {other}. | {count} variables ask the same here and in {other}.',
   calledThere: 'called {other} there',
   otherType: 'of another type there',
   codeMeans: '{value} is “{here}” here, “{there}” there',
+  codesHere: 'only here: {codes} | only here: {codes}',
+  codesThere: 'only there: {codes} | only there: {codes}',
+  codeNamed: '{value} “{label}”',
+  moreCodes: '{count} more code | {count} more codes',
   adopt: 'Take over roles, marks and concerns',
   notNow: 'Not now',
   taken: 'Taken over: {list}.',

@@ -83,7 +83,7 @@ test('another wave joins the study and takes over what was said about the first'
   await page.getByRole('textbox', { name: 'Name of the survey' }).fill('Second wave');
   await page.getByRole('button', { name: /^Import/ }).click();
   const dialog = page.getByRole('dialog');
-  await dialog.getByText('3 variables ask the same in both.').waitFor();
+  await dialog.getByText(/^3 variables ask the same here and in /).waitFor();
   await dialog.getByRole('button', { name: /^Take over/ }).click();
   await dialog.getByText(/1 concern.* and 1 derived variable|1 derived variable/).waitFor();
   await dialog.getByRole('button', { name: 'Close' }).last().click();

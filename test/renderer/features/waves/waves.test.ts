@@ -87,9 +87,25 @@ describe('two waves beside each other', () => {
       { ...match, variable: 'd', sameType: false },
     ];
     expect(matchDifferences(differ, say).map(({ name, text }) => [name, text])).toEqual([
-      ['b', 'waves.codeMeans(3|Often|waves.nothing())'],
       ['c', 'waves.calledThere(c1)'],
       ['d', 'waves.otherType()'],
+      ['b', 'waves.codesHere(waves.codeNamed(3|Often))'],
+    ]);
+  });
+
+  it('say first where codes mean something else, and of many codes only some', () => {
+    const gone = { value: 9, label: null, otherLabel: 'Refused' };
+    const region = Array.from({ length: 6 }, (_, value) => ({ value, label: 'here', otherLabel: 'there' }));
+    const differ = [
+      { ...match, variable: 'b', codes: [gone] },
+      { ...match, variable: 'region', codes: region },
+    ];
+    expect(matchDifferences(differ, say).map(({ name, text }) => [name, text])).toEqual([
+      [
+        'region',
+        'waves.codeMeans(0|here|there); waves.codeMeans(1|here|there); waves.codeMeans(2|here|there); waves.moreCodes(3)',
+      ],
+      ['b', 'waves.codesThere(waves.codeNamed(9|Refused))'],
     ]);
   });
 
@@ -109,5 +125,11 @@ describe('two waves beside each other', () => {
     expect(leftLines([{ ...left, codes: [3] }], say, ({ code }) => code)).toEqual([
       { name: 'x', text: 'waves.kind.concern(): waves.reason.codesDiffer(3)' },
     ]);
+    const mark = { ...left, kind: 'mark' as const, codes: [] };
+    expect(
+      leftLines([mark, { ...left, codes: [3] }], say, ({ code }) => code).map(
+        ({ text }) => text.split(':')[0],
+      ),
+    ).toEqual(['waves.kind.concern()', 'waves.kind.mark()']);
   });
 });

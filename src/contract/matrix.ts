@@ -71,6 +71,36 @@ export const matrixResult = z.object({
 });
 export type MatrixResult = z.infer<typeof matrixResult>;
 
+/** By pair. Reasons by the place of the pair, for there are few. */
+const measureColumns = z.object({
+  estimate: z.array(z.number().nullable()),
+  ciLow: z.array(z.number().nullable()),
+  ciHigh: z.array(z.number().nullable()),
+  why: z.record(z.string(), reason),
+});
+
+/** What is shown of the pairs of a facet, as columns: want by want within fear by fear, in the order of its margins. */
+const pairColumns = z.object({
+  n: z.array(z.number()),
+  shown: z.array(shown),
+  q: z.array(z.number().nullable()),
+  untested: z.record(z.string(), reason),
+  both: measureColumns,
+  wantGivenFear: measureColumns,
+  fearGivenWant: measureColumns,
+  oddsRatio: measureColumns,
+  phi: measureColumns,
+  lift: measureColumns,
+});
+export type PairColumns = z.infer<typeof pairColumns>;
+
+export const matrixBeside = matrixResult.omit({ facets: true }).extend({
+  facets: z
+    .array(z.object({ value, fear: z.array(margin), want: z.array(margin), columns: pairColumns }))
+    .optional(),
+});
+export type MatrixBeside = z.infer<typeof matrixBeside>;
+
 /**
  * That no fear concern goes with any want concern: `statistic` is the sum of X² over the `pairs` that took part, f
  * that corrected with the joint design covariance.
@@ -130,20 +160,21 @@ export const pairResult = z.object({
 });
 export type PairResult = z.infer<typeof pairResult>;
 
+const matrixInput = z.strictObject({
+  ...analysisInput.shape,
+  fear: z.array(concernRule).optional(),
+  want: z.array(concernRule).optional(),
+  /** The matrix once more for each of these categories; where none is named, for the first four. */
+  by: z
+    .strictObject({ variable: z.string().min(1), values: z.array(value).min(1).max(4).optional() })
+    .optional(),
+});
+
 export const matrix = {
   /** All fear concerns by all want concerns. For a study without lists: its tagged concerns. */
-  'matrix.run': operation(
-    z.strictObject({
-      ...analysisInput.shape,
-      fear: z.array(concernRule).optional(),
-      want: z.array(concernRule).optional(),
-      /** The matrix once more for each of these categories; where none is named, for the first four. */
-      by: z
-        .strictObject({ variable: z.string().min(1), values: z.array(value).min(1).max(4).optional() })
-        .optional(),
-    }),
-    matrixResult,
-  ),
+  'matrix.run': operation(matrixInput, matrixResult),
+  /** The same answer, with no more of its facets than is shown of them: the window waits for a third as much. */
+  'matrix.beside': operation(matrixInput, matrixBeside),
   /** The test of all pairs of `matrix.run` together, which the pairs need not wait for. */
   'matrix.independence': operation(
     z.strictObject({

@@ -11,20 +11,15 @@ import { fearAndWant } from './fearAndWant.ts';
 import { groupsOf } from './groups.ts';
 import { checkRules } from './indicators.ts';
 import { KeptResults } from './keptResults.ts';
+import { pairColumns } from './pairColumns.ts';
 
 export const matrix: Handlers<'matrix'> = {
-  'matrix.run': async (input) => {
-    const { analysis, fear, want } = await openMatrix(input);
-    const result = keptMatrices.of([analysis.key, rulesOf(fear), rulesOf(want)], () =>
-      matrixOf(analysis.design, indicatorsOf(fear), indicatorsOf(want), analysis.options),
-    );
-    const facets = input.by && (await facetsOf(analysis, fear, want, input.by));
-    return {
-      design: analysis.design.summary,
-      ...namedMatrix(result, fear, want),
-      ...facets,
-    };
-  },
+  'matrix.run': (input) => matrixAndFacets(input, namedMatrix),
+  'matrix.beside': (input) =>
+    matrixAndFacets(input, (facet, fear, want) => ({
+      ...namedMargins(facet, fear, want),
+      columns: pairColumns(facet.pairs),
+    })),
   'matrix.independence': async (input) => {
     const { analysis, fear, want } = await openMatrix(input);
     return keptIndependence.of([analysis.key, rulesOf(fear), rulesOf(want)], () =>
@@ -62,6 +57,25 @@ interface OpenMatrix {
   readonly want: Concerned[];
 }
 
+/** @param shownAs what of a facet is answered */
+async function matrixAndFacets<Facet>(
+  input: ParsedInput<'matrix.run'>,
+  shownAs: (facet: Matrix, fear: readonly Concerned[], want: readonly Concerned[]) => Facet,
+): Promise<Omit<MatrixResult, 'facets'> & { facets?: ({ value: Value } & Facet)[] }> {
+  const { analysis, fear, want } = await openMatrix(input);
+  const result = keptMatrices.of([analysis.key, rulesOf(fear), rulesOf(want)], () =>
+    matrixOf(analysis.design, indicatorsOf(fear), indicatorsOf(want), analysis.options),
+  );
+  const all = { design: analysis.design.summary, ...namedMatrix(result, fear, want) };
+  if (!input.by) return all;
+  const { facets, ...about } = await facetsOf(analysis, fear, want, input.by);
+  return {
+    ...all,
+    ...about,
+    facets: facets.map(({ value, matrix: facet }) => ({ value, ...shownAs(facet, fear, want) })),
+  };
+}
+
 async function openMatrix(input: ParsedInput<'matrix.independence'>): Promise<OpenMatrix> {
   const analysis = await openAnalysis(input);
   const rules = fearAndWant(analysis.survey, input);
@@ -76,14 +90,24 @@ function indicatorsOf(concerns: readonly Concerned[]): Uint8Array[] {
   return concerns.map(({ indicator }) => indicator);
 }
 
+function namedMargins(
+  result: Pick<Matrix, 'fear' | 'want'>,
+  fear: readonly Concerned[],
+  want: readonly Concerned[],
+): Pick<MatrixResult, 'fear' | 'want'> {
+  return {
+    fear: result.fear.map((margin, index) => named(fear[index], margin)),
+    want: result.want.map((margin, index) => named(want[index], margin)),
+  };
+}
+
 function namedMatrix(
-  result: Pick<Matrix, 'fear' | 'want' | 'pairs'>,
+  result: Matrix,
   fear: readonly Concerned[],
   want: readonly Concerned[],
 ): Pick<MatrixResult, 'fear' | 'want' | 'pairs'> {
   return {
-    fear: result.fear.map((margin, index) => named(fear[index], margin)),
-    want: result.want.map((margin, index) => named(want[index], margin)),
+    ...namedMargins(result, fear, want),
     pairs: result.pairs.map((pair, index) => ({
       fear: fear[Math.floor(index / want.length)].variable.name,
       want: want[index % want.length].variable.name,
@@ -94,13 +118,18 @@ function namedMatrix(
 
 const mostFacets = 4;
 
+interface FacetMatrix {
+  readonly value: Value;
+  readonly matrix: Matrix;
+}
+
 /** The same matrix of the respondents of each category: domains of the one design. */
 async function facetsOf(
   analysis: Analysis,
   fear: readonly Concerned[],
   want: readonly Concerned[],
   by: { readonly variable: string; readonly values?: readonly Value[] | undefined },
-): Promise<Pick<MatrixResult, 'by' | 'facets' | 'facetsWithheld'>> {
+): Promise<Pick<MatrixResult, 'by' | 'facetsWithheld'> & { readonly facets: readonly FacetMatrix[] }> {
   const { axis, values, groupOf } = await groupsOf(analysis, by.variable);
   const chosen = values.filter((value) => by.values?.includes(value) ?? true).slice(0, mostFacets);
   const facetOf = groupOf.map((group) => (group < 0 ? -1 : chosen.indexOf(values[group])));
@@ -112,10 +141,11 @@ async function facetsOf(
       matrixOf(analysis.design, inFacet(fear), inFacet(want), analysis.options),
     );
   };
-  const facets = chosen.map((value, facet) => ({ value, ...namedMatrix(matrixIn(facet), fear, want) }));
+  const facets = chosen.map((value, facet) => ({ value, matrix: matrixIn(facet) }));
   // What is in no facet is told by the matrix of all, less the facets.
   const withheld =
-    analysis.options.disclosure === 'confidentiality' && [...facets, matrixIn(-1)].some(hidesAny);
+    analysis.options.disclosure === 'confidentiality' &&
+    (facets.some((facet) => hidesAny(facet.matrix)) || hidesAny(matrixIn(-1)));
   return withheld ? { by: axis, facets: [], facetsWithheld: true } : { by: axis, facets };
 }
 

@@ -1,9 +1,9 @@
 import type { Reason, Shown } from '#contract/estimate.ts';
-import type { MatrixMargin, MatrixPair, MatrixResult } from '#contract/matrix.ts';
+import type { MatrixMargin } from '#contract/matrix.ts';
 import type { Formats } from '../text/createFormats.ts';
 import { missingReason, reasonsOnce } from '../text/missingReason.ts';
 import { shortLabel } from '../text/shortLabel.ts';
-import { kindOf, valueOf, type Measure, type MeasureValue } from './measures.ts';
+import { kindOf, valueOf, type Measure, type MeasureValue, type ShownPair } from './measures.ts';
 
 /** Above this q a pair may be chance: it is faded. */
 export const chanceFrom = 0.05;
@@ -22,7 +22,7 @@ export interface GridConcern {
 }
 
 export interface GridCell {
-  readonly pair: MatrixPair;
+  readonly pair: ShownPair;
   readonly value: number | null;
   /** As printed in the cell, with its parentheses. */
   readonly text: string;
@@ -53,9 +53,12 @@ export interface GridWords {
   readonly bracket: (text: string) => string;
 }
 
-/** The matrix as it is drawn and tabulated: one text for each place, so that both always agree. */
+/**
+ * The matrix as it is drawn and tabulated: one text for each place, so that both always agree. Without pairs it has its
+ * margins only.
+ */
 export function matrixGrid(
-  result: Pick<MatrixResult, 'pairs'>,
+  result: { readonly pairs: readonly ShownPair[] },
   measure: Measure,
   ordered: { readonly fear: readonly MatrixMargin[]; readonly want: readonly MatrixMargin[] },
   formats: Formats,
@@ -83,7 +86,7 @@ export function matrixGrid(
     };
   };
 
-  const cellOf = (pair: MatrixPair): GridCell => {
+  const cellOf = (pair: ShownPair): GridCell => {
     const value = valueOf(pair, measure);
     const tested = pair.test.q !== null;
     const chance = pair.test.q !== null && pair.test.q >= chanceFrom;
@@ -113,12 +116,16 @@ export function matrixGrid(
         tested,
         why,
       };
+    const text = bracketed(shortText(measure, value.estimate, formats, 0), pair.shown);
     const parts = longParts(measure, value, formats, (text) => bracketed(text, pair.shown));
     return {
       pair,
       value: value.estimate,
-      text: bracketed(shortText(measure, value.estimate, formats, 0), pair.shown),
-      exact: bracketed(shortText(measure, value.estimate, formats, 1), pair.shown),
+      text,
+      exact:
+        kindOf[measure] === 'share'
+          ? bracketed(shortText(measure, value.estimate, formats, 1), pair.shown)
+          : text,
       longText: `${parts.main} ${parts.interval}`.trim(),
       parts,
       chance,
@@ -131,9 +138,12 @@ export function matrixGrid(
     measure,
     rows: ordered.fear.map(concernOf),
     columns: ordered.want.map(concernOf),
-    cells: ordered.fear.map((fear) =>
-      ordered.want.map((want) => cellOf(pairs.get(`${fear.variable}\n${want.variable}`)!)),
-    ),
+    cells:
+      pairs.size === 0
+        ? []
+        : ordered.fear.map((fear) =>
+            ordered.want.map((want) => cellOf(pairs.get(`${fear.variable}\n${want.variable}`)!)),
+          ),
   };
 }
 

@@ -31,8 +31,14 @@ export interface MeasureValue {
   readonly why?: Reason | undefined;
 }
 
+/** What is shown of a pair. */
+export interface ShownPair
+  extends Pick<MatrixPair, 'fear' | 'want' | 'n' | 'shown'>, Readonly<Record<Measure, MeasureValue | null>> {
+  readonly test: Pick<MatrixPair['test'], 'q' | 'why'>;
+}
+
 const nothing: MeasureValue = { estimate: null, ciLow: null, ciHigh: null };
 
-export function valueOf(pair: MatrixPair, measure: Measure): MeasureValue {
+export function valueOf(pair: ShownPair, measure: Measure): MeasureValue {
   return pair[measure] ?? nothing;
 }

@@ -25,7 +25,10 @@ export function conclusionOf({ test, phi }: MatrixPair): Conclusion | null {
 }
 
 /** The pairs of which an analysis without weights, strata and clusters would say something else. */
-export function naiveFlips(design: MatrixResult, naive: MatrixResult): NaiveFlips {
+export function naiveFlips(
+  design: Pick<MatrixResult, 'pairs'>,
+  naive: Pick<MatrixResult, 'pairs'>,
+): NaiveFlips {
   const others = new Map(naive.pairs.map((pair) => [`${pair.fear}\n${pair.want}`, pair]));
   let compared = 0;
   const flips: Flip[] = [];

@@ -1,6 +1,7 @@
 import { computed, type ComputedRef, type Ref } from 'vue';
 import { useI18n } from 'vue-i18n';
-import type { MatrixResult } from '#contract/matrix.ts';
+import type { MatrixBeside } from '#contract/matrix.ts';
+import { facetPairs } from '#presentation/matrix/facetPairs.ts';
 import { matrixWords } from '#presentation/matrix/matrixWords.ts';
 import type { Measure } from '#presentation/matrix/measures.ts';
 import type { Order } from '#presentation/matrix/order.ts';
@@ -11,7 +12,7 @@ import { useConcernsStore } from '../../stores/concerns.ts';
 
 /** The result as it is shown under a measure and an order; changing either asks nobody. */
 export function useMatrixGrid(
-  result: Readonly<Ref<MatrixResult | null>>,
+  result: Readonly<Ref<MatrixBeside | null>>,
   measure: Readonly<Ref<Measure>>,
   order: Readonly<Ref<Order>>,
 ): {
@@ -24,11 +25,18 @@ export function useMatrixGrid(
   const palette = usePalette();
   const concerns = useConcernsStore();
 
+  const toShow = computed(
+    () =>
+      result.value && {
+        ...result.value,
+        facets: result.value.facets?.map((facet) => ({ ...facet, pairs: facetPairs(facet) })),
+      },
+  );
   const shown = computed(
     () =>
-      result.value &&
+      toShow.value &&
       shownMatrix(
-        result.value,
+        toShow.value,
         measure.value,
         order.value,
         (variable) => concerns.byVariable.get(variable)?.dimensions ?? [],

@@ -1,6 +1,6 @@
 import { watch, type Ref } from 'vue';
 import type { MatrixDefinition } from '#contract/analysisDefinition.ts';
-import type { ConcernRule, MatrixPair, MatrixResult, PairResult } from '#contract/matrix.ts';
+import type { ConcernRule, MatrixBeside, MatrixPair, PairResult } from '#contract/matrix.ts';
 import { onlyWhere } from '#presentation/analysis/filter.ts';
 import { useClient } from '../../api.ts';
 import { naiveDesign, useNaiveStore } from '../../stores/naive.ts';
@@ -13,7 +13,7 @@ type PairQuestion = { readonly fear: ConcernRule; readonly want: ConcernRule };
 
 /** The pair that is looked at, and its groups; it follows the matrix when that changes. */
 export function usePair(
-  matrix: Readonly<Ref<MatrixResult | null>>,
+  matrix: Readonly<Ref<MatrixBeside | null>>,
   chosen: Readonly<Ref<ChosenPair | null>>,
   by: Readonly<Ref<string | null>>,
   where: Readonly<Ref<string>>,
@@ -42,7 +42,7 @@ export function usePair(
     matrix.value?.pairs.find(
       ({ fear, want }) => fear === chosen.value?.fear && want === chosen.value?.want,
     ) ?? null;
-  const ruleOf = (margins: MatrixResult['fear'], name: string): ConcernRule | null => {
+  const ruleOf = (margins: MatrixBeside['fear'], name: string): ConcernRule | null => {
     const margin = margins.find(({ variable }) => variable === name);
     return margin ? { variable: margin.variable, concernedWhen: [...margin.concernedWhen] } : null;
   };

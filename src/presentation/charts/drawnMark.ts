@@ -10,16 +10,22 @@ export interface DrawnRect {
   readonly fill: string;
   /** Of its corners. */
   readonly radius?: number;
+  /** A rim, one pixel wide. */
+  readonly stroke?: string;
 }
 
 export interface DrawnDot {
   readonly kind: 'dot';
   readonly x: number;
   readonly y: number;
+  /** Of a circle; of the others from the middle to a corner, or to a side of a square. */
   readonly radius: number;
   readonly fill: string;
-  /** A rim, where it is hollow. */
+  /** A rim, where it is hollow or stands on something. */
   readonly stroke?: string;
+  /** How wide that is. */
+  readonly rim?: number;
+  readonly form?: 'circle' | 'diamond' | 'square';
 }
 
 /** Upright or level, one pixel wide. */
@@ -32,7 +38,7 @@ export interface DrawnLine {
   readonly stroke: string;
 }
 
-/** One line or several, with the middle of their block at `y`, or its bottom. */
+/** One line or several, with the middle of their block at `y`, or its bottom or top. */
 export interface DrawnWords {
   readonly kind: 'words';
   readonly x: number;
@@ -42,11 +48,13 @@ export interface DrawnWords {
   readonly size: number;
   readonly weight: number;
   readonly align: 'left' | 'center' | 'right';
-  readonly block: 'middle' | 'bottom';
+  readonly block: 'middle' | 'bottom' | 'top';
   /** From one line to the next. */
   readonly lineHeight: number;
   /** Upwards, in degrees, about the point. */
   readonly turn: number;
+  /** The colour around the letters, that keeps them legible over lines. */
+  readonly halo?: string;
 }
 
 /** Words as most are set: level, their middle at `y`. */
@@ -62,7 +70,9 @@ export function drawnWords(
     block = 'middle',
     lineHeight = size,
     turn = 0,
-  }: Partial<Pick<DrawnWords, 'weight' | 'align' | 'block' | 'lineHeight' | 'turn'>> = {},
+    halo,
+  }: Partial<Pick<DrawnWords, 'weight' | 'align' | 'block' | 'lineHeight' | 'turn' | 'halo'>> = {},
 ): DrawnWords {
-  return { kind: 'words', x, y, text, fill, size, weight, align, block, lineHeight, turn };
+  const words = { x, y, text, fill, size, weight, align, block, lineHeight, turn };
+  return { kind: 'words', ...words, ...(halo !== undefined && { halo }) };
 }

@@ -1,12 +1,12 @@
-import type { ScatterSeriesOption } from 'echarts/charts';
 import type { Freedom } from '#contract/concern.ts';
 import { mix } from '../charts/colour.ts';
+import type { DrawnDot, DrawnMark, DrawnRect } from '../charts/drawnMark.ts';
 import type { Palette } from '../charts/palette.ts';
 
 /** Each freedom has a form beside its hue, so that greyscale print tells them apart. */
-const symbols: Readonly<Record<Freedom, string>> = { fear: 'circle', want: 'diamond', dignity: 'rect' };
-
-export type Mark = NonNullable<ScatterSeriesOption['data']>[number];
+const forms = { fear: 'circle', want: 'diamond', dignity: 'square' } as const;
+/** So that the forms are of one weight to the eye. */
+const sizes = { circle: 1, diamond: 1.3, square: 0.9 };
 
 export function hueOf(freedom: Freedom | null, palette: Palette): string {
   return freedom === null ? palette.inkSoft : palette[freedom];
@@ -14,70 +14,53 @@ export function hueOf(freedom: Freedom | null, palette: Palette): string {
 
 /** A dot in the form of its freedom; hollow where few respondents stand behind it. */
 export function dot(
-  place: readonly [number, number],
+  x: number,
+  y: number,
   freedom: Freedom | null,
   palette: Palette,
   { size, hollow }: { readonly size: number; readonly hollow: boolean },
-): Mark {
+): DrawnDot {
   const colour = hueOf(freedom, palette);
-  const symbol = freedom === null ? 'circle' : symbols[freedom];
-  return {
-    value: [...place],
-    symbol,
-    symbolSize: symbol === 'diamond' ? size * 1.3 : symbol === 'rect' ? size * 0.9 : size,
-    itemStyle: hollow
-      ? { color: palette.canvas, borderColor: colour, borderWidth: 1.75, opacity: 1 }
-      : { color: colour, borderColor: palette.canvas, borderWidth: 1, opacity: 1 },
-  };
+  const form = freedom === null ? 'circle' : forms[freedom];
+  const look = hollow
+    ? { fill: palette.canvas, stroke: colour }
+    : { fill: colour, stroke: palette.canvas, rim: 1 };
+  return { kind: 'dot', x, y, radius: (size * sizes[form]) / 2, form, ...look };
 }
 
-/** An interval as a bar of `pixels` by `thickness` about its middle. */
+export const barColour = (freedom: Freedom | null, palette: Palette): string =>
+  mix(hueOf(freedom, palette), palette.canvas, 0.58);
+
+/** An interval as a bar from `from` to `to`, `thickness` thick about `y`. */
 export function bar(
-  place: readonly [number, number],
-  size: readonly [number, number],
+  from: number,
+  to: number,
+  y: number,
+  thickness: number,
   freedom: Freedom | null,
   palette: Palette,
-): Mark {
-  return {
-    value: [...place],
-    symbol: 'roundRect',
-    symbolSize: [Math.max(size[0], 2), Math.max(size[1], 1)],
-    itemStyle: { color: mix(hueOf(freedom, palette), palette.canvas, 0.58), opacity: 1 },
-  };
+): DrawnRect {
+  const width = Math.max(to - from, 2);
+  const fill = barColour(freedom, palette);
+  const radius = Math.min(width, thickness) / 4;
+  return { kind: 'rect', x: from, y: y - thickness / 2, width, height: thickness, fill, radius };
 }
 
 /** The naïve interval in outline, with its share as a line through it: quiet beside the bar of the answer. */
 export function outline(
-  place: { readonly middle: number; readonly estimate: number; readonly at: number },
-  size: readonly [number, number],
+  { from, to, estimate }: { readonly from: number; readonly to: number; readonly estimate: number },
+  y: number,
+  thickness: number,
   freedom: Freedom | null,
   palette: Palette,
-): Mark[] {
-  const colour = hueOf(freedom, palette);
+): DrawnMark[] {
+  const stroke = hueOf(freedom, palette);
+  const box = bar(from, to, y, thickness, freedom, palette);
   return [
-    {
-      value: [place.middle, place.at],
-      symbol: 'roundRect',
-      symbolSize: [Math.max(size[0], 2), size[1]],
-      itemStyle: { color: palette.canvas, borderColor: colour, borderWidth: 1, opacity: 1 },
-    },
-    {
-      value: [place.estimate, place.at],
-      symbol: 'rect',
-      symbolSize: [1.5, size[1]],
-      itemStyle: { color: colour, opacity: 1 },
-    },
+    { ...box, fill: palette.canvas, stroke },
+    { kind: 'rect', x: estimate - 0.75, y: y - thickness / 2, width: 1.5, height: thickness, fill: stroke },
   ];
 }
-
-export const text = (x: number, y: number, words: string, style: object): object => ({
-  type: 'text',
-  silent: true,
-  z: 4,
-  x,
-  y,
-  style: { text: words, ...style },
-});
 
 /** Up to the next ten per cent above every share and interval. */
 export function reachOf(highest: readonly (number | null)[]): number {

@@ -101,3 +101,8 @@ export function rankingLayout(
     valueX: firstLeft + firstWidth + tied + 54,
   };
 }
+
+/** The middle of a lane. */
+export function laneAt({ top, rowHeight, lanes }: RankingLayout, row: number, lane: number): number {
+  return top + (row + 0.5) * rowHeight + (lane - (lanes.labels.length - 1) / 2) * lanes.height;
+}

@@ -1,9 +1,7 @@
-import type { EChartsOption } from 'echarts';
+import { drawnWords, type DrawnMark } from '../charts/drawnMark.ts';
 import type { Palette } from '../charts/palette.ts';
-import { bar, dot, text, type Mark } from './chartMarks.ts';
-import type { Figure } from './priorityRows.ts';
+import { bar, barColour, dot } from './chartMarks.ts';
 import { labelLine, type Scale, type SeverityLayout, type SeverityPoint } from './severityLayout.ts';
-import { font } from '../charts/font.ts';
 
 export interface SeverityWords {
   readonly prevalence: string;
@@ -11,79 +9,52 @@ export interface SeverityWords {
   readonly percent: (share: number) => string;
 }
 
-/** How many have a concern, and how badly those who have it: two axes, not one. Draws, computes nothing. */
-export function severityChart(layout: SeverityLayout, palette: Palette, words: SeverityWords): EChartsOption {
-  const { plot, across, up, points } = layout;
-  const axis = ({ low, high }: Scale) => ({
-    type: 'value' as const,
-    min: low,
-    max: high,
-    interval: high - low > 0.5 + 1e-9 ? 0.2 : 0.1,
-    axisLabel: { show: false },
-    axisTick: { show: false },
-    splitLine: { lineStyle: { color: palette.line } },
-    axisLine: { show: true, onZero: false, lineStyle: { color: palette.inkSoft } },
-  });
-  return {
-    animation: false,
-    textStyle: { fontFamily: font },
-    grid: { ...plot, outerBoundsMode: 'none' },
-    xAxis: axis(across),
-    yAxis: { ...axis(up), axisLine: { show: false } },
-    graphic: [...captions(layout, palette, words), ...points.map((point) => labelOf(point, palette))],
-    series: [
-      {
-        type: 'scatter',
-        silent: true,
-        clip: false,
-        animation: false,
-        z: 3,
-        data: [
-          ...points.flatMap((point) => crossOf(point, layout, palette)),
-          ...points.map(({ row, severity }) =>
-            dot([row.share.estimate ?? 0, severity.share.estimate ?? 0], row.freedom, palette, {
-              size: 11,
-              hollow: row.shown === 'bracketed' || severity.shown === 'bracketed',
-            }),
-          ),
-        ],
-      },
-    ],
-  };
-}
+const thin = 1.5;
 
-/** Both intervals, as a thin cross. */
-function crossOf(
-  { row, severity }: SeverityPoint,
-  { plot, across, up }: SeverityLayout,
-  palette: Palette,
-): Mark[] {
-  const [x, y] = [row.share.estimate ?? 0, severity.share.estimate ?? 0];
-  const line = ({ share }: Figure, { low, high }: Scale, length: number): readonly [number, number] | null =>
-    share.ciLow === null || share.ciHigh === null
-      ? null
-      : [
-          (share.ciLow + share.ciHigh) / 2,
-          Math.round(((share.ciHigh - share.ciLow) / (high - low)) * length),
-        ];
-  const flat = line(row, across, plot.width);
-  const upright = line(severity, up, plot.height);
+/** How many have a concern, and how badly those who have it: two axes, not one. Draws, computes nothing. */
+export function severityChart(layout: SeverityLayout, palette: Palette, words: SeverityWords): DrawnMark[] {
+  const { points } = layout;
   return [
-    ...(flat ? [bar([flat[0], y], [flat[1], 1.5], row.freedom, palette)] : []),
-    ...(upright ? [bar([x, upright[0]], [1.5, upright[1]], row.freedom, palette)] : []),
+    ...axes(layout, palette, words),
+    ...points.flatMap((point) => crossOf(point, layout, palette)),
+    ...points.map(({ row, severity, x, y }) =>
+      dot(x, y, row.freedom, palette, {
+        size: 11,
+        hollow: row.shown === 'bracketed' || severity.shown === 'bracketed',
+      }),
+    ),
+    ...points.map((point) => labelOf(point, palette)),
   ];
 }
 
-function labelOf({ label, labelX, labelY, align }: SeverityPoint, palette: Palette): object {
-  return text(labelX, labelY, label, {
-    fill: palette.ink,
-    font: `12px ${font}`,
-    lineHeight: labelLine,
-    align,
-    verticalAlign: 'middle',
-    stroke: palette.canvas,
-    lineWidth: 3,
-  });
+const acrossAt = (share: number, { plot, across: { low, high } }: SeverityLayout): number =>
+  plot.left + ((share - low) / (high - low)) * plot.width;
+const upAt = (share: number, { plot, up: { low, high } }: SeverityLayout): number =>
+  plot.top + (1 - (share - low) / (high - low)) * plot.height;
+
+/** Both intervals, as a thin cross. */
+function crossOf(
+  { row, severity, x, y }: SeverityPoint,
+  layout: SeverityLayout,
+  palette: Palette,
+): DrawnMark[] {
+  const marks: DrawnMark[] = [];
+  const [flat, upright] = [row.share, severity.share];
+  if (flat.ciLow !== null && flat.ciHigh !== null) {
+    const [from, to] = [acrossAt(flat.ciLow, layout), acrossAt(flat.ciHigh, layout)];
+    marks.push(bar(from, to, y, thin, row.freedom, palette));
+  }
+  if (upright.ciLow !== null && upright.ciHigh !== null) {
+    const [from, to] = [upAt(upright.ciHigh, layout), upAt(upright.ciLow, layout)];
+    const fill = barColour(row.freedom, palette);
+    marks.push({ kind: 'rect', x: x - thin / 2, y: from, width: thin, height: to - from, fill });
+  }
+  return marks;
+}
+
+function labelOf({ label, labelX, labelY, align }: SeverityPoint, palette: Palette): DrawnMark {
+  const look = { lineHeight: labelLine, align, halo: palette.canvas };
+  return drawnWords(labelX, labelY, label, palette.ink, 12, look);
 }
 
 function stopsOf({ low, high }: Scale): number[] {
@@ -91,40 +62,30 @@ function stopsOf({ low, high }: Scale): number[] {
   return Array.from({ length: Math.floor((high - low) / step + 1e-9) + 1 }, (_, index) => low + index * step);
 }
 
-function captions(
-  { plot, across, up, width }: SeverityLayout,
-  palette: Palette,
-  words: SeverityWords,
-): object[] {
-  const small = { fill: palette.inkSoft, font: `11px ${font}` };
-  const title = { fill: palette.ink, font: `600 12px ${font}` };
-  const bottom = plot.top + plot.height;
+/** Lines to read both shares from, their numbers, and what they are. */
+function axes(layout: SeverityLayout, palette: Palette, words: SeverityWords): DrawnMark[] {
+  const { plot, across, up, width } = layout;
+  const [bottom, right] = [plot.top + plot.height, plot.left + plot.width];
+  const title = { weight: 600, block: 'top' } as const;
+  const floor = { kind: 'line', x: plot.left, y: bottom, toX: right, toY: bottom } as const;
   return [
-    text(0, 2, words.severity, { ...title, verticalAlign: 'top' }),
-    text(width - 2, bottom + 28, words.prevalence, { ...title, align: 'right', verticalAlign: 'top' }),
-    ...stopsOf(across).map((stop) =>
-      text(
-        plot.left + ((stop - across.low) / (across.high - across.low)) * plot.width,
-        bottom + 8,
-        words.percent(stop),
-        {
-          ...small,
-          align: 'center',
-          verticalAlign: 'top',
-        },
-      ),
-    ),
-    ...stopsOf(up).map((stop) =>
-      text(
-        plot.left - 8,
-        plot.top + (1 - (stop - up.low) / (up.high - up.low)) * plot.height,
-        words.percent(stop),
-        {
-          ...small,
-          align: 'right',
-          verticalAlign: 'middle',
-        },
-      ),
-    ),
+    ...stopsOf(across).flatMap((stop): DrawnMark[] => {
+      const x = acrossAt(stop, layout);
+      const number = { align: 'center', block: 'top' } as const;
+      return [
+        { kind: 'line', x, y: plot.top, toX: x, toY: bottom, stroke: palette.line },
+        drawnWords(x, bottom + 8, words.percent(stop), palette.inkSoft, 11, number),
+      ];
+    }),
+    ...stopsOf(up).flatMap((stop): DrawnMark[] => {
+      const y = upAt(stop, layout);
+      return [
+        { kind: 'line', x: plot.left, y, toX: right, toY: y, stroke: palette.line },
+        drawnWords(plot.left - 8, y, words.percent(stop), palette.inkSoft, 11, { align: 'right' }),
+      ];
+    }),
+    { ...floor, stroke: palette.inkSoft },
+    drawnWords(0, 2, words.severity, palette.ink, 12, title),
+    drawnWords(width - 2, bottom + 28, words.prevalence, palette.ink, 12, { ...title, align: 'right' }),
   ];
 }

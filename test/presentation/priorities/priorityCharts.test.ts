@@ -25,8 +25,8 @@ function severity(palette = lightPalette) {
 }
 
 /** Numbers to six decimals, so that the last bit of a sum does not count. */
-const golden = (option: object): string =>
-  `${JSON.stringify(option, (_, value) => (typeof value === 'number' ? Number(value.toFixed(6)) : value), 1)}\n`;
+const golden = (marks: object): string =>
+  `${JSON.stringify(marks, (_, value) => (typeof value === 'number' ? Number(value.toFixed(6)) : value), 1)}\n`;
 
 describe('the chart of a ranking', () => {
   it.each(['plain', 'lanes', 'columns'] as const)('is drawn as before: %s', async (arrangement) => {
@@ -39,14 +39,33 @@ describe('the chart of a ranking', () => {
     );
   });
 
+  it('draws each bar from the low end of its interval to the high end', () => {
+    const [first] = rowsOf(plausibleRanking(four)).rows;
+    const { panels } = rankingLayout(900, [], '', [], 'plain', 'All');
+    const bars = ranking('plain').filter((mark) => mark.kind === 'rect');
+    const at = (share: number | null) => panels[0].left + (share! / 0.8) * panels[0].width;
+    expect(bars[0]).toMatchObject({
+      x: at(first.share.ciLow),
+      width: at(first.share.ciHigh) - at(first.share.ciLow),
+    });
+  });
+
   it('is plain data, so that any renderer draws the same', () => {
     expect(structuredClone(ranking('plain'))).toEqual(ranking('plain'));
     expect(structuredClone(severity(darkPalette))).toEqual(severity(darkPalette));
   });
 
   it('joins by a bracket only neighbours that cannot be told apart', () => {
-    const drawn = ranking('plain').graphic as { type: string }[];
-    expect(drawn.filter(({ type }) => type === 'polyline')).toHaveLength(1);
+    const sides = ranking('plain').flatMap((mark) =>
+      mark.kind === 'line' && mark.stroke === lightPalette.inkSoft
+        ? [[mark.toX - mark.x, mark.toY - mark.y]]
+        : [],
+    );
+    expect(sides).toEqual([
+      [6, 0],
+      [0, expect.any(Number)],
+      [-6, 0],
+    ]);
   });
 });
 

@@ -39,6 +39,30 @@ describe('a picture on a canvas', () => {
     ]);
   });
 
+  it('has a halo under the letters that have one, and no other', () => {
+    const look = { block: 'top', lineHeight: 20, halo: '#ffffff' } as const;
+    expect(painted([drawnWords(10, 100, 'one', '#000000', 12, look)])).toEqual([
+      'strokeText one 10 110',
+      'fillText one 10 110',
+    ]);
+  });
+
+  it('has a form for each freedom, about its middle', () => {
+    const dot = { kind: 'dot', x: 10, y: 20, radius: 4, fill: '#000000' } as const;
+    expect(painted([dot])).toEqual(['beginPath ', 'arc 10 20 4 0 6.28', 'fill ']);
+    expect(painted([{ ...dot, form: 'square' }])).toEqual(['beginPath ', 'rect 6 16 8 8', 'fill ']);
+    expect(painted([{ ...dot, form: 'diamond', stroke: '#ffffff' }])).toEqual([
+      'beginPath ',
+      'moveTo 10 16',
+      'lineTo 14 20',
+      'lineTo 10 24',
+      'lineTo 6 20',
+      'closePath ',
+      'fill ',
+      'stroke ',
+    ]);
+  });
+
   it('has lines through the middle of pixels', () => {
     const line: DrawnMark = { kind: 'line', x: 5, y: 1.4, toX: 5, toY: 9, stroke: '#000000' };
     expect(painted([line])).toEqual(['beginPath ', 'moveTo 5.5 1.5', 'lineTo 5.5 9.5', 'stroke ']);

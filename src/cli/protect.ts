@@ -14,12 +14,14 @@ export async function answerProtect(
   // Says before anything is asked that the study's own passphrase is needed first.
   await client.study.open({ study }, { signal });
   const passphrase = remove ? null : await newPassphrase(study);
-  await client.study.protect({ study, passphrase }, { signal });
+  const { copiesLeft } = await client.study.protect({ study, passphrase }, { signal });
+  const words = remove
+    ? `${study} and its copies are under no passphrase any more.`
+    : `${study} and its copies are under the passphrase. Nobody can open them without it: keep it where you will find it.`;
+  const left = `Copies that are still under an earlier passphrase: ${copiesLeft}`;
   return {
-    result: { study, locked: !remove },
-    words: remove
-      ? `${study} and its copies are under no passphrase any more.`
-      : `${study} and its copies are under the passphrase. Nobody can open them without it: keep it where you will find it.`,
+    result: { study, locked: !remove, copiesLeft },
+    words: copiesLeft === 0 ? words : `${words}\n${left}`,
   };
 }
 

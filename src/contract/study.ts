@@ -118,12 +118,13 @@ export const study = {
   'study.unlock': operation(studyPath.extend({ passphrase }), z.object({})),
   /**
    * Puts the study and its copies under a passphrase or another one, or with `null` under none. A passphrase that is
-   * forgotten cannot be found again.
+   * forgotten cannot be found again. `copiesLeft`: copies that are under an earlier one, and stay so.
    */
-  'study.protect': operation(studyPath.extend({ passphrase: passphrase.nullable() }), z.object({}), {
-    lane: 'long',
-    writes: true,
-  }),
+  'study.protect': operation(
+    studyPath.extend({ passphrase: passphrase.nullable() }),
+    z.object({ copiesLeft: z.number() }),
+    { lane: 'long', writes: true },
+  ),
   /** The copies of a study, also where it is damaged or gone. */
   'study.backups': operation(studyPath, backups),
   /** Copies the study, `now` or where that is due: it has changed since its last copy, some time ago. */

@@ -6,10 +6,10 @@ import {
   backupFolder,
   backupNamed,
   backupsOf,
-  copyStudy,
   isBackupDue,
   makeBackup,
   removeBackups,
+  restoreBackup,
 } from '#project/backups.ts';
 import { rescueStudy } from '#project/rescue.ts';
 import { studyExtension } from '#project/studyFile.ts';
@@ -28,9 +28,10 @@ export const backups: Pick<Handlers<'study'>, Kept> = {
     return { ...listed(study), made };
   },
   'study.restore': ({ study, backup, to }) => {
-    const { path, at } = backupNamed(study, backup);
+    const copy = backupNamed(study, backup);
+    const { at } = copy;
     const made = to ?? freeName(study, `${at.slice(0, 10)} ${at.slice(11, 13)}.${at.slice(14, 16)}`);
-    namingStudy(made, () => copyStudy(path, made));
+    namingStudy(made, () => restoreBackup(copy, made));
     return { study: made };
   },
   'study.removeBackups': ({ study }) => {

@@ -20,8 +20,7 @@ export const protection: Pick<Handlers<'study'>, 'study.unlock' | 'study.protect
     const key = passphrase === null ? null : await newKey(passphrase);
     // Before it is used: whatever happens then, the study can be opened by who just named its passphrase.
     if (key !== null) share(key, context);
-    protectStudy(study, key);
-    return {};
+    return { copiesLeft: protectStudy(study, key) };
   },
 };
 

@@ -1,11 +1,22 @@
-import { existsSync, mkdirSync, readdirSync, rmdirSync, rmSync, statfsSync, statSync } from 'node:fs';
+import {
+  copyFileSync,
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  rmdirSync,
+  rmSync,
+  statfsSync,
+  statSync,
+} from 'node:fs';
 import { dirname, join } from 'node:path';
 import type Database from 'better-sqlite3-multiple-ciphers';
 import { Problem } from '#engine/survey/problem.ts';
 import { flushFolder, renameWhole } from './durable.ts';
 import { supportedVersion, versionOf } from './migrations.ts';
 import { openDatabase } from './openDatabase.ts';
+import { ownFile } from './ownFile.ts';
 import { refuseDamaged } from './refuseDamaged.ts';
+import { isLockedAway } from './studyKey.ts';
 import { studyProblem } from './studyProblem.ts';
 import { removeUnfinished, removeUnfinishedOf, unfinishedName } from './unfinished.ts';
 
@@ -36,14 +47,14 @@ const named = /^(\d{4})(\d\d)(\d\d)T(\d\d)(\d\d)(\d\d)(\d{3})Z(?:-before-update-
 
 /** Beside the study, so that its answers are kept where the user keeps them, and nowhere else. */
 export function backupFolder(study: string): string {
-  return `${study}-backups`;
+  return `${ownFile(study)}-backups`;
 }
 
 /** The newest first; also where the study itself is damaged or gone. */
 export function backupsOf(study: string): Backup[] {
   const folder = backupFolder(study);
   if (!existsSync(folder)) return [];
-  return readdirSync(folder)
+  return namesIn(study, folder)
     .flatMap((backup) => {
       const found = named.exec(backup);
       if (found === null) return [];
@@ -55,6 +66,15 @@ export function backupsOf(study: string): Backup[] {
       return [{ backup, path, at, bytes: status.size, beforeUpdateOf: version ? Number(version) : null }];
     })
     .sort((left, right) => (left.at < right.at ? 1 : -1));
+}
+
+/** @throws Problem backup.failed where the folder cannot be read */
+function namesIn(study: string, folder: string): string[] {
+  try {
+    return readdirSync(folder);
+  } catch (error) {
+    throw backupProblem(study, error);
+  }
 }
 
 /** @throws Problem backup.unknown */
@@ -101,11 +121,29 @@ export function removeBackups(study: string): number {
   try {
     for (const { path } of all) rmSync(path, { force: true });
     const folder = backupFolder(study);
-    if (existsSync(folder) && readdirSync(folder).length === 0) rmdirSync(folder);
+    if (existsSync(folder) && namesIn(study, folder).length === 0) rmdirSync(folder);
   } catch (error) {
     throw backupProblem(study, error);
   }
   return all.length;
+}
+
+/**
+ * Makes a study of a copy, which nobody writes to. One under an earlier passphrase is taken as it is: it asks for that
+ * one when it is opened.
+ */
+export function restoreBackup({ path }: Backup, to: string): void {
+  if (!isLockedAway(path)) return copyStudy(path, to);
+  removeUnfinishedOf(to);
+  const unfinished = unfinishedName(to);
+  try {
+    copyFileSync(path, unfinished);
+    if (existsSync(to)) throw new Problem('study.exists', { study: to });
+    renameWhole(unfinished, to);
+  } catch (error) {
+    rmSync(unfinished, { force: true });
+    throw error;
+  }
 }
 
 /** Writes a study as it is now, without what was removed from it, under a new name; not where `refuse` throws at it. */

@@ -47,6 +47,12 @@ export function keyOfStudy(path: string): StudyKey | null {
   return { salt, key };
 }
 
+/** Whether a file is under a key that is not known. */
+export function isLockedAway(path: string): boolean {
+  const salt = saltOf(path);
+  return salt !== null && !known.has(salt);
+}
+
 /** The salt of a locked study; `null` of any other file. */
 export function saltOf(path: string): string | null {
   if (!existsSync(path)) return null;

@@ -1,8 +1,20 @@
 import { argon2Sync } from 'node:crypto';
-import { chmodSync, existsSync, openSync, closeSync, readdirSync, readFileSync, writeSync } from 'node:fs';
+import {
+  chmodSync,
+  closeSync,
+  existsSync,
+  lstatSync,
+  mkdirSync,
+  openSync,
+  readdirSync,
+  readFileSync,
+  symlinkSync,
+  writeFileSync,
+  writeSync,
+} from 'node:fs';
 import { join } from 'node:path';
 import { beforeEach, expect, test } from 'vitest';
-import { backupsOf, copyStudy, makeBackup } from '#project/backups.ts';
+import { backupsOf, copyStudy, makeBackup, restoreBackup } from '#project/backups.ts';
 import { opensWith, protectStudy } from '#project/protectStudy.ts';
 import { rescueStudy } from '#project/rescue.ts';
 import { createStudy, openStudy, studyName } from '#project/studyFile.ts';
@@ -149,4 +161,57 @@ test('the key is Argon2id of 64 MiB and three passes, as Node’s own cryptograp
     passes: 3,
   });
   expect(key).toBe(nodes.toString('hex'));
+});
+
+const noon = Date.parse('2026-03-04T12:00:00.000Z');
+
+test('through a link the study itself is encrypted, and the copies beside it', async () => {
+  makeBackup(study, noon);
+  mkdirSync(join(study, '..', 'desk'));
+  const link = join(study, '..', 'desk', 'link.lfstudy');
+  symlinkSync(study, link);
+  expect(backupsOf(link)).toEqual(backupsOf(study));
+  const key = await newKey(secret);
+  knowKey(key);
+  protectStudy(link, key);
+  expect(lstatSync(link).isSymbolicLink()).toBe(true);
+  for (const path of [study, backupsOf(study)[0].path]) expect(says(path)).toBe(false);
+  expect(nameIn(link)).toBe(telling);
+});
+
+test('a copy that is damaged is named before anything is written, for it would stay as it is', async () => {
+  makeBackup(study, noon);
+  const { backup, path } = makeBackup(study, noon + 1000);
+  const content = readFileSync(path);
+  writeFileSync(path, content.fill(0xee, 4096, 3 * 4096));
+  const before = readFileSync(study);
+  await expect(protect(secret)).rejects.toMatchObject({
+    code: 'backup.unreadable',
+    params: { study, backup },
+  });
+  expect(readFileSync(study).equals(before)).toBe(true);
+  expect(says(backupsOf(study)[1].path)).toBe(true);
+  expect(readdirSync(join(study, '..')).sort()).toEqual(['Study.lfstudy', 'Study.lfstudy-backups']);
+});
+
+test('copies that a crash left under another passphrase are counted, keep nothing back, and open with it', async () => {
+  const { path } = makeBackup(study, noon);
+  const between = await newKey('the passphrase of the crash');
+  knowKey(between);
+  const outside = join(temporaryFolder(), 'Other.lfstudy');
+  copyStudy(path, outside);
+  protectStudy(outside, between);
+  writeFileSync(path, readFileSync(outside));
+  knowKeys([]);
+  const key = await newKey(secret);
+  knowKey(key);
+  expect(protectStudy(study, key)).toBe(1);
+  expect(nameIn(study)).toBe(telling);
+
+  const restored = join(temporaryFolder(), 'Restored.lfstudy');
+  restoreBackup(backupsOf(study)[0], restored);
+  expect(() => openStudy(restored)).toThrow(locked);
+  knowKey(between);
+  expect(nameIn(restored)).toBe(telling);
+  expect(protectStudy(study, null)).toBe(0);
 });

@@ -57,6 +57,7 @@ export const problemCodes = [
   'study.workStopped', // { study, detail }
   'study.beyondRescue', // { study, detail }
   'backup.unknown', // { study, backup }
+  'backup.unreadable', // { study, backup }
   'backup.noRoom', // { study, folder }
   'backup.failed', // { study, folder, reason }
   'survey.unknown', // { study, survey }

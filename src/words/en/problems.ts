@@ -88,6 +88,8 @@ export const problems: Readonly<Record<ProblemCode, string>> = {
   'study.beyondRescue':
     'Nothing could be read of {study}: it is damaged where its parts begin ({detail}). It was not changed. Go back to a copy of it, if there is one.',
   'backup.unknown': 'There is no copy {backup} of the study {study}.',
+  'backup.unreadable':
+    'The copy {backup} of the study {study} is damaged, so it cannot be written anew with the others. Delete the copies of the study, or this one in its folder, then try again. Nothing was changed.',
   'backup.noRoom':
     'There is no room for a copy of {study} in {folder}. The study is as it was. Make room on the disk.',
   'backup.failed':

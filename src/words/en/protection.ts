@@ -17,6 +17,8 @@ export const protection = {
   remove: 'Take the passphrase off',
   protected: 'The study is under the passphrase.',
   removed: 'The study is under no passphrase any more.',
+  copiesLeft:
+    '{count} copy is still under an earlier passphrase. | {count} copies are still under an earlier passphrase.',
   locked: 'Under a passphrase',
   unlock: 'Open',
   opening: 'The passphrase is being tried',

@@ -92,6 +92,8 @@ export const problems: Translated<typeof english> = {
   'study.beyondRescue':
     'Rien n’a pu être lu de {study} : elle est endommagée là où ses parties commencent ({detail}). Elle n’a pas été modifiée. Revenez à une copie, s’il y en a une.',
   'backup.unknown': 'Il n’y a pas de copie {backup} de l’étude {study}.',
+  'backup.unreadable':
+    'La copie {backup} de l’étude {study} est endommagée et ne peut donc pas être réécrite avec les autres. Supprimez les copies de l’étude, ou celle-ci dans son dossier, puis réessayez. Rien n’a été modifié.',
   'backup.noRoom':
     'Il n’y a pas de place pour une copie de {study} dans {folder}. L’étude est telle qu’elle était. Libérez de la place sur le disque.',
   'backup.failed':

@@ -20,6 +20,8 @@ export const protection: Translated<typeof english> = {
   remove: 'Retirer la phrase secrète',
   protected: 'L’étude est protégée par la phrase secrète.',
   removed: 'L’étude n’est plus protégée par une phrase secrète.',
+  copiesLeft:
+    '{count} copie reste protégée par une phrase secrète antérieure. | {count} copies restent protégées par une phrase secrète antérieure.',
   locked: 'Protégée par une phrase secrète',
   unlock: 'Ouvrir',
   opening: 'Vérification de la phrase secrète',

@@ -7,7 +7,7 @@ import {
   type ChartData,
   type ChartKind,
 } from '../tables/charts/chartData.ts';
-import { mostSteps, ruler as chartRuler, seriesColours, stackColours } from '../tables/charts/chartStyle.ts';
+import { lineColours, mostSteps, ruler as chartRuler, stackColours } from '../tables/charts/chartStyle.ts';
 import { withoutBlankEnds } from '../tables/charts/slopeChart.ts';
 import type { TableDefinition } from '../tables/tableDefinition.ts';
 import type { AnsweredTable } from '../tables/tableSurroundings.ts';
@@ -111,7 +111,7 @@ function draw(kind: ChartKind, data: ChartData, drawing: TableDrawing): number {
   if (kind === 'heatmap') return heatmap(data, ruler, drawing);
   if (kind === 'slope') {
     const drawn = withoutBlankEnds(data.hasTotal ? withoutTotal(data) : data);
-    const colours = seriesColours(drawn.lines.length, pen.palette, 0.4);
+    const colours = lineColours(drawn.lines.length, pen.palette);
     const lines = drawn.lines.map((name, line) => ({
       name,
       colour: colours[line],

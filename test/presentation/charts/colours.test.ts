@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { colourAt, contrast, lightnessOf, mix, readableOn } from '#presentation/charts/colour.ts';
-import { seriesColours } from '#presentation/tables/charts/chartStyle.ts';
+import { lineColours, seriesColours } from '#presentation/tables/charts/chartStyle.ts';
 import { darkPalette, lightPalette } from '#presentation/charts/palette.ts';
 
 const tokens = readFileSync(new URL('../../../src/renderer/src/design/tokens.css', import.meta.url), 'utf8');
@@ -34,6 +34,16 @@ describe.each(['light', 'dark'] as const)('the %s theme', (theme) => {
   it.each(['fear', 'want', 'dignity'])('tells concerned from not concerned in greyscale: %s', (name) => {
     expect(contrast(token(name, theme), token(`${name}-soft`, theme))).toBeGreaterThan(3);
   });
+
+  it.each([1, 2, 3, 5, 8])(
+    'draws each of %i lines so that it stands out from the paper (3 to 1)',
+    (count) => {
+      const colours = lineColours(count, themes[theme]);
+      expect(new Set(colours).size).toBe(count);
+      for (const colour of colours)
+        expect(contrast(colour, themes[theme].canvas)).toBeGreaterThanOrEqual(2.99);
+    },
+  );
 
   it('draws charts in the hues of the window', () => {
     const palette = themes[theme];

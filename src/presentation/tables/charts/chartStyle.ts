@@ -1,5 +1,5 @@
 import type { Palette, Ramp } from '../../charts/palette.ts';
-import { colourAt, lightnessOf } from '../../charts/colour.ts';
+import { colourAt, contrast, lightnessOf } from '../../charts/colour.ts';
 import { wrapWhole } from '../../text/wrapWhole.ts';
 import type { ChartData } from './chartData.ts';
 import { font } from '../../charts/font.ts';
@@ -33,6 +33,18 @@ export function seriesColours(
   return Array.from({ length: count }, (_, index) =>
     withLightness(ramp, first + ((last - first) * index) / (count - 1)),
   );
+}
+
+/** Of lines and points, which are seen against the paper (WCAG 2, 1.4.11). */
+const leastContrast = 3;
+
+/** Colours of lines and points: each stands out from the paper by itself, as a bar does by its size. */
+export function lineColours(count: number, palette: Palette): readonly string[] {
+  const steps = Array.from({ length: 21 }, (_, step) => step / 20);
+  const seen = steps.find(
+    (position) => contrast(colourAt(palette.sequential.both, position), palette.canvas) >= leastContrast,
+  );
+  return seriesColours(count, palette, seen);
 }
 
 /** As many answers as steps of lightness alone tell apart in print without colour. */

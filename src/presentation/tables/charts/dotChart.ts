@@ -6,7 +6,7 @@ import {
   label,
   legendAbove,
   ruler,
-  seriesColours,
+  lineColours,
   sideNames,
   type ChartSize,
   type ChartWords,
@@ -26,7 +26,7 @@ export function dotChart(
   const single = data.lines.length === 1;
   const series = single ? data.lines : data.columns;
   const rows = single ? data.columns : data.lines;
-  const colours = seriesColours(series.length, palette, 0.4);
+  const colours = lineColours(series.length, palette);
   const side = sideNames(rows, width);
   const { legend, room } = single ? { legend: undefined, room: 8 } : legendAbove(series, width, palette);
   const scale = ruler(data);

@@ -7,7 +7,7 @@ import {
   fontSize,
   label,
   ruler,
-  seriesColours,
+  lineColours,
   sideNames,
   type ChartSize,
   type ChartWords,
@@ -30,7 +30,7 @@ export function slopeChart(
   words: ChartWords,
 ): EChartsOption {
   const data = withoutBlankEnds(all);
-  const colours = seriesColours(data.lines.length, palette, 0.4);
+  const colours = lineColours(data.lines.length, palette);
   const names = sideNames(data.lines, width);
   const left = valueRoom + reach + 12;
   const right = names.room + valueRoom + reach;

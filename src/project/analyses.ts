@@ -94,13 +94,35 @@ export function addAnalysis(
   { database }: StudyFile,
   { survey, name, definition, changed }: Omit<AnalysisState, 'id' | 'position'>,
 ): number {
-  const result = database
+  const id = nextId(database);
+  database
     .prepare(
-      `INSERT INTO analysis (survey, position, name, definition, changed)
-       VALUES (?, (SELECT coalesce(max(position), -1) + 1 FROM analysis), ?, ?, ?)`,
+      `INSERT INTO analysis (id, survey, position, name, definition, changed)
+       VALUES (?, ?, (SELECT coalesce(max(position), -1) + 1 FROM analysis), ?, ?, ?)`,
     )
-    .run(survey, name, JSON.stringify(definition), changed);
-  return Number(result.lastInsertRowid);
+    .run(id, survey, name, JSON.stringify(definition), changed);
+  return id;
+}
+
+/**
+ * An id that no analysis has had as far as the study knows: what a room shows, or showed at a step of the history, may
+ * still be said to be of one that was removed, and must not become another's.
+ */
+function nextId(database: StudyFile['database']): number {
+  const { id } = database
+    .prepare<[], { id: number }>(
+      `SELECT 1 + coalesce(max(id), 0) AS id FROM (
+         SELECT id FROM analysis
+         UNION ALL
+         SELECT CASE WHEN json_valid(definition) THEN json_extract(definition, '$.of') END FROM draft
+         UNION ALL
+         SELECT coalesce(json_extract(value, '$.before.id'), json_extract(value, '$.after.id'))
+         FROM history, json_each(CASE WHEN json_valid(changes) THEN changes ELSE '[]' END)
+         WHERE type = 'object' AND json_extract(value, '$.table') = 'analysis'
+       ) WHERE typeof(id) = 'integer' AND id < ${Number.MAX_SAFE_INTEGER}`,
+    )
+    .get()!;
+  return id;
 }
 
 export function changeAnalysis(

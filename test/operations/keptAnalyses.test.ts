@@ -139,6 +139,28 @@ test('a draft remembers which kept analysis it is of', async () => {
   expect(after.drafts.find(({ definition }) => definition.room === 'freedoms')).toMatchObject({ of: 1 });
 });
 
+test('what a room shows of one that was removed does not become that of the next one', async () => {
+  await keep('One');
+  await asked('analysis.draft', { study, survey: 1, definition: matrixOf('region'), of: 1 });
+  await asked('analysis.remove', { study, id: 1 });
+  const { analyses, drafts } = await keep('Two');
+  expect(drafts[0].of).toBe(1);
+  expect(analyses.map(({ id, name }) => [id, name])).toEqual([[2, 'Two']]);
+});
+
+test('nor where only the history knows of it, or says it in numbers that no id can be', async () => {
+  await keep('One');
+  await asked('analysis.remove', { study, id: 1 });
+  const database = new Database(study);
+  database.exec(`UPDATE draft SET definition = '{"of": 9223372036854775807}'`);
+  database.exec(
+    `INSERT INTO history (what, params, changes, at) VALUES ('analysis.keep', '{}', 'no JSON', 0)`,
+  );
+  database.close();
+  const { analyses } = await keep('Two');
+  expect(analyses.map(({ id }) => id)).toEqual([2]);
+});
+
 test('analyses and drafts stay when a corrected file takes the place of the survey, without the variable too', async () => {
   await keep('By region', 1, freedomsOf('region'));
   const { drafts } = await asked('analysis.draft', { study, survey: 1, definition: matrixOf('region') });

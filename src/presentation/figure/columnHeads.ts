@@ -51,6 +51,9 @@ export function columnHeads(
           }),
         ),
     };
+  const strong: TextLook = { ...look, weight: 600 };
+  const widest = Math.max(...names.map((_, index) => pen.widthOf(pen.mark(index + 1), strong)));
+  const markSize = Math.min(size, (size * (cell - size * 0.2)) / widest);
   return {
     height: line,
     keys: names,
@@ -58,6 +61,7 @@ export function columnHeads(
       names.forEach((_, index) =>
         pen.textFrom(at[index], side === 'above' ? edge - line : edge, pen.mark(index + 1), {
           ...look,
+          size: markSize,
           weight: 600,
           align: 'center',
         }),

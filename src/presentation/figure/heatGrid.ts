@@ -64,18 +64,32 @@ export function heatGrid(
     ...heats.flatMap((heat) => heat.rows.map(({ share }) => pen.widthOf(share, shareLook))),
   );
   const rowShare = rowShares === 0 ? label * 0.5 : rowShares + label * 1.1;
-  const withPlots = margins !== null && heats.length === 1 && width >= wideFrom;
-  const plot = withPlots ? Math.min(Math.max(width * 0.12, label * 6), label * 11) : 0;
   const nameWidth = Math.min(natural, Math.max(width * 0.27, label * 7));
   const names = nameWidth + label * 0.8;
-  const beforeCells = (plot > 0 ? plot + label * 0.5 : 0) + rowShare;
+  const cells = heats.flatMap((heat) => heat.cells.flat());
+  const sizes = [label, label * 0.92, label * 0.85, label * 0.76, label * 0.68].filter(
+    (size) => size >= Math.min(leastSize, label * 0.76),
+  );
   const leastCell = label * 2.1;
-  const roomFor = (perLine: number): number =>
-    (width - names - perLine * beforeCells - (perLine - 1) * label) / (perLine * columns.length);
-  let perLine = heats.length;
-  while (perLine > 1 && roomFor(perLine) < leastCell) perLine--;
-  perLine = Math.ceil(heats.length / Math.ceil(heats.length / perLine));
-  const cell = Math.min(roomFor(perLine), label * 11);
+  const placed = (plot: number) => {
+    const beforeCells = (plot > 0 ? plot + label * 0.5 : 0) + rowShare;
+    const roomFor = (perLine: number): number =>
+      (width - names - perLine * beforeCells - (perLine - 1) * label) / (perLine * columns.length);
+    let most = heats.length;
+    while (most > 1 && roomFor(most) < leastCell) most--;
+    const perLine = Math.ceil(heats.length / Math.ceil(heats.length / most));
+    return { plot, beforeCells, perLine, cell: Math.min(roomFor(perLine), label * 11) };
+  };
+  const fitting = (words: (cell: HeatCell) => string, cell: number): number | undefined =>
+    sizes.find((size) => pen.widest(cells.map(words), { size, weight: 600 }) <= cell - 2);
+  const withPlots = margins !== null && heats.length === 1 && width >= wideFrom;
+  const roomy = placed(withPlots ? Math.min(Math.max(width * 0.12, label * 6), label * 11) : 0);
+  const narrow = placed(0);
+  // Numbers in the cells come before pictures of the margins.
+  const { plot, beforeCells, perLine, cell } =
+    fitting(shortOf, roomy.cell) === undefined && fitting(shortOf, narrow.cell) !== undefined
+      ? narrow
+      : roomy;
   const rowLines = rows.map((row) => pen.lines(row.label, nameWidth));
   const mostRowLines = Math.max(...rowLines.map(({ length }) => length));
   const high = Math.max(
@@ -87,15 +101,8 @@ export function heatGrid(
     columns.map((column) => column.label),
     cell,
   );
-  const cells = heats.flatMap((heat) => heat.cells.flat());
-  const sizes = [label, label * 0.92, label * 0.85, label * 0.76, label * 0.68].filter(
-    (size) => size >= Math.min(leastSize, label * 0.76),
-  );
-  const fitting = (words: (cell: HeatCell) => string): number | undefined =>
-    sizes.find((size) => pen.widest(cells.map(words), { size, weight: 600 }) <= cell - 2);
-  const shortOf = ({ text, short = text }: HeatCell): string => short;
-  const wholeSize = fitting(({ text }) => text);
-  const textSize = wholeSize ?? fitting(shortOf);
+  const wholeSize = fitting(({ text }) => text, cell);
+  const textSize = wholeSize ?? fitting(shortOf, cell);
   const written = (each: HeatCell): HeatCell =>
     wholeSize === undefined ? { ...each, text: shortOf(each) } : each;
   const columnShares = Math.max(
@@ -103,7 +110,8 @@ export function heatGrid(
     0,
   );
   const shareSize = Math.min(small, (small * (cell - 1)) / Math.max(columnShares, 1));
-  const hasShares = columnShares > 0;
+  // Smaller than this nobody reads them.
+  const hasShares = columnShares > 0 && shareSize >= small * 0.6;
   const linesOf = (text: string, room: number, look?: TextLook): readonly string[] =>
     text === '' ? [] : pen.lines(text, room, look);
   const sharedRows = linesOf(words.sharedRows, names);
@@ -112,7 +120,7 @@ export function heatGrid(
   const inWords = linesOf(words.rows, nameWidth, bold);
   const inColumns = linesOf(words.columns, aboveWidth, bold);
   const blockOf = (lines: readonly string[]): number => lines.length * lineHeightOf(label);
-  const columnPlot = withPlots ? label * 6 : 0;
+  const columnPlot = plot > 0 ? label * 6 : 0;
 
   let y = 0;
   for (let first = 0; first < heats.length; first += perLine) {
@@ -193,6 +201,8 @@ export function heatGrid(
     );
   return y;
 }
+
+const shortOf = ({ text, short = text }: HeatCell): string => short;
 
 function drawCell(
   pen: Pen,

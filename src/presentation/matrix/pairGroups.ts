@@ -57,6 +57,7 @@ export function pairGroupTest({ groupTest }: PairResult, formats: Formats): Word
 export function pairGroupSigns(rows: readonly PairGroupRow[], t: Translate): readonly string[] {
   return [
     ...(rows.some(({ letters }) => letters !== '') ? [t('pair.byGroupNote')] : []),
+    ...(rows.some(({ shown }) => shown === 'bracketed') ? [t('matrix.bracketedNote')] : []),
     ...(rows.some(({ shown }) => shown === 'suppressed') ? [t('pair.byGroupSuppressed')] : []),
   ];
 }

@@ -37,6 +37,7 @@ const districts: AnalysisDefinition = {
 export const definitions: readonly (readonly [string, AnalysisDefinition, PublicationPart])[] = [
   ['matrix', matrix, 'room'],
   ['odds ratios', { ...matrix, measure: 'oddsRatio' }, 'room'],
+  ['matrix of 20 × 20', matrix, 'room'],
   ['matrices by group', { ...matrix, by: 'residence' }, 'room'],
   ['pair', { ...matrix, pair }, 'detail'],
   ['pair by group', { ...matrix, pair, pairBy: 'division' }, 'detail'],
@@ -67,9 +68,40 @@ export async function answeredRooms(): Promise<ReadonlyMap<string, AnsweredAnaly
   const { study } = await operations['study.openSample']({ sample: 'bangladesh' }, context);
   const answered = new Map<string, AnsweredAnalysis>();
   for (const [name, definition] of definitions)
-    answered.set(name, withSeverity(await answerAnalysis(definition, { study, survey: 1 }, context)));
+    answered.set(
+      name,
+      doubled(name, withSeverity(await answerAnalysis(definition, { study, survey: 1 }, context))),
+    );
   rmSync(studies, { recursive: true, force: true });
   return answered;
+}
+
+/** Each of the ten fears and of the ten wants once more, under another name. */
+function doubled(name: string, answered: AnsweredAnalysis): AnsweredAnalysis {
+  if (answered.room !== 'matrix' || name !== 'matrix of 20 × 20') return answered;
+  const { fear, want, pairs } = answered.result;
+  const again = (variable: string): readonly string[] => [variable, `${variable}_again`];
+  const twice = <Side extends { readonly variable: string; readonly label: string }>(
+    side: readonly Side[],
+  ): Side[] =>
+    side.flatMap((one) =>
+      again(one.variable).map((variable, index) => ({
+        ...one,
+        variable,
+        label: index === 0 ? one.label : `${one.label}, asked again`,
+      })),
+    );
+  const result = {
+    ...answered.result,
+    fear: twice(fear),
+    want: twice(want),
+    pairs: pairs.flatMap((one) =>
+      again(one.fear).flatMap((fearOf) =>
+        again(one.want).map((wantOf) => ({ ...one, fear: fearOf, want: wantOf })),
+      ),
+    ),
+  };
+  return { ...answered, result };
 }
 
 /** Of its concerns a single answer counts each: a severity is made up for every one, so that there are points to draw. */

@@ -8,7 +8,7 @@ export const stataPrograms = String.raw`
 * Results are collected here and listed at the end.
 tempname figures
 tempfile collected
-postfile ‹figures' str32(table row column) str40 measure double(estimate se lower upper deff df n statistic df1 df2 p adjusted) using ‹collected'
+postfile ‹figures' str32(table row column) str40 measure double(estimate se lower upper deff df n statistic df1 df2 p adjusted) using "‹collected'"
 global lf_figures ‹figures'
 
 capture program drop lf_post
@@ -237,7 +237,7 @@ end
 export const stataListing = String.raw`
 * ---- The result ----
 postclose $lf_figures
-use ‹collected', clear
+use "‹collected'", clear
 format estimate se lower upper deff statistic df1 df2 p adjusted %9.0g
 list, noobs sepby(table) abbreviate(12)
 `

@@ -79,6 +79,7 @@ export function stataDesign(survey: CodeSurvey): string {
     ...(secondStage && !second
       ? ['* The second stage does not count without population sizes at the first.']
       : []),
+    ...(margins.length > 1 ? [rakedBy] : []),
     `svyset lf_psu [pweight = lf_weight], ${options.join(' ')}${
       second
         ? ` || ${called(secondStage.ids)}${secondStage.fpc === null ? '' : `, fpc(${called(secondStage.fpc)})`}`
@@ -87,6 +88,11 @@ export function stataDesign(survey: CodeSurvey): string {
     'global lf_fixed_df',
   ].join('\n');
 }
+
+/** Estimates are the same where both have converged; of the errors that is not known, as none could be compared. */
+const rakedBy = stataComment(
+  'Stata rakes the weights itself. Where raking converges the weights are those of the study; standard errors follow from its own linearisation of raking, which has not been compared with the study.',
+);
 
 /** `adjust` takes deviations from the grand mean, `average` the mean of the other strata; the first two add nothing. */
 const singleUnit = {

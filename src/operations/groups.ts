@@ -4,8 +4,9 @@ import type { ColumnComparison } from '#engine/inference/compareColumns.ts';
 import { Problem } from '#engine/survey/problem.ts';
 import type { Value } from '#engine/survey/variable.ts';
 import type { Analysis } from './analysis.ts';
-import { axisOf, isAnswer } from './axis.ts';
+import { axisOf, isAnswer, type Axis } from './axis.ts';
 import { findVariable } from './findVariable.ts';
+import { KeptResults } from './keptResults.ts';
 import { loadAnswers } from './surveyData.ts';
 
 /** Groups of respondents by their answer to one variable. */
@@ -16,12 +17,15 @@ export interface Groups {
   readonly groupOf: Int32Array;
 }
 
+/** Up to 64 MB: those of one table, of any size, and of many small surveys. */
+const keptAxes = new KeptResults<Axis>(16 * 1024 * 1024, ({ categoryOf }) => categoryOf.length);
+
 /**
  * @param of the variables whose figures are given by group.
  * @throws Problem variable.unknown, variable.tooManyCategories, groups.none, groups.sameVariable
  */
 export async function groupsOf(
-  { survey, design, domain }: Pick<Analysis, 'survey' | 'design' | 'domain'>,
+  { survey, design, domain, key }: Pick<Analysis, 'survey' | 'design' | 'domain' | 'key'>,
   by: string,
   of: readonly string[] = [],
 ): Promise<Groups> {
@@ -29,10 +33,12 @@ export async function groupsOf(
   if (of.some((name) => findVariable(survey.variables, name).name === variable.name))
     throw new Problem('groups.sameVariable', { variable: variable.name });
   const answers = (await loadAnswers(survey, [variable.name])).get(variable.name)!;
-  const { values, categoryOf } = axisOf(
-    variable,
-    answers,
-    (row) => (domain === null || domain[row] === 1) && design.weights[row] > 0 && isAnswer(answers, row),
+  const { values, categoryOf } = keptAxes.of([key, variable.name, variable.valueLabels], () =>
+    axisOf(
+      variable,
+      answers,
+      (row) => (domain === null || domain[row] === 1) && design.weights[row] > 0 && isAnswer(answers, row),
+    ),
   );
   if (values.length === 0) throw new Problem('groups.none', { variable: variable.name });
   const labels = new Map(variable.valueLabels.map((one) => [one.value, one.label]));

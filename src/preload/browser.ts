@@ -62,13 +62,17 @@ async function openPages(): Promise<string[]> {
 async function eachLine(body: ReadableStream<Uint8Array>, take: (line: string) => void): Promise<void> {
   const reader = body.getReader();
   const decoder = new TextDecoder();
-  let rest = '';
+  // An answer may be long and come in many pieces: they are put together once.
+  let pieces: string[] = [];
   for (;;) {
     const { done, value } = await reader.read();
     if (done) return;
-    const lines = (rest + decoder.decode(value, { stream: true })).split('\n');
-    rest = lines.pop() ?? '';
-    lines.forEach(take);
+    const [first, ...lines] = decoder.decode(value, { stream: true }).split('\n');
+    pieces.push(first);
+    for (const line of lines) {
+      take(pieces.join(''));
+      pieces = [line];
+    }
   }
 }
 

@@ -37,19 +37,29 @@ function toHex([lightness, a, b]: Triple): string {
   return `#${bytes.map((byte) => byte.toString(16).padStart(2, '0')).join('')}`;
 }
 
+function between(start: Triple, end: Triple, share: number): string {
+  const at = (channel: 0 | 1 | 2): number => start[channel] + (end[channel] - start[channel]) * share;
+  return toHex([at(0), at(1), at(2)]);
+}
+
 /** `share` 0 gives `from`, 1 gives `to`. */
 export function mix(from: string, to: string, share: number): string {
-  const start = toOklab(linearOf(from));
-  const end = toOklab(linearOf(to));
-  const between = (at: 0 | 1 | 2): number => start[at] + (end[at] - start[at]) * share;
-  return toHex([between(0), between(1), between(2)]);
+  return between(toOklab(linearOf(from)), toOklab(linearOf(to)), share);
+}
+
+/** The colour at each position (0–1) of a ramp, for many of them. */
+export function coloursOf(ramp: Ramp): (position: number) => string {
+  const stops = ramp.map((stop) => toOklab(linearOf(stop)));
+  return (position) => {
+    const place = Math.min(Math.max(position, 0), 1) * (stops.length - 1);
+    const index = Math.min(Math.floor(place), stops.length - 2);
+    return between(stops[index], stops[index + 1], place - index);
+  };
 }
 
 /** The colour at `position` (0–1) of a ramp. */
 export function colourAt(ramp: Ramp, position: number): string {
-  const place = Math.min(Math.max(position, 0), 1) * (ramp.length - 1);
-  const index = Math.min(Math.floor(place), ramp.length - 2);
-  return mix(ramp[index], ramp[index + 1], place - index);
+  return coloursOf(ramp)(position);
 }
 
 /** 0 black – 1 white, as it looks: what is left of a colour in print without colours. */
@@ -70,5 +80,6 @@ export function contrast(first: string, second: string): number {
 
 /** Black or white, whichever reads better on the colour. */
 export function readableOn(background: string): string {
-  return contrast(background, '#ffffff') >= contrast(background, '#000000') ? '#ffffff' : '#000000';
+  const own = luminance(background) + 0.05;
+  return 1.05 / own >= own / 0.05 ? '#ffffff' : '#000000';
 }

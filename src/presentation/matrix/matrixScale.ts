@@ -1,4 +1,4 @@
-import { colourAt } from '../charts/colour.ts';
+import { coloursOf } from '../charts/colour.ts';
 import type { Palette } from '../charts/palette.ts';
 import { kindOf, type Measure } from './measures.ts';
 
@@ -30,7 +30,8 @@ function sequential(measure: Measure, values: readonly number[], palette: Palett
     Math.ceil((values.length ? Math.max(...values) : 1) / step - 1e-9) * step,
     low + step,
   );
-  return withRamp('sequential', low, high, (value) => colourAt(ramp, (value - low) / (high - low)));
+  const colourAt = coloursOf(ramp);
+  return withRamp('sequential', low, high, (value) => colourAt((value - low) / (high - low)));
 }
 
 function diverging(kind: 'ratio' | 'correlation', values: readonly number[], palette: Palette): MatrixScale {
@@ -39,7 +40,8 @@ function diverging(kind: 'ratio' | 'correlation', values: readonly number[], pal
   const least = kind === 'ratio' ? Math.log(1.5) : 0.1;
   const finite = values.map((value) => Math.abs(place(value))).filter(Number.isFinite);
   const reach = Math.max(...finite, least);
-  const colour = (value: number): string => colourAt(palette.diverging, 0.5 + place(value) / reach / 2);
+  const colourAt = coloursOf(palette.diverging);
+  const colour = (value: number): string => colourAt(0.5 + place(value) / reach / 2);
   const ramp = steps().map((share) => colour(unplace((share * 2 - 1) * reach)));
   return { kind: 'diverging', low: unplace(-reach), high: unplace(reach), colour, ramp };
 }

@@ -134,7 +134,7 @@ export function bytesOf(column: Column): ReadonlyMap<Value, number> | null {
 
 /**
  * Unweighted shares for the small bars of a list: values in order, or equal bands of a continuous variable; none
- * for text without value labels.
+ * for many different texts without value labels.
  */
 export function smallBars(answers: Column, variable: Variable): SmallBars {
   const counts = countValues(answers, null);
@@ -144,7 +144,9 @@ export function smallBars(answers: Column, variable: Variable): SmallBars {
     return { bars: bands.map((band) => band.n / total), distinct: null };
   }
   const bars = barsOfCounts(new Map([...counts].map(([value, { n }]) => [value, n])), variable);
-  return answers.kind === 'text' && variable.valueLabels.length === 0 ? { ...bars, bars: [] } : bars;
+  const isFreeText =
+    answers.kind === 'text' && variable.valueLabels.length === 0 && (bars.distinct ?? 0) > mostBars;
+  return isFreeText ? { ...bars, bars: [] } : bars;
 }
 
 interface SmallBars {

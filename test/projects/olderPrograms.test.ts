@@ -28,6 +28,9 @@ async function answerNow(operation: OperationName, input: Input<OperationName>):
   return JSON.parse(JSON.stringify(global === null ? answer : { ...(answer as object), global })) as unknown;
 }
 
+/** Texts of which there are few have got small bars since. */
+const barsOfTexts = /^variable\.list \.variables\[\d+\]\.bars: 0 are now \d+$/;
+
 const versions = Array.from({ length: supportedVersion() - 1 }, (_, index) => index + 1);
 
 test.each(versions)(
@@ -41,7 +44,7 @@ test.each(versions)(
       const now = await answerNow(operation, input);
       for (const difference of differencesOf(answer, now)) differences.push(`${operation} ${difference}`);
     }
-    expect(differences).toEqual([]);
+    expect(differences.filter((difference) => !barsOfTexts.test(difference))).toEqual([]);
     expect(answers.length).toBeGreaterThan(11);
     expect(backupsOf(study).map(({ beforeUpdateOf }) => beforeUpdateOf)).toEqual([version]);
   },

@@ -60,7 +60,7 @@ test('labels are edited and given back, and variables are put together in a set'
   await page.getByRole('rowheader', { name: 'River' }).waitFor();
   await page.getByRole('button', { name: 'Edit labels…' }).click();
   await page.getByRole('button', { name: 'Restore the file’s: Label', exact: true }).click();
-  await page.getByRole('heading', { name: 'no label' }).waitFor();
+  await page.getByRole('article').getByText('no label', { exact: true }).waitFor();
   await page.getByRole('button', { name: 'Cancel' }).click();
 
   await page.getByRole('button', { name: 'New set…' }).click();

@@ -33,36 +33,39 @@ export interface Formats {
 
 export function createFormats(locale: string): Formats {
   const numbers = new Map<string, Intl.NumberFormat>();
+  const written = (formatter: Intl.NumberFormat, value: number): string =>
+    formatter.format(Object.is(value, -0) ? 0 : value).replace('-', '−');
   const format = (value: number, options: Intl.NumberFormatOptions): string => {
     const key = JSON.stringify(options);
     let formatter = numbers.get(key);
     if (!formatter) numbers.set(key, (formatter = new Intl.NumberFormat(locale, options)));
-    return formatter.format(Object.is(value, -0) ? 0 : value).replace('-', '−');
+    return written(formatter, value);
   };
-  const fixed = (decimals: number): Intl.NumberFormatOptions => ({
-    minimumFractionDigits: decimals,
-    maximumFractionDigits: decimals,
-  });
+  /** With its formatters at hand by their decimals: a table writes thousands of numbers. */
+  const withDecimals = (options: Intl.NumberFormatOptions) => {
+    const made: Intl.NumberFormat[] = [];
+    return (value: number, decimals: number): string => {
+      const digits = { minimumFractionDigits: decimals, maximumFractionDigits: decimals };
+      return written((made[decimals] ??= new Intl.NumberFormat(locale, { ...digits, ...options })), value);
+    };
+  };
+  const fixed = withDecimals({});
+  const percent = withDecimals({ style: 'percent' });
+  const signed = withDecimals({ signDisplay: 'exceptZero' });
   const places = (share: number, decimals: number): number =>
     decimals === 0 && share > 0 && share < 0.0095 ? 1 : decimals;
   const between = (low: number | null, high: number | null, write: (value: number) => string): string =>
     low === null || high === null ? '' : `(${write(low)}–${write(high)})`;
   const twoDigits = (value: number): string =>
-    format(
-      value,
-      value >= 100
-        ? fixed(0)
-        : value >= 0.1
-          ? fixed(1 + Number(value < 10 && value < 0.95))
-          : { maximumSignificantDigits: 1 },
-    );
-  const signedWith = (value: number): string =>
-    format(value, { ...fixed(2), signDisplay: 'exceptZero' as const });
+    value >= 0.1
+      ? fixed(value, value >= 100 ? 0 : 1 + Number(value < 10 && value < 0.95))
+      : format(value, { maximumSignificantDigits: 1 });
+  const signedWith = (value: number): string => signed(value, 2);
 
   const formats: Formats = {
-    count: (value) => format(value, { maximumFractionDigits: 0 }),
-    percent: (share, decimals = 0) => format(share, { style: 'percent', ...fixed(places(share, decimals)) }),
-    percentBare: (share, decimals = 0) => format(share * 100, fixed(places(share, decimals))),
+    count: (value) => fixed(value, 0),
+    percent: (share, decimals = 0) => percent(share, places(share, decimals)),
+    percentBare: (share, decimals = 0) => fixed(share * 100, places(share, decimals)),
     percentInterval: ({ ciLow, ciHigh }, decimals = 0) =>
       between(ciLow, ciHigh, (share) => formats.percentBare(share, decimals)),
     percentWithInterval: (estimate, decimals = 0) =>
@@ -75,10 +78,8 @@ export function createFormats(locale: string): Formats {
     signedInterval: ({ ciLow, ciHigh }) =>
       ciLow === null || ciHigh === null ? '' : `(${signedWith(ciLow)} – ${signedWith(ciHigh)})`,
     probability: (value) =>
-      value < 0.001
-        ? `<\u00a0${format(0.001, fixed(3))}`
-        : `=\u00a0${format(value, fixed(value < 0.1 ? 3 : 2))}`,
-    decimal: (value, decimals) => format(value, fixed(decimals)),
+      value < 0.001 ? `<\u00a0${fixed(0.001, 3)}` : `=\u00a0${fixed(value, value < 0.1 ? 3 : 2)}`,
+    decimal: fixed,
     bytes: (value) => {
       const megabytes = value / 1e6;
       return megabytes >= 0.1

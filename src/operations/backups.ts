@@ -29,8 +29,7 @@ export const backups: Pick<Handlers<'study'>, Kept> = {
   },
   'study.restore': ({ study, backup, to }) => {
     const copy = backupNamed(study, backup);
-    const { at } = copy;
-    const made = to ?? freeName(study, `${at.slice(0, 10)} ${at.slice(11, 13)}.${at.slice(14, 16)}`);
+    const made = to ?? freeName(study, clockOf(copy.at));
     namingStudy(made, () => restoreBackup(copy, made));
     return { study: made };
   },
@@ -58,6 +57,14 @@ function listed(study: string): Backups {
     beforeUpdateOf,
   }));
   return { study, folder: backupFolder(study), backups: all };
+}
+
+/** As the clock of this computer showed it, in signs that a file's name may have. */
+function clockOf(at: string): string {
+  const time = new Date(at);
+  const two = (number: number): string => String(number).padStart(2, '0');
+  const day = [time.getFullYear(), two(time.getMonth() + 1), two(time.getDate())].join('-');
+  return `${day} ${two(time.getHours())}.${two(time.getMinutes())}`;
 }
 
 /** Beside the study: `Name (what).lfstudy`, `Name (what 2).lfstudy`, … */

@@ -8,7 +8,7 @@ import {
   statfsSync,
   statSync,
 } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { basename, dirname, extname, join } from 'node:path';
 import type Database from 'better-sqlite3-multiple-ciphers';
 import { Problem } from '#engine/survey/problem.ts';
 import { flushFolder, renameWhole } from './durable.ts';
@@ -133,7 +133,11 @@ export function removeBackups(study: string): number {
  * one when it is opened.
  */
 export function restoreBackup({ path }: Backup, to: string): void {
-  if (!isLockedAway(path)) return copyStudy(path, to);
+  if (!isLockedAway(path)) {
+    // By its name it is told from the study that the copy is of.
+    const name = basename(to, extname(to));
+    return copyStudy(path, to, (copy) => void copy.prepare('UPDATE study SET name = ?').run(name));
+  }
   removeUnfinishedOf(to);
   const unfinished = unfinishedName(to);
   try {
@@ -146,11 +150,11 @@ export function restoreBackup({ path }: Backup, to: string): void {
   }
 }
 
-/** Writes a study as it is now, without what was removed from it, under a new name; not where `refuse` throws at it. */
+/** Writes a study as it is now, without what was removed from it, under a new name; `finish` has the last word, and may refuse. */
 export function copyStudy(
   from: string,
   to: string,
-  refuse: (copy: Database.Database) => void = () => undefined,
+  finish: (copy: Database.Database) => void = () => undefined,
 ): void {
   removeUnfinishedOf(to);
   const unfinished = unfinishedName(to);
@@ -164,7 +168,7 @@ export function copyStudy(
     }
     const copy = openDatabase(unfinished);
     try {
-      refuse(copy);
+      finish(copy);
     } finally {
       copy.close();
     }

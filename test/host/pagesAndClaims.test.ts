@@ -43,6 +43,23 @@ test('a window that only looks does not take the study from the other when it cl
   expect(await right.study.open({ study, toLookAt: true })).toMatchObject({ readOnly: null });
 });
 
+test('a window makes a study of a copy of the one that another window has, which is as it was', async () => {
+  const { host, left, right, study, roles } = await twoPages();
+  await left.study.open({ study });
+  const { backups } = await left.study.backUp({ study, when: 'now' });
+  await left.survey.setRoles({ study, survey: null, roles });
+  const made = await right.study.restore({ study, backup: backups[0].backup });
+  expect(made.study).not.toBe(study);
+  expect(await right.study.open(made)).toMatchObject({
+    readOnly: null,
+    name: expect.stringMatching(/^survey \(\d{4}-\d\d-\d\d \d\d\.\d\d\)$/),
+    surveys: [{ roles: { weight: null } }],
+  });
+  expect([host.pageOf(study), host.pageOf(made.study)]).toEqual(['left', 'right']);
+  await expect(right.study.removeBackups({ study })).rejects.toMatchObject({ code: 'study.openInWindow' });
+  expect(await left.study.open({ study })).toMatchObject({ surveys: [{ roles: { weight: 'weight' } }] });
+});
+
 test('a window that is gone gives its study to whoever asks next, with what it saved last', async () => {
   const { host, left, right, study, roles } = await twoPages();
   await left.study.open({ study });

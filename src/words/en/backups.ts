@@ -7,7 +7,7 @@ export const backups = {
   make: 'Make a copy now',
   made: 'A copy was made.',
   restore: 'Open as a new study',
-  restoreOf: 'Open the copy of {when} as a new study',
+  restoreOf: 'Open as a new study: the copy of {when}',
   restoreLead: 'The study as it is now stays where it is.',
   restored: 'The copy is open as {name}. The other study is as it was.',
   beforeUpdate: 'before an update of the file',

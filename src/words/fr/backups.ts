@@ -9,7 +9,7 @@ export const backups: Translated<typeof english> = {
   make: 'Faire une copie',
   made: 'Une copie a été faite.',
   restore: 'Ouvrir comme nouvelle étude',
-  restoreOf: 'Ouvrir la copie du {when} comme nouvelle étude',
+  restoreOf: 'Ouvrir comme nouvelle étude : la copie du {when}',
   restoreLead: 'L’étude telle qu’elle est reste où elle est.',
   restored: 'La copie est ouverte sous le nom {name}. L’autre étude est restée telle quelle.',
   beforeUpdate: 'avant une mise à jour du fichier',

@@ -18,6 +18,17 @@ type Language = keyof typeof names;
 /** What the walk did before is being saved, and answers come in for the rows that it shows. */
 const stillGoingOn = /^(analysis|history|settings)\.|^variable\.distribution$/;
 
+/** Where axe looks too; in each language a theme. */
+const rooms = [
+  'Survey, set up',
+  'Concerns',
+  'Fear × Want, a pair',
+  'Two freedoms',
+  'Tables, table and picture',
+  'Priorities',
+];
+const themes = { fr: 'dark', bn: 'light' } as const;
+
 afterAll(closeChromium);
 
 const languageOf = (page: Page): Promise<string> => page.evaluate(() => document.documentElement.lang);
@@ -60,6 +71,10 @@ test('each room speaks French and Bangla, at once, where it stands, and asks for
       page.off('request', ask);
       faults.push(...asked.map((operation) => `${where}, ${language}: asked for ${operation}`));
       faults.push(...(await leftOvers(page, language)).map((fault) => `${where}, ${language}: ${fault}`));
+      if (rooms.includes(where)) {
+        const found = await inTheme(page, themes[language]);
+        faults.push(...found.map((fault) => `${where}, ${language}: ${fault}`));
+      }
       if (where === 'Concerns')
         await page.getByText("Préoccupation : manquer d'argent pour vivre").first().waitFor();
     }

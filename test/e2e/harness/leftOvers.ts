@@ -33,14 +33,29 @@ const other = (message: string, language: Language, path: string): boolean =>
 /** The messages of English that another language words otherwise, as patterns of a whole text. */
 function englishBut(language: Language): readonly RegExp[] {
   const own = new Set(messagesOf(catalogues[language]).flatMap(([, message]) => message.split(' | ')));
-  return messagesOf(catalogues.en)
-    .filter(([path, message]) => other(message, language, path))
-    .flatMap(([, message]) => message.split(' | '))
-    .filter((form) => !own.has(form) && /\p{L}{2}/u.test(form.replaceAll(/\{\w+\}/g, '')))
-    .map((form) => {
-      const parts = form.trim().split(/\{\w+\}/);
-      return new RegExp(`^${parts.map(plainly).join('.+')}$`, 'su');
-    });
+  return (
+    messagesOf(catalogues.en)
+      .filter(([path, message]) => other(message, language, path))
+      .flatMap(([, message]) => message.split(' | '))
+      // “{fear} and {want}” could be anything that a survey says.
+      .filter((form) => !own.has(form) && /\p{L}{4}/u.test(form.replaceAll(placeholder, '')))
+      .map((form) => {
+        const names = [...form.matchAll(placeholder)].map(([, name]) => name);
+        const parts = form.trim().split(/\{\w+\}/);
+        return new RegExp(
+          `^${parts.map((part, place) => plainly(part) + filledIn(names[place])).join('')}$`,
+          'su',
+        );
+      })
+  );
+}
+
+const placeholder = /\{(\w+)\}/g;
+
+/** A number has no letters: “{count} respondent” is not “Sex of respondent”. */
+function filledIn(name: string | undefined): string {
+  if (name === undefined) return '';
+  return name === 'count' ? '[^\\p{L}]+' : '.+';
 }
 
 const plainly = (text: string): string => text.replaceAll(/[.*+?^${}()|[\]\\]/g, '\\$&');

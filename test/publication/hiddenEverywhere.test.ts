@@ -152,6 +152,18 @@ async function everyText({ definition, part }: Published): Promise<string> {
   const pdf = join(folder, 'out.pdf');
   await asked('publication.figure', { ...publication, format: 'pdf', to: pdf, replace: true });
   texts.push(html, text, svg, readFileSync(pdf, 'latin1'));
+  const png = join(folder, 'out.png');
+  await asked('publication.figure', {
+    ...publication,
+    format: 'png',
+    resolution: 72,
+    to: png,
+    replace: true,
+  });
+  texts.push(
+    readFileSync(png, 'utf8'),
+    Object.values(await asked('publication.text', publication)).join('\n'),
+  );
   for (const dialect of ['R', 'Stata'] as const)
     texts.push((await asked('publication.code', { ...publication, dialect })).code);
   return texts.join('\n');

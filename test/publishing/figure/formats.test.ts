@@ -94,6 +94,17 @@ describe('a PNG', () => {
   });
 });
 
+it('a PNG says what it shows, in its language', () => {
+  const bangla = figure('split as bars', 85, 'ভয় < অভাব', { language: 'bn', digits: 'bangla' });
+  const said = chunksOf(pngFigure(bangla, 96))
+    .filter(({ name }) => name === 'iTXt')
+    .map(({ data }) => data.toString('utf8').split('\0'));
+  expect(said).toEqual([
+    ['Title', '', '', 'bn', '', 'ভয় < অভাব'],
+    ['Description', '', '', 'bn', '', bangla.description],
+  ]);
+});
+
 describe('an SVG', () => {
   it.each(definitions)('of a %s is well-formed and has its words as text', (room) => {
     const drawn = figure(room, 170, 'A < B & “C”');

@@ -11,6 +11,7 @@ import type { Value, Variable } from '#engine/survey/variable.ts';
 import { designOf } from './designs.ts';
 import { findVariable } from './findVariable.ts';
 import { indicatorOf } from './indicators.ts';
+import { KeptResults } from './keptResults.ts';
 import { codesFor, isSetAside } from './missing.ts';
 import { loadAnswers, openSurveyData, type SurveyData } from './surveyData.ts';
 
@@ -65,9 +66,12 @@ export interface Concerned {
   readonly indicator: Uint8Array;
 }
 
-/** Each rule as one byte a respondent. @throws Problem variable.unknown, concern.* */
+/** Of a million respondents: sixty-four. */
+const keptIndicators = new KeptResults<Uint8Array>(64 * 1024 * 1024, ({ length }) => length);
+
+/** Each rule as one byte a respondent; with the `key` of an analysis they are kept. @throws Problem variable.unknown, concern.* */
 export async function concernedBy(
-  { survey, domain }: Pick<Analysis, 'survey' | 'domain'>,
+  { survey, domain, key }: Pick<Analysis, 'survey' | 'domain'> & Partial<Pick<Analysis, 'key'>>,
   rules: readonly ConcernRule[],
 ): Promise<Concerned[]> {
   const variables = rules.map(({ variable }) => findVariable(survey.variables, variable));
@@ -79,7 +83,10 @@ export async function concernedBy(
     const variable = variables[index];
     const concernedWhen = codesFor(variable, rule.concernedWhen);
     refuseMissingCodes(survey, variable, concernedWhen);
-    const indicator = indicatorOf(variable, answers.get(variable.name)!, concernedWhen, domain);
+    const compute = (): Uint8Array =>
+      indicatorOf(variable, answers.get(variable.name)!, concernedWhen, domain);
+    const indicator =
+      key === undefined ? compute() : keptIndicators.of([key, variable.name, concernedWhen], compute);
     return { variable, concernedWhen, indicator };
   });
 }

@@ -30,7 +30,9 @@ export function pairColumns(pairs: Pairs): PairColumns {
 }
 
 function byPlace(reasons: readonly (Reason | undefined)[]): Record<string, Reason> {
-  return Object.fromEntries(
-    reasons.flatMap((reason, place) => (reason === undefined ? [] : [[place, reason]])),
-  );
+  const places: Record<string, Reason> = {};
+  reasons.forEach((reason, place) => {
+    if (reason !== undefined) places[place] = reason;
+  });
+  return places;
 }

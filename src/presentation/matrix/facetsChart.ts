@@ -1,6 +1,6 @@
 import { drawnWords, type DrawnMark } from '../charts/drawnMark.ts';
 import type { Palette } from '../charts/palette.ts';
-import { aboveHeat, facetLineHeight, slant, type FacetsLayout } from './facetsLayout.ts';
+import { aboveHeat, facetLineHeight, slant, type FacetsLayout, captionHeight } from './facetsLayout.ts';
 import { heatCells } from './heatCell.ts';
 import type { MatrixScale } from './matrixScale.ts';
 import type { MatrixFacet } from './shownMatrix.ts';
@@ -40,7 +40,8 @@ function captions(
   const linesOf = (said: string): number => (said === '' ? 0 : said.split('\n').length * facetLineHeight);
   const common = { block: 'bottom', lineHeight: facetLineHeight } as const;
   const right = { align: 'right' } as const;
-  const [rowsAt, columnsAt] = [heat.top - 6, namesBottom - 8];
+  const rowsAt = heat.top - 6;
+  const columnsAt = Math.min(namesBottom - 8, rowsAt - captionHeight(shared.rows) - 4);
   const columnsRight = heat.left - 14;
   const fearAt = rowsAt - linesOf(shared.rows);
   const wantAt = columnsAt - linesOf(shared.columns);

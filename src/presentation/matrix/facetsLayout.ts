@@ -37,6 +37,10 @@ const widest = 64;
 export const slant = { angle: 48, rise: 0.74, run: 0.67 };
 const wideForTwoLines = 42;
 
+/** Of what names begin with, under the name of their freedom. */
+export const captionHeight = (said: string): number =>
+  ((said === '' ? 0 : said.split('\n').length) + 1) * facetLineHeight;
+
 const longest = (name: string): number => Math.max(...name.split('\n').map(({ length }) => length));
 
 export function facetsLayout(
@@ -65,7 +69,16 @@ export function facetsLayout(
   const mostLines = Math.max(...rowNames.map((name) => name.split('\n').length));
   const cellHeight = Math.max(mostLines * facetLineHeight + 4, 30);
 
-  const namesBottom = Math.round(Math.max(...columnNames.map(longest)) * letterWidth * slant.rise + 32);
+  const begins = {
+    rows: shared.rows === '' ? '' : wrapWhole(shared.rows, letters, 3),
+    columns: shared.columns === '' ? '' : wrapWhole(shared.columns, letters, 3),
+  };
+  // What the names of columns begin with stands above what those of rows do.
+  const captions = captionHeight(begins.columns) + Math.max(captionHeight(begins.rows) - 30, 8);
+  const namesBottom = Math.max(
+    Math.round(Math.max(...columnNames.map(longest)) * letterWidth * slant.rise + 32),
+    captions,
+  );
   const heatWidth = columns.length * cellWidth;
   const lineHeight = aboveHeat.title + aboveHeat.shares + rows.length * cellHeight + belowHeat;
   const places = Array.from({ length: count }, (_, index) => ({
@@ -82,10 +95,7 @@ export function facetsLayout(
     fontSize,
     rowNames,
     columnNames,
-    shared: {
-      rows: shared.rows === '' ? '' : wrapWhole(shared.rows, letters, 3),
-      columns: shared.columns === '' ? '' : wrapWhole(shared.columns, letters, 3),
-    },
+    shared: begins,
     namesBottom,
     perLine,
     places,

@@ -21,6 +21,8 @@ export interface MatrixLayout {
 }
 
 const widest = 176;
+/** Of the words that all names of rows begin with, where the rest of the names is short. */
+const widestShared = 220;
 const rowValueWidth = 58;
 /** From here on there is room for a decimal: in a cell, and over a column. */
 const roomy = { cell: 60, column: 56 };
@@ -48,7 +50,10 @@ export function matrixLayout(
   const letterWidth = fontSize * 0.53;
   const lineHeight = fontSize * 1.25;
   const longestRow = Math.max(...rows.map((label) => label.length)) * letterWidth + gap;
-  const rowLabelWidth = Math.round(Math.min(clamp(available * 0.24, 120, 320), Math.max(longestRow, 64)));
+  const longestShared = Math.min(shared.rows.length * letterWidth, widestShared);
+  const rowLabelWidth = Math.round(
+    Math.min(clamp(available * 0.24, 120, 320), Math.max(longestRow, longestShared, 64)),
+  );
   const rowPlot = { left: rowLabelWidth + gap, width: clamp(available * 0.11, 48, 180) };
   const left = rowPlot.left + rowPlot.width + rowValueWidth;
 
@@ -66,10 +71,12 @@ export function matrixLayout(
 
   const columnNames = leaning ? leaningNames : straightNames;
   const mostLines = Math.max(...columnNames.map((name) => name.split('\n').length));
-  const labelHeight = leaning
-    ? Math.round(Math.max(...lengths) * lean.rise) + 2 * edge
-    : mostLines * lineHeight + 14;
   const sharedColumns = wrapText(shared.columns, Math.floor((left - besideNames) / letterWidth), 4);
+  const captionLines = sharedColumns === '' ? 1 : sharedColumns.split('\n').length + 1;
+  const labelHeight = Math.max(
+    leaning ? Math.round(Math.max(...lengths) * lean.rise) + 2 * edge : mostLines * lineHeight + 14,
+    captionLines * lineHeight + 2,
+  );
   const sharedRows = wrapText(shared.rows, Math.floor(rowLabelWidth / letterWidth), 4);
   const columnPlot = { top: labelHeight + gap, height: 84 };
   const top = columnPlot.top + columnPlot.height + columnValueHeight;

@@ -42,6 +42,7 @@ export const window: Translated<typeof english> = {
     clear: '{what} মুছুন',
     andMore: '{list} এবং আরও {count}টি',
     nothingFound: 'কিছু পাওয়া যায়নি',
+    noGroup: 'কিছু পাওয়া যায়নি। {least} থেকে {count}টি ভিন্ন উত্তর আছে এবং উদ্বেগ নয়, এমন চলক দিয়ে দল করা যায়।',
     moreFound: 'আরও {count}টি: কমাতে আরও লিখুন',
     loading: 'লোড হচ্ছে',
     respondents: 'n = {count}',

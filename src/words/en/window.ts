@@ -41,6 +41,8 @@ export const window = {
     clear: 'Clear {what}',
     andMore: '{list} and {count} more',
     nothingFound: 'Nothing found',
+    noGroup:
+      'Nothing found. A variable with {least} to {count} different answers, that is no concern, can make groups.',
     moreFound: '{count} more: type to narrow down',
     loading: 'Loading',
     respondents: 'n = {count}',

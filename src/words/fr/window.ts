@@ -42,6 +42,8 @@ export const window: Translated<typeof english> = {
     clear: 'Effacer {what}',
     andMore: '{list} et {count} autres',
     nothingFound: 'Rien trouvé',
+    noGroup:
+      'Rien trouvé. Une variable de {least} à {count} réponses différentes, qui n’est pas une préoccupation, peut former des groupes.',
     moreFound: 'encore {count} : tapez pour préciser',
     loading: 'Chargement',
     respondents: 'n = {count}',

@@ -33,6 +33,20 @@ describe('the picture of a table', () => {
     await expect(golden(option(kind, shares))).toMatchFileSnapshot(`golden/${kind}.golden`);
   });
 
+  it('sets many columns below each other, for so many shades cannot be told apart', () => {
+    const columns = Array.from({ length: 30 }, (_, index) => `Department ${index}`);
+    const wide = {
+      ...shares,
+      columns,
+      points: shares.lines.map((_, line) => columns.map(() => shares.points[line][0])),
+    };
+    const drawn = JSON.stringify(option('dots', wide));
+    const { legend, series } = JSON.parse(drawn) as { legend: { data: string[] }; series: object[] };
+    expect(legend.data).toEqual(shares.lines);
+    expect(series).toHaveLength(2 * shares.lines.length);
+    expect(chartHeight('dots', wide, 720)).toBeGreaterThan(chartHeight('dots', shares, 720));
+  });
+
   it('is drawn as before: dots of means', async () => {
     await expect(golden(option('dots', means))).toMatchFileSnapshot('golden/dots-mean.golden');
   });

@@ -7,6 +7,7 @@ import {
   legendAbove,
   ruler,
   lineColours,
+  mostSteps,
   sideNames,
   type ChartSize,
   type ChartWords,
@@ -15,6 +16,13 @@ import { font } from '../../charts/font.ts';
 
 const marginRight = 24;
 
+/**
+ * Whether columns stand below each other: a single line, as of a mean, is better read so, and more columns than there
+ * are shades that one can tell apart have to be.
+ */
+export const readDown = ({ lines, columns }: Pick<ChartData, 'lines' | 'columns'>): boolean =>
+  lines.length === 1 || (columns.length > mostSteps && lines.length < columns.length);
+
 /** For each answer a dot of each column on its interval, one below the other; hollow on few respondents. */
 export function dotChart(
   data: ChartData,
@@ -22,17 +30,17 @@ export function dotChart(
   palette: Palette,
   words: ChartWords,
 ): EChartsOption {
-  // A single line, as of a mean, is better read down its columns.
+  const down = readDown(data);
   const single = data.lines.length === 1;
-  const series = single ? data.lines : data.columns;
-  const rows = single ? data.columns : data.lines;
+  const series = down ? data.lines : data.columns;
+  const rows = down ? data.columns : data.lines;
   const colours = lineColours(series.length, palette);
   const side = sideNames(rows, width);
   const { legend, room } = single ? { legend: undefined, room: 8 } : legendAbove(series, width, palette);
   const scale = ruler(data);
   const step = 0.72 / series.length;
   const at = (row: number, one: number): number => row + (one - (series.length - 1) / 2) * step;
-  const pointOf = (row: number, one: number) => (single ? data.points[0][row] : data.points[row][one]);
+  const pointOf = (row: number, one: number) => (down ? data.points[one][row] : data.points[row][one]);
   return {
     animation: false,
     textStyle: { fontFamily: font },

@@ -2,7 +2,7 @@ import type { EChartsOption } from 'echarts';
 import type { Palette } from '../../charts/palette.ts';
 import type { ChartData, ChartKind } from './chartData.ts';
 import type { ChartSize, ChartWords } from './chartStyle.ts';
-import { dotChart } from './dotChart.ts';
+import { dotChart, readDown } from './dotChart.ts';
 import { groupedChart } from './groupedChart.ts';
 import { heatmapChart, heatmapHeight } from './heatmapChart.ts';
 import { slopeChart } from './slopeChart.ts';
@@ -21,11 +21,11 @@ export const draw: Readonly<Record<ChartKind, Draw>> = {
 /** As high as its marks need. */
 export function chartHeight(kind: ChartKind, data: ChartData, width: number): number {
   const { lines, columns } = data;
-  const single = lines.length === 1;
+  const [rows, series] = readDown(data) ? [columns, lines] : [lines, columns];
   const marks = {
     stacked: columns.length * 38 + 60,
     grouped: lines.length * (columns.length * 16 + 14) + 50,
-    dots: (single ? columns.length * 30 : lines.length * (columns.length * 12 + 16)) + 60,
+    dots: rows.length * (series.length === 1 ? 30 : series.length * 12 + 16) + 60,
     heatmap: heatmapHeight(data, width),
     slope: Math.max(340, lines.length * 32 + 80),
   };

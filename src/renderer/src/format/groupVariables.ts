@@ -1,7 +1,8 @@
 import type { VariableSummary } from '#contract/variable.ts';
 
+export const leastGroups = 2;
 /** As many groups as a picture can hold. */
-const mostGroups = 24;
+export const mostGroups = 24;
 
 /** Variables with few enough answers to be groups; the concerns themselves are not offered. */
 export function groupVariables(
@@ -9,6 +10,7 @@ export function groupVariables(
   isConcern: (variable: string) => boolean,
 ): readonly VariableSummary[] {
   return variables.filter(
-    ({ name, distinct }) => distinct !== null && distinct >= 2 && distinct <= mostGroups && !isConcern(name),
+    ({ name, distinct }) =>
+      distinct !== null && distinct >= leastGroups && distinct <= mostGroups && !isConcern(name),
   );
 }

@@ -69,9 +69,18 @@ function clockOf(at: string): string {
 
 /** Beside the study: `Name (what).lfstudy`, `Name (what 2).lfstudy`, … */
 function freeName(study: string, what: string): string {
-  const stem = join(dirname(study), basename(study, studyExtension));
+  const stem = join(dirname(study), shortened(basename(study, studyExtension)));
   for (let number = 1; ; number++) {
     const path = `${stem} (${number === 1 ? what : `${what} ${number}`})${studyExtension}`;
     if (!existsSync(path)) return path;
   }
 }
+
+/** File systems take 255 bytes for a name, that of the folder of copies too; in Bangla each letter is three. */
+function shortened(name: string): string {
+  const letters = [...name];
+  while (Buffer.byteLength(letters.join('')) > mostBytes) letters.pop();
+  return letters.join('');
+}
+
+const mostBytes = 200;

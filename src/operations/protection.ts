@@ -10,8 +10,8 @@ export const protection: Pick<Handlers<'study'>, 'study.unlock' | 'study.protect
     if (!existsSync(study)) throw new Problem('study.notFound', { study });
     const salt = saltOf(study);
     if (salt === null) return {};
-    const key = await keyOf(passphrase, salt);
-    if (!opensWith(study, key)) throw new Problem('study.wrongPassphrase', { study });
+    const key = passphrase === '' ? null : await keyOf(passphrase, salt);
+    if (key === null || !opensWith(study, key)) throw new Problem('study.wrongPassphrase', { study });
     share(key, context);
     return {};
   },

@@ -17,7 +17,7 @@ import { openDatabase } from './openDatabase.ts';
 import { ownFile } from './ownFile.ts';
 import { refuseDamaged } from './refuseDamaged.ts';
 import { isLockedAway } from './studyKey.ts';
-import { studyProblem } from './studyProblem.ts';
+import { refusal, studyProblem } from './studyProblem.ts';
 import { removeUnfinished, removeUnfinishedOf, unfinishedName } from './unfinished.ts';
 
 /** A copy of a study as it was. */
@@ -239,6 +239,6 @@ function backupProblem(study: string, error: unknown): unknown {
   return new Problem('backup.failed', {
     study,
     folder,
-    reason: error instanceof Error ? error.message : code,
+    reason: refusal(code) ?? (error instanceof Error ? error.message : code),
   });
 }

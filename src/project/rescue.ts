@@ -67,6 +67,7 @@ export async function rescueStudy(
 ): Promise<Rescue> {
   if (!existsSync(study) || !statSync(study).isFile()) throw new Problem('study.notFound', { study });
   if (existsSync(to)) throw new Problem('study.exists', { study: to });
+  const key = keyOfStudy(study);
   let damaged: DamagedStudy;
   try {
     damaged = openDamaged(study, unfinishedName(to));
@@ -84,7 +85,7 @@ export async function rescueStudy(
         migrate(database);
         rescue = { ...copied, parts: [...new Set([...copied.parts, ...removeUnreadable(database)])] };
       },
-      keyOfStudy(study),
+      key,
     );
     return rescue!;
   } finally {

@@ -80,7 +80,7 @@ export async function keyOf(passphrase: string, salt: string): Promise<StudyKey>
 
 /** @throws Problem study.passphraseShort */
 export async function newKey(passphrase: string): Promise<StudyKey> {
-  if ([...passphrase].length < shortestPassphrase)
+  if ([...passphrase.trim()].length < shortestPassphrase)
     throw new Problem('study.passphraseShort', { least: shortestPassphrase });
   return keyOf(passphrase, Buffer.concat([mark, randomBytes(saltBytes - mark.length)]).toString('hex'));
 }

@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import { dirname } from 'node:path';
 import Database from 'better-sqlite3-multiple-ciphers';
-import { phrase } from '#engine/survey/phrase.ts';
+import { phrase, type Phrase } from '#engine/survey/phrase.ts';
 import { Problem } from '#engine/survey/problem.ts';
 import { saltOf } from './studyKey.ts';
 
@@ -15,7 +15,9 @@ export function studyProblem(study: string, error: unknown): unknown {
   if (code === 'SQLITE_FULL' || code === 'ENOSPC' || code === 'EDQUOT') {
     return new Problem('study.diskFull', { study });
   }
-  if (code.startsWith('SQLITE_CORRUPT')) return new Problem('study.damaged', { study, detail });
+  if (code.startsWith('SQLITE_CORRUPT')) {
+    return new Problem('study.damaged', { study, detail: phrase('notAsWritten') });
+  }
   if (code === 'SQLITE_NOTADB') {
     // Of a study under a passphrase, whose key was proven: a page is not what was written.
     const isLocked = saltOf(study) !== null;
@@ -30,12 +32,17 @@ export function studyProblem(study: string, error: unknown): unknown {
   if (/^(SQLITE_CANTOPEN|ENOENT)/.test(code) && !existsSync(study) && !existsSync(dirname(study))) {
     return new Problem('study.notFound', { study });
   }
-  if (
-    /^(SQLITE_READONLY|SQLITE_CANTOPEN|SQLITE_PERM|EACCES|EPERM|EROFS|ENOTDIR|ENAMETOOLONG|EBUSY)/.test(code)
-  ) {
-    return new Problem('study.notWritable', { study, reason: detail });
-  }
-  return error;
+  const reason = refusal(code);
+  return reason === null ? error : new Problem('study.notWritable', { study, reason });
+}
+
+/** Why a file cannot be written, in words of its user; `null` where that is not it. */
+export function refusal(code: string): Phrase | null {
+  if (/^(SQLITE_READONLY|SQLITE_CANTOPEN|SQLITE_PERM|EACCES|EPERM)/.test(code)) return phrase('mayNotWrite');
+  if (code === 'EROFS') return phrase('readOnlyDisk');
+  if (code === 'ENOTDIR' || code === 'EEXIST') return phrase('notAFolder');
+  if (code === 'ENAMETOOLONG') return phrase('nameTooLong');
+  return code === 'EBUSY' ? phrase('heldByOther') : null;
 }
 
 /** What SQLite refused while work on `study` was under way; anything else is as it was. */

@@ -57,7 +57,7 @@ function namesIn(folder: string): string[] {
     return readdirSync(folder);
   } catch (error) {
     const code = error instanceof Error && 'code' in error ? String(error.code) : '';
-    if (/^(ENOENT|ENOTDIR|EACCES|EPERM)$/.test(code)) return [];
+    if (/^(ENOENT|ENOTDIR|EACCES|EPERM|ENAMETOOLONG)$/.test(code)) return [];
     throw error;
   }
 }

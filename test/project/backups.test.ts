@@ -211,3 +211,12 @@ function versionOf(path: string): unknown {
     database.close();
   }
 }
+
+test('a study whose name is as long as names may be has copies, and studies made of them', async () => {
+  const path = join(temporaryFolder(), `${'ক'.repeat(78)}.lfstudy`);
+  copyFileSync(study, path);
+  const { backups } = await asked('study.backUp', { study: path, when: 'now' });
+  const made = await asked('study.restore', { study: path, backup: backups[0].backup });
+  expect(made.study).toMatch(/ক{66} \(2\d{3}-.*\)\.lfstudy$/);
+  expect(await asked('study.open', made)).toMatchObject({ readOnly: null });
+});

@@ -19,6 +19,7 @@ import { opensWith, protectStudy } from '#project/protectStudy.ts';
 import { rescueStudy } from '#project/rescue.ts';
 import { createStudy, openStudy, studyName } from '#project/studyFile.ts';
 import { keyOf, knowKey, knowKeys, newKey, saltOf, type StudyKey } from '#project/studyKey.ts';
+import { asked } from '../helpers/asked.ts';
 import { temporaryFolder } from '../helpers/temporaryFolder.ts';
 
 const secret = 'four words of mine';
@@ -132,13 +133,22 @@ test('of a locked study nothing is rescued without its key', async () => {
   const to = join(study, '..', 'Rescued.lfstudy');
   await expect(rescueStudy(study, to)).rejects.toMatchObject({ code: 'study.beyondRescue' });
   knowKeys([]);
-  await expect(rescueStudy(study, to)).rejects.toMatchObject({ code: 'study.locked' });
+  await expect(rescueStudy(study, to)).rejects.toMatchObject({ code: 'study.locked', params: { study } });
 });
 
 test('a locked study that cannot be written is looked at in memory', async () => {
   await protect(secret);
   chmodSync(study, 0o400);
   expect(nameIn(study)).toBe(telling);
+});
+
+test('no passphrase is the wrong one, and blanks alone are none', async () => {
+  await protect(secret);
+  knowKeys([]);
+  await expect(asked('study.unlock', { study, passphrase: '' })).rejects.toMatchObject({
+    code: 'study.wrongPassphrase',
+  });
+  await expect(newKey(' '.repeat(20))).rejects.toMatchObject({ code: 'study.passphraseShort' });
 });
 
 test('short passphrases are refused; letters count, however a keyboard composes them', async () => {

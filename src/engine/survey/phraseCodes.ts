@@ -288,6 +288,11 @@ export const phraseCodes = [
   'readingOf', // { survey }
   'definitionOf', // { variable }
   'inTheWay', // { path }
+  'mayNotWrite',
+  'readOnlyDisk',
+  'notAFolder',
+  'nameTooLong',
+  'heldByOther',
   // the program's work
   'noMemory',
   'workerEnded',

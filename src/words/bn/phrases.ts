@@ -288,6 +288,11 @@ export const phrases: Translated<typeof english> = {
   readingOf: '{survey} জরিপের ফাইল কীভাবে পড়া হয়',
   definitionOf: '{variable}-এর সংজ্ঞা',
   inTheWay: '{path} পথে বাধা',
+  mayNotWrite: 'সেখানে লেখার অনুমতি নেই',
+  readOnlyDisk: 'ডিস্কটি শুধু পড়া যায়',
+  notAFolder: 'ফোল্ডারের জায়গায় একটি ফাইল আছে',
+  nameTooLong: 'এর নাম বেশি লম্বা',
+  heldByOther: 'অন্য প্রোগ্রাম এটি ধরে রেখেছে',
   // the program's work
   noMemory: 'মেমরি যথেষ্ট ছিল না',
   workerEnded: 'কাজের প্রক্রিয়াটি থেমে গেছে',

@@ -289,6 +289,11 @@ export const phrases: Readonly<Record<PhraseCode, string>> = {
   readingOf: 'how the file of survey {survey} is read',
   definitionOf: 'the definition of {variable}',
   inTheWay: '{path} is in the way',
+  mayNotWrite: 'writing there is not allowed',
+  readOnlyDisk: 'the disk can only be read',
+  notAFolder: 'a file is where a folder should be',
+  nameTooLong: 'its name is too long',
+  heldByOther: 'another program holds it',
   // the program's work
   noMemory: 'memory did not suffice',
   workerEnded: 'the worker ended',

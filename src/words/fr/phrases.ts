@@ -292,6 +292,11 @@ export const phrases: Translated<typeof english> = {
   readingOf: 'comment le fichier de l’enquête {survey} est lu',
   definitionOf: 'la définition de {variable}',
   inTheWay: '{path} est sur le chemin',
+  mayNotWrite: 'l’écriture n’y est pas permise',
+  readOnlyDisk: 'le disque est en lecture seule',
+  notAFolder: 'un fichier occupe la place d’un dossier',
+  nameTooLong: 'son nom est trop long',
+  heldByOther: 'un autre programme le retient',
   // the program’s work
   noMemory: 'la mémoire n’a pas suffi',
   workerEnded: 'le processus s’est arrêté',

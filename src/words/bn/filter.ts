@@ -10,7 +10,7 @@ export const filter: Translated<typeof english> = {
   remove: '{variable} দেখা হবে না',
   tooMany: '{variable}-এর ভিন্ন ভিন্ন উত্তর এত বেশি যে টিক দেওয়া যায় না। নিচে একটি শর্ত লিখুন।',
   expression: 'শর্ত হিসেবে',
-  expressionHelp: 'যেমন age >= 18 and sex = 2',
+  expressionHelp: 'যেমন {example}',
   everyRoom: 'ফলাফলের সব কক্ষে এটি ব্যবহার করুন',
   everybody: 'সবাইকে গণনা করুন',
   clear: 'আবার সবাইকে গণনা করুন',

@@ -8,7 +8,7 @@ export const filter = {
   remove: 'Do not look at {variable}',
   tooMany: '{variable} has too many different answers to be ticked. Write a condition below.',
   expression: 'As a condition',
-  expressionHelp: 'Such as age >= 18 and sex = 2',
+  expressionHelp: 'Such as {example}',
   everyRoom: 'Use it in all rooms of results',
   everybody: 'Count everybody',
   clear: 'Count everybody again',

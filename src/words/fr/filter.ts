@@ -10,7 +10,7 @@ export const filter: Translated<typeof english> = {
   remove: 'Ne pas regarder {variable}',
   tooMany: '{variable} a trop de réponses différentes pour être cochées. Écrivez une condition ci-dessous.',
   expression: 'Comme condition',
-  expressionHelp: 'Par exemple age >= 18 and sex = 2',
+  expressionHelp: 'Par exemple {example}',
   everyRoom: 'L’utiliser dans tous les espaces de résultats',
   everybody: 'Compter tout le monde',
   clear: 'Compter de nouveau tout le monde',

@@ -5,7 +5,7 @@ export const filter: Translated<typeof english> = {
   all: 'Tous les répondants',
   title: 'Qui est compté',
   lead: 'Tous ceux qui ont répondu comptent, à moins que vous n’en choisissiez une partie. Poids, strates et grappes restent tels quels.',
-  add: 'Seulement ceux qui ont répondu d’une certaine façon à…',
+  add: 'Choisir d’après les réponses à…',
   answersOf: 'Réponses à {variable}',
   remove: 'Ne pas regarder {variable}',
   tooMany: '{variable} a trop de réponses différentes pour être cochées. Écrivez une condition ci-dessous.',

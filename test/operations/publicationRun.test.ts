@@ -77,6 +77,31 @@ test(
   },
 );
 
+test('a pair that is looked at beside a kept matrix has files of its own, as long as there is one', async () => {
+  const { study, folder } = await studyToRun();
+  for (const [name, want] of [
+    ['A pair', 'hungry'],
+    ['No pair', 'theft'],
+  ])
+    await asked('analysis.keep', {
+      study,
+      survey: null,
+      name,
+      definition: matrixOf(null, { fear: 'afraid', want }),
+    });
+  const to = join(folder, 'pairs');
+  const { problems } = await asked('publication.run', { study, to, only: ['A pair', 'No pair'] });
+  expect(problems).toEqual([]);
+  const names = readdirSync(to).filter((name) => !name.endsWith('.json'));
+  const of = (stem: string): string[] => names.filter((name) => name.startsWith(stem)).sort();
+  const endings = ['csv', 'docx', 'pdf', 'png', 'svg', 'xlsx'];
+  expect(of('01-A-pair-detail')).toEqual(endings.map((ending) => `01-A-pair-detail.${ending}`));
+  expect(of('01-A-pair.')).toHaveLength(endings.length + 2);
+  expect(of('02-No-pair')).toHaveLength(endings.length + 2);
+  const pair = readFileSync(join(to, '01-A-pair-detail.svg'), 'utf8');
+  expect(pair).not.toContain('<title>A pair</title>');
+});
+
 test('a folder that holds anything else is never replaced', async () => {
   const { study, folder } = await studyToRun();
   const to = join(folder, 'mine');

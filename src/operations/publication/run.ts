@@ -1,6 +1,7 @@
 import { existsSync, mkdirSync, readFileSync, readdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { basename, dirname, join, resolve } from 'node:path';
 import type { AnalysisState } from '#contract/analysis.ts';
+import type { AnalysisDefinition } from '#contract/analysisDefinition.ts';
 import type { StudyState } from '#contract/study.ts';
 import { contract, type Input, type Output, type ParsedInput } from '#contract/index.ts';
 import { Problem } from '#engine/survey/problem.ts';
@@ -74,14 +75,14 @@ async function makeAll(input: RunInput, folder: string, context: OperationContex
     for (const make of makers(input, each, dataOf.get(each.survey) ?? 'survey.sav', context)) {
       context.throwIfCancelled();
       context.report({ stage: 'making', fraction: place / kept.length, rows: null, rowCount: null });
-      const name = `${stem}.${make.ending}`;
+      const name = `${stem}${make.ending}`;
       try {
         await make.write(join(folder, name));
         files.push(name);
       } catch (error) {
         if (!(error instanceof Problem)) throw error;
-        // A table of means alone has no picture, and that is nobody's mistake.
-        if (error.code === 'publication.noPicture') continue;
+        // A table of means alone has no picture, a pair may be tagged no more: that is nobody's mistake.
+        if (error.code === 'publication.noPicture' || error.code === 'publication.noDetail') continue;
         const { code, params } = problemMessage(error);
         if (problems.every((one) => one.code !== code)) problems.push({ analysis: each.name, code, params });
       }
@@ -141,6 +142,7 @@ function dataNames(surveys: StudyState['surveys']): Map<number, string> {
 }
 
 interface Maker {
+  /** After the name of the analysis. */
   readonly ending: string;
   readonly write: (path: string) => Promise<unknown>;
 }
@@ -153,30 +155,38 @@ function makers(
 ): Maker[] {
   // What is told of single files is less than what is told of all.
   const quiet: OperationContext = { ...context, report: () => undefined };
-  const common = { study, survey, definition, reader, name };
+  const common = { study, survey, definition, reader };
+  // What the analysis was kept under names its room's result; a pair or a concern beside it has a title of its own.
+  const parts = [
+    { part: 'room', after: '', name },
+    ...(looksAtDetail(definition) ? [{ part: 'detail', after: '-detail', name: null }] : []),
+  ] as const;
   return [
-    ...(['png', 'svg', 'pdf'] as const).map((format) => ({
-      ending: format,
-      write: (to: string) =>
-        Promise.resolve(
-          figure['publication.figure'](
-            contract['publication.figure'].input.parse({ ...common, to, format }),
-            quiet,
+    ...parts.flatMap(({ after, ...own }) => [
+      ...(['png', 'svg', 'pdf'] as const).map((format) => ({
+        ending: `${after}.${format}`,
+        write: (to: string) =>
+          Promise.resolve(
+            figure['publication.figure'](
+              contract['publication.figure'].input.parse({ ...common, ...own, to, format }),
+              quiet,
+            ),
           ),
-        ),
-    })),
-    ...(['xlsx', 'docx', 'csv'] as const).map((format) => ({
-      ending: format,
-      write: (to: string) =>
-        Promise.resolve(
-          publishedTable['publication.table'](
-            contract['publication.table'].input.parse({ ...common, to, format }),
-            quiet,
+      })),
+      ...(['xlsx', 'docx', 'csv'] as const).map((format) => ({
+        ending: `${after}.${format}`,
+        write: (to: string) =>
+          Promise.resolve(
+            publishedTable['publication.table'](
+              contract['publication.table'].input.parse({ ...common, ...own, to, format }),
+              quiet,
+            ),
           ),
-        ),
-    })),
+      })),
+    ]),
+    // A script computes both.
     ...(['R', 'Stata'] as const).map((dialect) => ({
-      ending: dialect === 'R' ? 'R' : 'do',
+      ending: dialect === 'R' ? '.R' : '.do',
       write: async (to: string) =>
         writeFileSync(
           to,
@@ -185,6 +195,10 @@ function makers(
     })),
   ];
 }
+
+const looksAtDetail = (definition: AnalysisDefinition): boolean =>
+  (definition.room === 'matrix' && definition.pair !== null) ||
+  (definition.room === 'priorities' && definition.concern !== null);
 
 /** What is in a folder that is there, and whether all of it was made by an earlier run; `null`: it is not there. */
 function filesOfRun(folder: string): { readonly isOurs: boolean } | null {

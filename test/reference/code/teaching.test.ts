@@ -35,6 +35,13 @@ test.skipIf(!hasR)(
       matrix: matrixWith({ by: 'residence', pair: { fear, want }, pairBy: 'residence' }),
       freedoms: freedomsWith({ by: 'division', atLeast: { fear: 2, want: 1 }, answered: 'all' }),
       priorities: prioritiesWith({ by: 'residence', concern: fear, concernBy: 'division' }),
+      matrixOfSome: matrixWith({ by: 'residence', pair: { fear, want }, pairBy: 'sex', where: 'age >= 30' }),
+      freedomsOfSome: freedomsWith({ by: 'residence', where: 'sex = 2 and division in (2, 6)' }),
+      prioritiesOfSome: prioritiesWith({
+        concern: fear,
+        concernBy: 'residence',
+        where: `not missing(${want})`,
+      }),
       columns: tableWith({ rows, nets, columns: [['division'], ['residence', 'sex']] }),
       rows: tableWith({
         rows: rows.slice(0, 1),

@@ -29,7 +29,7 @@ export const naive = {
   tableShares:
     'Leaving out weights, strata and clusters would move {count} of {all} share by more than 2 points. | Leaving out weights, strata and clusters would move {count} of {all} shares by more than 2 points.',
   tableLetters:
-    'Differences that it would call real though they may be chance: {called}. Real ones that it would miss: {missed}.',
+    'Differences that it would report though they may be chance: {called}. Differences that hold with the design and that it would miss: {missed}.',
   tableNote:
     'Naïve: as if the rows were a simple random sample; on a ground where it is more than 2 points off. +A: it would call the figure higher than that of column A, which may be chance; −A: it would miss that.',
   nothingBeside: 'There is nothing to set the naïve answer beside.',

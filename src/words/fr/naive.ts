@@ -31,7 +31,7 @@ export const naive: Translated<typeof english> = {
   tableShares:
     'Laisser de côté poids, strates et grappes déplacerait de plus de 2 points {count} part sur {all}. | Laisser de côté poids, strates et grappes déplacerait de plus de 2 points {count} des {all} parts.',
   tableLetters:
-    'Différences qu’elle dirait réelles alors qu’elles peuvent être dues au hasard : {called}. Différences réelles qu’elle manquerait : {missed}.',
+    'Différences qu’elle annoncerait alors qu’elles peuvent être dues au hasard : {called}. Différences qui tiennent avec le plan de sondage et qu’elle manquerait : {missed}.',
   tableNote:
     'Naïve : comme si les lignes étaient un échantillon aléatoire simple ; sur un fond là où elle s’écarte de plus de 2 points. +A : elle dirait le chiffre plus élevé que celui de la colonne A, ce qui peut être dû au hasard ; −A : elle le manquerait.',
   nothingBeside: 'Il n’y a rien à côté de quoi mettre la réponse naïve.',

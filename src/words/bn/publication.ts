@@ -119,6 +119,10 @@ export const publication: Translated<typeof english> = {
     lead: 'প্রতিবেদন, নিবন্ধ বা স্লাইডের জন্য: শিরোনাম, টীকা ও উৎসসহ।',
     preview: 'ছবিটি যেমন হবে',
     previewing: 'ছবি আঁকা হচ্ছে',
+    higherThan: {
+      page: 'এ৪ পাতায় যতটা ধরে ({limit} মিমি) তার চেয়ে উঁচু।',
+      slide: 'স্লাইডের ({limit} মিমি) চেয়ে উঁচু।',
+    },
     size: '{width} × {height} মিমি',
     help: {
       png: 'নথি ও স্লাইডের জন্য। ফাইলেই রেজোলিউশন লেখা থাকে, তাই ছবিটি সেখানে এই মাপেই বসে।',

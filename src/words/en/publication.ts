@@ -120,6 +120,10 @@ export const publication = {
     lead: 'For a report, an article or a slide: with its title, its notes and its source.',
     preview: 'How the picture will be',
     previewing: 'The picture is being drawn',
+    higherThan: {
+      page: 'Higher than a page of A4 has room for ({limit} mm).',
+      slide: 'Higher than a slide ({limit} mm).',
+    },
     size: '{width} × {height} mm',
     help: {
       png: 'For documents and slides. Its resolution is in the file, so that it has this size there.',

@@ -119,6 +119,10 @@ export const publication: Translated<typeof english> = {
     lead: 'Pour un rapport, un article ou une diapositive : avec son titre, ses notes et sa source.',
     preview: 'L’image telle qu’elle sera',
     previewing: 'L’image se dessine',
+    higherThan: {
+      page: 'Plus haute que ce que contient une page A4 ({limit} mm).',
+      slide: 'Plus haute qu’une diapositive ({limit} mm).',
+    },
     size: '{width} × {height} mm',
     help: {
       png: 'Pour les documents et les diapositives. Le fichier porte sa résolution, et l’image y garde cette taille.',

@@ -78,6 +78,12 @@ test('the dialog is readable in both themes, worked by the keyboard, and gives t
   await page.keyboard.press('Enter');
   await dialogOf(page).getByRole('img').waitFor();
   expect(await inBothThemes(page)).toEqual([]);
+  // What no page has room for is said before it is printed.
+  expect(await dialogOf(page).getByText('Higher than a page').count()).toBe(0);
+  await dialogOf(page)
+    .getByRole('textbox', { name: /^Notes/ })
+    .fill('A line of notes.\n'.repeat(60));
+  await dialogOf(page).getByText('Higher than a page').waitFor();
   await page.keyboard.press('Escape');
   await dialogOf(page).waitFor({ state: 'hidden' });
   expect(await button.evaluate((element) => element === document.activeElement)).toBe(true);

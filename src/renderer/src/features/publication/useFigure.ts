@@ -22,6 +22,8 @@ import { useResult } from './useResult.ts';
 
 export const widths = { column: 85, page: 170, slide: 254 } as const;
 export type WidthChoice = keyof typeof widths | 'own';
+/** The height that there is room for, in millimetres: A4 between margins of 20 mm, a slide of 4:3. */
+export const highest = { page: 257, slide: 190.5 } as const;
 export const resolutions = { screen: 150, print: 300, fine: 600 } as const;
 export type Resolution = keyof typeof resolutions;
 

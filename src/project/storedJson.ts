@@ -3,6 +3,7 @@ import { dimension } from '#contract/concern.ts';
 import { margin, replicates, secondStage } from '#contract/design.ts';
 import { definition } from '#contract/derived.ts';
 import { value, valueLabel } from '#contract/source.ts';
+import { phrase } from '#engine/survey/phrase.ts';
 import { Problem } from '#engine/survey/problem.ts';
 import type { StudyFile } from './studyFile.ts';
 
@@ -54,7 +55,7 @@ export function storedJson<Schema extends z.ZodType>(
   try {
     json = JSON.parse(text);
   } catch (error) {
-    if (error instanceof SyntaxError) throw damaged(study, part, error.message);
+    if (error instanceof SyntaxError) throw damaged(study, part);
     throw error;
   }
   return storedWord(study, part, schema, json);
@@ -69,10 +70,9 @@ export function storedWord<Schema extends z.ZodType>(
 ): z.output<Schema> {
   const parsed = schema.safeParse(found);
   if (parsed.success) return parsed.data;
-  const [{ path, message }] = parsed.error.issues;
-  throw damaged(study, [part, ...path].join('.'), message);
+  throw damaged(study, [part, ...parsed.error.issues[0].path].join('.'));
 }
 
-function damaged({ path }: StudyFile, part: string, detail: string): Problem {
-  return new Problem('study.damaged', { study: path, detail: `${part}: ${detail}` });
+function damaged({ path }: StudyFile, part: string): Problem {
+  return new Problem('study.damaged', { study: path, detail: phrase('keptUnder', { part }) });
 }

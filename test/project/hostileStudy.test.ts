@@ -195,7 +195,10 @@ test.each([
   ];
   for (const text of wrong) {
     study.database.prepare(`UPDATE ${table} SET ${column} = ?`).run(text);
-    const about = { study: path, detail: expect.stringContaining(column) };
+    const about = {
+      study: path,
+      detail: { phrase: 'keptUnder', part: expect.stringContaining(column) },
+    };
     expect(all, text).toThrow(expect.objectContaining({ code: 'study.damaged', params: about }));
   }
   study.close();

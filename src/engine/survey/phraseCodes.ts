@@ -283,6 +283,7 @@ export const phraseCodes = [
   'tableList',
   'columns',
   'notAsWritten',
+  'keptUnder', // { part }
   'columnOf', // { variable }
   'partOfColumn', // { part, variable }
   'readingOf', // { survey }

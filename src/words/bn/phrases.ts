@@ -283,6 +283,7 @@ export const phrases: Translated<typeof english> = {
   tableList: 'এর সারণির তালিকা',
   columns: 'এর কলামগুলো',
   notAsWritten: 'এর একটি অংশ যেমন লেখা হয়েছিল তেমন নেই',
+  keptUnder: '“{part}” হিসেবে যা রাখা আছে',
   columnOf: 'কলাম {variable}',
   partOfColumn: 'কলাম {variable}-এর অংশ {part}',
   readingOf: '{survey} জরিপের ফাইল কীভাবে পড়া হয়',

@@ -284,6 +284,7 @@ export const phrases: Readonly<Record<PhraseCode, string>> = {
   tableList: 'its list of tables',
   columns: 'its columns',
   notAsWritten: 'a part of it is not what was written',
+  keptUnder: 'what it keeps as “{part}”',
   columnOf: 'column {variable}',
   partOfColumn: 'part {part} of column {variable}',
   readingOf: 'how the file of survey {survey} is read',

@@ -287,6 +287,7 @@ export const phrases: Translated<typeof english> = {
   tableList: 'sa liste de tables',
   columns: 'ses colonnes',
   notAsWritten: 'une partie n’est pas telle qu’elle a été écrite',
+  keptUnder: 'ce qu’elle garde sous « {part} »',
   columnOf: 'colonne {variable}',
   partOfColumn: 'partie {part} de la colonne {variable}',
   readingOf: 'comment le fichier de l’enquête {survey} est lu',

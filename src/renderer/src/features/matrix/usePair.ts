@@ -47,8 +47,10 @@ export function usePair(
     return margin ? { variable: margin.variable, concernedWhen: [...margin.concernedWhen] } : null;
   };
 
+  let askedFor = '';
   watch([chosen, matrix, by, () => naiveStore.beside], ([pair, result, , beside], [before]) => {
     if (pair?.fear !== before?.fear || pair?.want !== before?.want) {
+      askedFor = '';
       asked.clear();
       naive.clear();
     }
@@ -57,8 +59,12 @@ export function usePair(
     const fear = ruleOf(result.fear, pair.fear);
     const want = ruleOf(result.want, pair.want);
     if (!fear || !want) return;
-    void asked.ask({ fear, want });
-    if (beside) void naive.ask({ fear, want });
+    const basis = JSON.stringify([fear, want, by.value, where.value, study.reference, study.revision]);
+    // The matrix may have been asked for other facets only.
+    const isNew = basis !== askedFor || asked.problem.value !== null;
+    askedFor = basis;
+    if (isNew) void asked.ask({ fear, want });
+    if (beside && (isNew || naive.answer.value === null)) void naive.ask({ fear, want });
   });
 
   return { ...asked, inMatrix, naive };

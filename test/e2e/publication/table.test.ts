@@ -7,6 +7,7 @@ import { larger } from '../../helpers/terminal.ts';
 import { unzip } from '../../publication/unzip.ts';
 import { cellTexts } from '../harness/cellTexts.ts';
 import { closeChromium } from '../harness/chromium.ts';
+import { eventually } from '../harness/eventually.ts';
 import { inBothThemes } from '../harness/inBothThemes.ts';
 import { room } from '../harness/walk.ts';
 import { launch, settings } from '../launch.ts';
@@ -87,7 +88,7 @@ test('a kept table is the same from the terminal, as a Word document in French',
   for (const button of ['Save table…', 'Save picture…']) {
     await page.getByRole('button', { name: button }).first().click();
     const title = page.getByRole('dialog').getByRole('textbox', { name: 'Title', exact: true });
-    await expect.poll(() => title.inputValue()).toBe('What troubles people');
+    await eventually(() => title.inputValue()).toBe('What troubles people');
     await page.keyboard.press('Escape');
     await page.getByRole('dialog').waitFor({ state: 'hidden' });
   }

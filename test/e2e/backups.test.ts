@@ -1,4 +1,4 @@
-import { existsSync, readFileSync, readdirSync, writeFileSync } from 'node:fs';
+import { closeSync, existsSync, openSync, readFileSync, readdirSync, writeSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { afterAll, expect, test } from 'vitest';
@@ -78,10 +78,12 @@ test('a damaged study says so, and what is whole is rescued from where it was to
   const study = join(studies, 'Bangladesh, made-up data for teaching.lfstudy');
   await page.getByRole('button', { name: 'Studies', exact: true }).click();
   await eventually(() => existsSync(`${study}-lock`)).toBe(false);
-  const content = readFileSync(study);
-  const at = content.indexOf('"concernedWhen"');
-  const page4096 = (at < 0 ? content.indexOf('["economic"]') : at) >> 12;
-  writeFileSync(study, content.fill(0xee, page4096 * 4096, (page4096 + 1) * 4096));
+  // It was listed as it was, and is damaged since.
+  await page.getByText('2,000 respondents').waitFor();
+  const place = readFileSync(study).indexOf('["economic"]') >> 12;
+  const file = openSync(study, 'r+');
+  writeSync(file, Buffer.alloc(4096, 0xee), 0, 4096, place * 4096);
+  closeSync(file);
 
   await page
     .getByRole('button', { name: /^Bangladesh/ })

@@ -1,7 +1,9 @@
-import { createSurveyDesign, type SurveyDesign } from '#engine/design/surveyDesign.ts';
+import type { SurveyDesign } from '#engine/design/surveyDesign.ts';
+import { createSurveyDesign } from '#engine/design/createSurveyDesign.ts';
 import { tallyGroups } from '#engine/estimate/concernByGroup.ts';
 import type { Indicator } from '#engine/estimate/concernShare.ts';
-import { shareOf, wholeOf, type Share } from '#engine/estimate/share.ts';
+import type { Share } from '#engine/estimate/shareMoments.ts';
+import { shareOf, wholeOf } from '#engine/estimate/share.ts';
 import { shareInterval, type Interval, type IntervalMethod } from '#engine/inference/interval.ts';
 import { bangladesh } from '../samples/bangladesh/country.ts';
 import { benin } from '../samples/benin/country.ts';

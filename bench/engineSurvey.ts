@@ -1,7 +1,8 @@
-import { createSurveyDesign, type SurveyDesign } from '#engine/design/surveyDesign.ts';
+import type { SurveyDesign } from '#engine/design/surveyDesign.ts';
+import { createSurveyDesign } from '#engine/design/createSurveyDesign.ts';
 import type { Indicator } from '#engine/estimate/concernShare.ts';
 import type { Column, NumericColumn } from '#engine/survey/column.ts';
-import { collectColumns } from '#operations/collectColumns.ts';
+import { collectColumns } from '#operations/data/collectColumns.ts';
 import { bigFile } from './bigFile.ts';
 import { bigSurvey } from './bigSurvey.ts';
 

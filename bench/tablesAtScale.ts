@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { createSurveyDesign } from '#engine/design/surveyDesign.ts';
+import { createSurveyDesign } from '#engine/design/createSurveyDesign.ts';
 import { crosstabOf } from '#engine/estimate/crosstab.ts';
 import { matrixOf } from '#engine/estimate/matrix.ts';
 import { meansByGroupOf } from '#engine/estimate/meansByGroup.ts';

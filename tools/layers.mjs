@@ -5,7 +5,7 @@ import { root, say } from './runtime.mjs';
 
 /**
  * Holds the sources against tools/rooms.mjs: every import as it resolves (a relative path cannot sneak
- * out of its room), no room that the table does not know, no circle of files.
+ * out of its room), no room that the table does not know, and no circle of files, not even of types.
  */
 const source = join(root, 'src');
 const problems = [];
@@ -19,7 +19,7 @@ for (const file of filesUnder(source)) {
     continue;
   }
   const imports = importsOf(file, readFileSync(file, 'utf8'));
-  const runtime = [];
+  const imported = [];
   for (const { name, typeOnly } of imports) {
     // The program's version, which is nobody's room.
     if (name.endsWith('/package.json')) continue;
@@ -39,9 +39,9 @@ for (const file of filesUnder(source)) {
     if (!typeOnly && rules.typesOnly?.includes(other) && !rules.except?.includes(short(target))) {
       problems.push(`${short(file)}: ${room} may import only types from ${other} (${name})`);
     }
-    if (!typeOnly) runtime.push(target);
+    imported.push(target);
   }
-  graph.set(file, runtime);
+  graph.set(file, imported);
 }
 
 for (const circle of circles()) problems.push(`a circle of imports: ${circle.map(short).join(' → ')}`);

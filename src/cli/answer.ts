@@ -23,14 +23,7 @@ import { answerProtect } from './protect.ts';
 import { suggestionsText } from './text/suggestionsText.ts';
 import { reasonLines } from './text/reasonLines.ts';
 import { crosstabText, describeText, matrixText } from './text/textResults.ts';
-
-/** The JSON document, and the same as one reads it in a terminal. */
-export interface Answer {
-  readonly result: unknown;
-  readonly words: string;
-  /** A part of what was asked for could not be made. */
-  readonly failed?: boolean;
-}
+import type { Answer } from './commandAnswer.ts';
 
 export async function answer(client: Client, line: CommandLine, signal: AbortSignal): Promise<Answer> {
   const known = await withKnownTotals(client, line, signal);

@@ -1,6 +1,6 @@
 import type { Client } from '#contract/client.ts';
 import { Problem } from '#engine/survey/problem.ts';
-import type { Answer } from './answer.ts';
+import type { Answer } from './commandAnswer.ts';
 import type { CommandLine } from './commandLine/commandLine.ts';
 import { keptAnalysis } from './keptAnalysis.ts';
 import { problemText } from './text/problemText.ts';

@@ -1,5 +1,5 @@
 import type { Client } from '#contract/client.ts';
-import type { Answer } from './answer.ts';
+import type { Answer } from './commandAnswer.ts';
 import type { CommandLine } from './commandLine/commandLine.ts';
 import { tableFormatOf } from './commandLine/figureOptions.ts';
 import { keptAnalysis } from './keptAnalysis.ts';

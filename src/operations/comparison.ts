@@ -13,12 +13,12 @@ import {
   type IndependentEstimate,
 } from '#engine/inference/contrast.ts';
 import { Problem } from '#engine/survey/problem.ts';
-import { readStudy } from '#project/studyFile.ts';
+import { readStudy } from '#project/openStudy.ts';
 import { surveyOf } from '#project/surveys.ts';
-import { concernedBy, openAnalysis, type Analysis, type Concerned } from './analysis.ts';
+import { concernedBy, openAnalysis, type Analysis, type Concerned } from './analysis/openAnalysis.ts';
 import type { Handlers } from './context.ts';
 import { groupsOf } from './groups.ts';
-import { differingCodes } from './matchVariables.ts';
+import { differingCodes } from './survey/matchVariables.ts';
 
 export const comparison: Handlers<'comparison'> = {
   'comparison.groups': async (input) => {

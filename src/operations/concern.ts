@@ -4,15 +4,15 @@ import type { SurveyReference } from '#contract/source.ts';
 import { Problem } from '#engine/survey/problem.ts';
 import { concernShareOf } from '#engine/estimate/concernShare.ts';
 import { concernsOf, setConcerns, type StoredConcern } from '#project/concerns.ts';
-import { concernedBy } from './analysis.ts';
+import { concernedBy } from './analysis/openAnalysis.ts';
 import type { Handlers } from './context.ts';
-import { designOf } from './designs.ts';
-import { findVariable } from './findVariable.ts';
-import { studyVariables } from './studyVariables.ts';
-import { recorded } from './recorded.ts';
+import { designOf } from './design/designs.ts';
+import { findVariable } from './data/findVariable.ts';
+import { studyVariables } from './data/studyVariables.ts';
+import { recorded } from './study/recorded.ts';
 import { suggestConcerns } from './suggest/suggestConcerns.ts';
-import { openSurveyData } from './surveyData.ts';
-import { concernStep } from './concernStep.ts';
+import { openSurveyData } from './data/surveyData.ts';
+import { concernStep } from './study/concernStep.ts';
 
 export const concern: Handlers<'concern'> = {
   'concern.list': (reference) => concernStates(reference),

@@ -1,14 +1,15 @@
 import type { Net } from '#contract/crosstab.ts';
 import { Problem } from '#engine/survey/problem.ts';
 import type { Value, Variable } from '#engine/survey/variable.ts';
-import { crosstabOf, type AxisTotal } from '#engine/estimate/crosstab.ts';
-import { openAnalysis } from './analysis.ts';
-import { axisOf, isAnswer, type Axis } from './axis.ts';
+import type { AxisTotal } from '#engine/estimate/crosstabParts.ts';
+import { crosstabOf } from '#engine/estimate/crosstab.ts';
+import { openAnalysis } from './analysis/openAnalysis.ts';
+import { axisOf, isAnswer, type Axis } from './analysis/axis.ts';
 import type { Handlers } from './context.ts';
-import { findVariable } from './findVariable.ts';
-import { codesFor } from './missing.ts';
-import { responses } from './responses.ts';
-import { loadAnswers } from './surveyData.ts';
+import { findVariable } from './data/findVariable.ts';
+import { codesFor } from './data/missing.ts';
+import { responses } from './analysis/responses.ts';
+import { loadAnswers } from './data/surveyData.ts';
 
 export const crosstab: Handlers<'crosstab'> = {
   'crosstab.run': async (input) => {

@@ -6,17 +6,18 @@ import { phrase } from '#engine/survey/phrase.ts';
 import { Problem } from '#engine/survey/problem.ts';
 import { derivedVariablesOf, setDerivedVariables, type DerivedVariable } from '#project/derivedVariables.ts';
 import { responseSetsOf } from '#project/responseSets.ts';
-import { readStudy, type StudyFile } from '#project/studyFile.ts';
+import type { StudyFile } from '#project/studyFile.ts';
+import { readStudy } from '#project/openStudy.ts';
 import { surveyOf, type StoredSurvey } from '#project/surveys.ts';
 import { editsOf, saveEdit } from '#project/variableEdits.ts';
-import { computeDerived } from './computeDerived.ts';
+import { computeDerived } from './data/computeDerived.ts';
 import type { Handlers } from './context.ts';
-import { designVariables } from './designVariables.ts';
-import { findVariable } from './findVariable.ts';
+import { designVariables } from './design/designVariables.ts';
+import { findVariable } from './data/findVariable.ts';
 import { problemMessage } from './problems.ts';
-import { recorded } from './recorded.ts';
-import { studyVariables } from './studyVariables.ts';
-import { loadAnswers, openSurveyData, type SurveyData } from './surveyData.ts';
+import { recorded } from './study/recorded.ts';
+import { studyVariables } from './data/studyVariables.ts';
+import { loadAnswers, openSurveyData, type SurveyData } from './data/surveyData.ts';
 import { distributionOf } from './variable.ts';
 
 /** Names that SPSS, Stata and an expression can hold without quotes. */

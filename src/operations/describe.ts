@@ -3,9 +3,9 @@ import type { Column } from '#engine/survey/column.ts';
 import type { Variable } from '#engine/survey/variable.ts';
 import { openSurveyFile } from '#formats/openSurveyFile.ts';
 import type { Handlers, OperationContext } from './context.ts';
-import { withMissing } from './missing.ts';
-import { DescriptionBuilder } from './summarise.ts';
-import { eachColumn, openSurveyData } from './surveyData.ts';
+import { withMissing } from './data/missing.ts';
+import { DescriptionBuilder } from './data/summarise.ts';
+import { eachColumn, openSurveyData } from './data/surveyData.ts';
 
 export const describe: Handlers<'describe'> = {
   'describe.run': ({ source }, context) =>

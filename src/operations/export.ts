@@ -11,7 +11,7 @@ import { writeSavFile } from '#formats/sav/writeSavFile.ts';
 import type { SurveyOutput } from '#formats/surveyOutput.ts';
 import { writeXlsxFile } from '#formats/xlsx/writeXlsxFile.ts';
 import type { Handlers } from './context.ts';
-import { openSurveyOutput } from './surveyOutput.ts';
+import { openSurveyOutput } from './data/surveyOutput.ts';
 import { refuseExisting, writeWhole } from './writeWhole.ts';
 
 type ExportInput = ParsedInput<'export.run'>;

@@ -3,9 +3,9 @@ import { parseExpression, parseFormula } from '#engine/expression/parseExpressio
 import { variablesOf } from '#engine/expression/variablesOf.ts';
 import { Problem } from '#engine/survey/problem.ts';
 import type { Handlers } from './context.ts';
-import { findVariable } from './findVariable.ts';
+import { findVariable } from './data/findVariable.ts';
 import { problemMessage } from './problems.ts';
-import { openSurveyData, type SurveyData } from './surveyData.ts';
+import { openSurveyData, type SurveyData } from './data/surveyData.ts';
 
 export const expression: Handlers<'expression'> = {
   'expression.complete': async ({ expression: text, position, as, ...reference }) => {

@@ -4,11 +4,11 @@ import type { Column } from '#engine/survey/column.ts';
 import type { Variable } from '#engine/survey/variable.ts';
 import { openSurveyFile } from '#formats/openSurveyFile.ts';
 import { noChoices, type Choices, type Reading } from '#formats/reading.ts';
-import { readStudy } from '#project/studyFile.ts';
+import { readStudy } from '#project/openStudy.ts';
 import { surveyOf } from '#project/surveys.ts';
 import type { Handlers } from './context.ts';
-import { withKeptCompanion } from './keptCompanion.ts';
-import { timeText } from './timeText.ts';
+import { withKeptCompanion } from './survey/keptCompanion.ts';
+import { timeText } from './data/timeText.ts';
 import { mayBePersonal, personalRows, personalVariable } from './notice/personal.ts';
 
 const previewRows = 12;

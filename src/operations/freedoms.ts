@@ -1,9 +1,9 @@
 import { freedomsOf, splitParts, type Freedoms } from '#engine/estimate/freedoms.ts';
-import { concernedBy, openAnalysis, type Concerned } from './analysis.ts';
+import { concernedBy, openAnalysis, type Concerned } from './analysis/openAnalysis.ts';
 import type { Handlers } from './context.ts';
 import { groupsOf, namedComparisons } from './groups.ts';
-import { fearAndWant } from './fearAndWant.ts';
-import { KeptResults } from './keptResults.ts';
+import { fearAndWant } from './analysis/fearAndWant.ts';
+import { KeptResults } from './analysis/keptResults.ts';
 
 /** Groups, each with the others that it is compared with. */
 const keptFreedoms = new KeptResults<Freedoms>(

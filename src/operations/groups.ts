@@ -3,11 +3,11 @@ import type { comparison, groupAxis } from '#contract/groups.ts';
 import type { ColumnComparison } from '#engine/inference/compareColumns.ts';
 import { Problem } from '#engine/survey/problem.ts';
 import type { Value } from '#engine/survey/variable.ts';
-import type { Analysis } from './analysis.ts';
-import { axisOf, isAnswer, type Axis } from './axis.ts';
-import { findVariable } from './findVariable.ts';
-import { KeptResults } from './keptResults.ts';
-import { loadAnswers } from './surveyData.ts';
+import type { Analysis } from './analysis/openAnalysis.ts';
+import { axisOf, isAnswer, type Axis } from './analysis/axis.ts';
+import { findVariable } from './data/findVariable.ts';
+import { KeptResults } from './analysis/keptResults.ts';
+import { loadAnswers } from './data/surveyData.ts';
 
 /** Groups of respondents by their answer to one variable. */
 export interface Groups {

@@ -1,8 +1,8 @@
 import type { HistoryMove } from '#contract/history.ts';
 import { tableOf } from '#project/definitionTables.ts';
 import { historyOf, moveHistory, type Direction } from '#project/history.ts';
-import { readStudy } from '#project/studyFile.ts';
-import { change } from './change.ts';
+import { readStudy } from '#project/openStudy.ts';
+import { change } from './study/change.ts';
 import type { Handlers } from './context.ts';
 
 export const history: Handlers<'history'> = {

@@ -10,10 +10,11 @@ import {
   removeAnalysis,
   setDraft,
 } from '#project/analyses.ts';
-import { readStudy, type StudyFile } from '#project/studyFile.ts';
+import type { StudyFile } from '#project/studyFile.ts';
+import { readStudy } from '#project/openStudy.ts';
 import type { Handlers, OperationContext } from './context.ts';
-import { change } from './change.ts';
-import { recorded, recordedInStudy } from './recorded.ts';
+import { change } from './study/change.ts';
+import { recorded, recordedInStudy } from './study/recorded.ts';
 
 export const analysis: Handlers<'analysis'> = {
   'analysis.list': ({ study }) => read(study, listIn),

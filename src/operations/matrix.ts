@@ -5,13 +5,13 @@ import { pairByGroupOf, within } from '#engine/estimate/pairByGroup.ts';
 import { pairOf } from '#engine/estimate/pair.ts';
 import type { GlobalTest } from '#engine/inference/globalIndependence.ts';
 import type { Value } from '#engine/survey/variable.ts';
-import { concernedBy, openAnalysis, type Analysis, type Concerned } from './analysis.ts';
+import { concernedBy, openAnalysis, type Analysis, type Concerned } from './analysis/openAnalysis.ts';
 import type { Handlers } from './context.ts';
-import { fearAndWant } from './fearAndWant.ts';
+import { fearAndWant } from './analysis/fearAndWant.ts';
 import { groupsOf } from './groups.ts';
-import { checkRules } from './indicators.ts';
-import { KeptResults } from './keptResults.ts';
-import { pairColumns } from './pairColumns.ts';
+import { checkRules } from './analysis/indicators.ts';
+import { KeptResults } from './analysis/keptResults.ts';
+import { pairColumns } from './analysis/pairColumns.ts';
 
 export const matrix: Handlers<'matrix'> = {
   'matrix.run': (input) => matrixAndFacets(input, namedMatrix),

@@ -2,11 +2,11 @@ import { meansByGroupOf } from '#engine/estimate/meansByGroup.ts';
 import type { Column } from '#engine/survey/column.ts';
 import { phrase } from '#engine/survey/phrase.ts';
 import { Problem } from '#engine/survey/problem.ts';
-import { openAnalysis } from './analysis.ts';
+import { openAnalysis } from './analysis/openAnalysis.ts';
 import type { Handlers } from './context.ts';
-import { findVariable } from './findVariable.ts';
+import { findVariable } from './data/findVariable.ts';
 import { everyoneIn, groupsOf, namedComparisons, type Groups } from './groups.ts';
-import { loadAnswers } from './surveyData.ts';
+import { loadAnswers } from './data/surveyData.ts';
 
 export const mean: Handlers<'mean'> = {
   'mean.run': async (input) => {

@@ -7,12 +7,12 @@ import { suppressedShare } from '#engine/estimate/figures.ts';
 import { within } from '#engine/estimate/pairByGroup.ts';
 import { rankingOf, type RankedConcern as Ranked } from '#engine/estimate/ranking.ts';
 import { Problem } from '#engine/survey/problem.ts';
-import { concernedBy, openAnalysis, type Analysis, type Concerned } from './analysis.ts';
+import { concernedBy, openAnalysis, type Analysis, type Concerned } from './analysis/openAnalysis.ts';
 import type { Handlers } from './context.ts';
 import { groupsOf, namedComparisons, type Groups } from './groups.ts';
-import { checkRules } from './indicators.ts';
-import { KeptResults } from './keptResults.ts';
-import { severityOf } from './severity.ts';
+import { checkRules } from './analysis/indicators.ts';
+import { KeptResults } from './analysis/keptResults.ts';
+import { severityOf } from './analysis/severity.ts';
 
 type RankedConcern = Output<'ranking.run'>['concerns'][number];
 type Severity = NonNullable<RankedConcern['severity']>;

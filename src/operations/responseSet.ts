@@ -2,14 +2,15 @@ import type { ResponseSetDefinition, ResponseSetState } from '#contract/response
 import type { SurveyReference } from '#contract/source.ts';
 import { Problem } from '#engine/survey/problem.ts';
 import { responseSetsOf, setResponseSets, type StoredResponseSet } from '#project/responseSets.ts';
-import { readStudy, type StudyFile } from '#project/studyFile.ts';
+import type { StudyFile } from '#project/studyFile.ts';
+import { readStudy } from '#project/openStudy.ts';
 import { surveyOf } from '#project/surveys.ts';
 import type { Handlers } from './context.ts';
-import type { StudyVariable } from './derivations.ts';
-import { findVariable } from './findVariable.ts';
-import { codesFor } from './missing.ts';
-import { studyVariables } from './studyVariables.ts';
-import { recorded } from './recorded.ts';
+import type { StudyVariable } from './data/derivations.ts';
+import { findVariable } from './data/findVariable.ts';
+import { codesFor } from './data/missing.ts';
+import { studyVariables } from './data/studyVariables.ts';
+import { recorded } from './study/recorded.ts';
 
 export const responseSet: Handlers<'responseSet'> = {
   'responseSet.list': (reference) => {

@@ -7,24 +7,18 @@ import { sampleName, surveyRoles } from '#contract/study.ts';
 import { openSurveyFile } from '#formats/openSurveyFile.ts';
 import { setConcerns } from '#project/concerns.ts';
 import { isMarked } from '#project/marked.ts';
-import {
-  createStudy,
-  openEarlier,
-  openStudy,
-  readStudy,
-  studyExtension,
-  studyName,
-} from '#project/studyFile.ts';
+import { studyExtension, studyName } from '#project/studyFile.ts';
+import { createStudy, openEarlier, openStudy, readStudy } from '#project/openStudy.ts';
 import { refusedWork, studyProblem } from '#project/studyProblem.ts';
 import { setRoles, surveysInAnyForm, surveysOf } from '#project/surveys.ts';
 import { markMissing, variablesOf } from '#project/variables.ts';
 import { backups } from './backups.ts';
 import type { Handlers, OperationContext } from './context.ts';
-import { importSurvey } from './importSurvey.ts';
-import { marksByVariable } from './missing.ts';
+import { importSurvey } from './survey/importSurvey.ts';
+import { marksByVariable } from './data/missing.ts';
 import { problemMessage } from './problems.ts';
 import { protection } from './protection.ts';
-import { studyState } from './studyState.ts';
+import { studyState } from './study/studyState.ts';
 
 /** How a teaching study opens: `samples/<name>.study.json`. */
 const sampleStudy = z.object({

@@ -2,19 +2,19 @@ import type { LetterOptions } from '#engine/inference/compareColumns.ts';
 import type { ParsedInput } from '#contract/index.ts';
 import type { StubItem, TableItem, TableNet, TableResult } from '#contract/table.ts';
 import { Problem } from '#engine/survey/problem.ts';
-import { openAnalysis, type Analysis } from './analysis.ts';
+import { openAnalysis, type Analysis } from './analysis/openAnalysis.ts';
 import type { Handlers } from './context.ts';
 import { placesOf } from './crosstab.ts';
-import { findVariable } from './findVariable.ts';
+import { findVariable } from './data/findVariable.ts';
 import { groupsOf } from './groups.ts';
 import { numbersOf } from './mean.ts';
-import { KeptResults } from './keptResults.ts';
-import { codesFor } from './missing.ts';
+import { KeptResults } from './analysis/keptResults.ts';
+import { codesFor } from './data/missing.ts';
 import { problemMessage } from './problems.ts';
-import { itemsOf, placesInSet, setIn } from './responses.ts';
-import { loadAnswers } from './surveyData.ts';
-import { bannerGroup, totalGroup, type BannerGroup } from './tableBanner.ts';
-import { meanBlock, setBlock, variableBlock, type TableBlock } from './tableBlocks.ts';
+import { itemsOf, placesInSet, setIn } from './analysis/responses.ts';
+import { loadAnswers } from './data/surveyData.ts';
+import { bannerGroup, totalGroup, type BannerGroup } from './analysis/tableBanner.ts';
+import { meanBlock, setBlock, variableBlock, type TableBlock } from './analysis/tableBlocks.ts';
 
 export const table: Handlers<'table'> = {
   'table.run': async (input) => {

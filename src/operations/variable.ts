@@ -8,12 +8,12 @@ import type { SurveyDesign } from '#engine/design/surveyDesign.ts';
 import { secondsOfDay } from '#formats/spssTime.ts';
 import { editsOf, saveEdit } from '#project/variableEdits.ts';
 import type { Original } from '#project/variables.ts';
-import { answerOrder } from './answerOrder.ts';
+import { answerOrder } from './data/answerOrder.ts';
 import type { Handlers, OperationContext } from './context.ts';
-import { designOf } from './designs.ts';
-import { findVariable } from './findVariable.ts';
-import { codesFor, isSetAside, withMissing } from './missing.ts';
-import { studyVariables } from './studyVariables.ts';
+import { designOf } from './design/designs.ts';
+import { findVariable } from './data/findVariable.ts';
+import { codesFor, isSetAside, withMissing } from './data/missing.ts';
+import { studyVariables } from './data/studyVariables.ts';
 import {
   bandsOf,
   barsOfBytes,
@@ -22,11 +22,11 @@ import {
   DescriptionBuilder,
   endsOf,
   smallBars,
-} from './summarise.ts';
-import { recorded } from './recorded.ts';
-import { eachColumn, openSurveyData, type SurveyData } from './surveyData.ts';
-import { timeBands } from './timeBands.ts';
-import { timeText } from './timeText.ts';
+} from './data/summarise.ts';
+import { recorded } from './study/recorded.ts';
+import { eachColumn, openSurveyData, type SurveyData } from './data/surveyData.ts';
+import { timeBands } from './data/timeBands.ts';
+import { timeText } from './data/timeText.ts';
 
 export const variable: Handlers<'variable'> = {
   'variable.list': listed,

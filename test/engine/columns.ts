@@ -1,4 +1,6 @@
-import { createSurveyDesign, type DesignInput, type SurveyDesign } from '#engine/design/surveyDesign.ts';
+import type { DesignInput } from '#engine/design/designInput.ts';
+import type { SurveyDesign } from '#engine/design/surveyDesign.ts';
+import { createSurveyDesign } from '#engine/design/createSurveyDesign.ts';
 import type { NumericColumn, TextColumn } from '#engine/survey/column.ts';
 import { withPhrases } from '#cli/text/problemText.ts';
 import { Problem } from '#engine/survey/problem.ts';

@@ -2,7 +2,7 @@ import { rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeEach, describe, expect, test } from 'vitest';
 import type { Client } from '#contract/client.ts';
-import { openStudy } from '#project/studyFile.ts';
+import { openStudy } from '#project/openStudy.ts';
 import { sheetXml, workbookParts, zipBytes, type HandSheet } from '../formats/zipBytes.ts';
 import { sourceHost } from '../helpers/sourceHost.ts';
 import { temporaryFolder } from '../helpers/temporaryFolder.ts';

@@ -1,7 +1,7 @@
 import { writeFileSync } from 'node:fs';
 import { parentPort } from 'node:worker_threads';
 import type { FromWorker, ToWorker } from '../../src/host/workerMessages.ts';
-import { openStudy } from '#project/studyFile.ts';
+import { openStudy } from '#project/openStudy.ts';
 import { unfinishedName } from '#project/unfinished.ts';
 
 /** A worker that goes wrong as the name of the file that it is asked about says. */

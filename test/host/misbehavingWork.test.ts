@@ -4,7 +4,8 @@ import { expect, onTestFinished, test } from 'vitest';
 import { Cancelled, type Client } from '#contract/client.ts';
 import { clientOf } from '#host/clientOf.ts';
 import { createHost } from '#host/createHost.ts';
-import { createStudy, openStudy, studyName } from '#project/studyFile.ts';
+import { studyName } from '#project/studyFile.ts';
+import { createStudy, openStudy } from '#project/openStudy.ts';
 import { claimStudy } from '#project/claimStudy.ts';
 import { temporaryFolder } from '../helpers/temporaryFolder.ts';
 

@@ -1,7 +1,7 @@
 import { mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeEach, expect, test } from 'vitest';
-import { createStudy } from '#project/studyFile.ts';
+import { createStudy } from '#project/openStudy.ts';
 import { addSurvey } from '#project/surveys.ts';
 import { sourceHost } from '../helpers/sourceHost.ts';
 import { temporaryFolder } from '../helpers/temporaryFolder.ts';

@@ -2,7 +2,7 @@ import { copyFileSync, mkdirSync, readdirSync, readFileSync, symlinkSync, writeF
 import { join } from 'node:path';
 import Database from 'better-sqlite3-multiple-ciphers';
 import { expect, test } from 'vitest';
-import { createStudy } from '#project/studyFile.ts';
+import { createStudy } from '#project/openStudy.ts';
 import { addSurvey } from '#project/surveys.ts';
 import { sourceHost } from '../helpers/sourceHost.ts';
 import { temporaryFolder } from '../helpers/temporaryFolder.ts';

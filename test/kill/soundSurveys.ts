@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import Database from 'better-sqlite3-multiple-ciphers';
-import { openStudy } from '#project/studyFile.ts';
+import { openStudy } from '#project/openStudy.ts';
 
 /** Names of the surveys of a study that opens and is sound, each with all rows of each column. */
 export function soundSurveys(study: string): string[] {

@@ -2,7 +2,7 @@ import Database from 'better-sqlite3-multiple-ciphers';
 import { beforeEach, expect, test } from 'vitest';
 import type { AnalysisDefinition } from '#contract/analysisDefinition.ts';
 import { mostAnalyses } from '#project/analyses.ts';
-import { openStudy } from '#project/studyFile.ts';
+import { openStudy } from '#project/openStudy.ts';
 import { asked, csvSurvey } from '../helpers/asked.ts';
 import { copiesOf, freedomsOf, makeTwoWaves, matrixOf } from './history/twoWaves.ts';
 

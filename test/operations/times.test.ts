@@ -4,8 +4,8 @@ import type { Client } from '#contract/client.ts';
 import type { Variable } from '#engine/survey/variable.ts';
 import { nothingMissing } from '#engine/survey/variable.ts';
 import { writeSav } from '#formats/sav/savWriter.ts';
-import { timeBands } from '../../src/operations/timeBands.ts';
-import { timeText } from '../../src/operations/timeText.ts';
+import { timeBands } from '../../src/operations/data/timeBands.ts';
+import { timeText } from '../../src/operations/data/timeText.ts';
 import { sourceHost } from '../helpers/sourceHost.ts';
 import { temporaryFolder } from '../helpers/temporaryFolder.ts';
 

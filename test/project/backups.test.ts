@@ -21,7 +21,8 @@ import {
   tooMany,
 } from '#project/backups.ts';
 import { supportedVersion } from '#project/migrations.ts';
-import { createStudy, openStudy, studyName } from '#project/studyFile.ts';
+import { studyName } from '#project/studyFile.ts';
+import { createStudy, openStudy } from '#project/openStudy.ts';
 import { phrase } from '#engine/survey/phrase.ts';
 import { asked } from '../helpers/asked.ts';
 import { writeSmallSurvey } from '../helpers/smallSurvey.ts';

@@ -7,7 +7,7 @@ import type { Column } from '#engine/survey/column.ts';
 import { analysesOf, draftsOf } from '#project/analyses.ts';
 import { claimStudy } from '#project/claimStudy.ts';
 import { columnWriter, readChunks, readColumn } from '#project/columns.ts';
-import { createStudy, openStudy } from '#project/studyFile.ts';
+import { createStudy, openStudy } from '#project/openStudy.ts';
 import { addSurvey, surveysOf } from '#project/surveys.ts';
 import { concernsOf } from '#project/concerns.ts';
 import { derivedVariablesOf } from '#project/derivedVariables.ts';

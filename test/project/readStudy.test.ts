@@ -5,7 +5,8 @@ import { beforeEach, expect, test } from 'vitest';
 import { keptImage } from '#project/keptImage.ts';
 import { runMarked } from '#project/marked.ts';
 import { supportedVersion, versionOf } from '#project/migrations.ts';
-import { openStudy, readStudy, studyName, touch } from '#project/studyFile.ts';
+import { studyName, touch } from '#project/studyFile.ts';
+import { openStudy, readStudy } from '#project/openStudy.ts';
 import { namingStudy } from '#project/studyProblem.ts';
 import { temporaryFolder } from '../helpers/temporaryFolder.ts';
 

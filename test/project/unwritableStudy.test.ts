@@ -2,7 +2,8 @@ import { chmodSync, existsSync, readdirSync, statSync, truncateSync, writeFileSy
 import { join } from 'node:path';
 import { spawnSync } from 'node:child_process';
 import { expect, test } from 'vitest';
-import { createStudy, openStudy, studyName, touch } from '#project/studyFile.ts';
+import { studyName, touch } from '#project/studyFile.ts';
+import { createStudy, openStudy } from '#project/openStudy.ts';
 import { openImage } from '#project/openImage.ts';
 import { temporaryFolder } from '../helpers/temporaryFolder.ts';
 
@@ -26,7 +27,8 @@ function asReader(script: string): string {
 }
 
 const readAndChange = (path: string): string => `
-  import { openStudy, studyName, touch } from '#project/studyFile.ts';
+  import { openStudy } from '#project/openStudy.ts';
+  import { studyName, touch } from '#project/studyFile.ts';
   import { claimStudy } from '#project/claimStudy.ts';
   import { namingStudy } from '#project/studyProblem.ts';
   const path = ${JSON.stringify(path)};

@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import type { Variable } from '#engine/survey/variable.ts';
-import { createStudy, openStudy } from '#project/studyFile.ts';
+import { createStudy, openStudy } from '#project/openStudy.ts';
 import { addSurvey, surveysOf } from '#project/surveys.ts';
 import { addVariables, markMissing, variablesOf } from '#project/variables.ts';
 import { temporaryFolder } from '../helpers/temporaryFolder.ts';

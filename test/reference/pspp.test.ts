@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { createSurveyDesign, type SurveyDesign } from '#engine/design/surveyDesign.ts';
+import type { SurveyDesign } from '#engine/design/surveyDesign.ts';
+import { createSurveyDesign } from '#engine/design/createSurveyDesign.ts';
 import { concernShareOf } from '#engine/estimate/concernShare.ts';
 import { crosstabOf, type Crosstab } from '#engine/estimate/crosstab.ts';
 import type { EstimateOptions } from '#engine/estimate/figures.ts';

@@ -1,12 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { calibrate, type Margin } from '#engine/design/calibrate.ts';
 import type { ReplicateInput } from '#engine/design/replicateWeights.ts';
-import {
-  createSurveyDesign,
-  type DesignInput,
-  type LonelyPsuPolicy,
-  type SurveyDesign,
-} from '#engine/design/surveyDesign.ts';
+import type { DesignInput, LonelyPsuPolicy } from '#engine/design/designInput.ts';
+import type { SurveyDesign } from '#engine/design/surveyDesign.ts';
+import { createSurveyDesign } from '#engine/design/createSurveyDesign.ts';
 import type { EstimateOptions } from '#engine/estimate/figures.ts';
 import type { TestMethod } from '#engine/inference/independence.ts';
 import type { Column, NumericColumn } from '#engine/survey/column.ts';

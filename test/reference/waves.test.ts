@@ -1,6 +1,7 @@
 import { readdirSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
-import { createSurveyDesign, type SurveyDesign } from '#engine/design/surveyDesign.ts';
+import type { SurveyDesign } from '#engine/design/surveyDesign.ts';
+import { createSurveyDesign } from '#engine/design/createSurveyDesign.ts';
 import { concernShareOf } from '#engine/estimate/concernShare.ts';
 import type { EstimateOptions } from '#engine/estimate/figures.ts';
 import {

@@ -2,7 +2,7 @@ import type { NumericColumn } from '../survey/column.ts';
 import { phrase, type Phrase } from '../survey/phrase.ts';
 import { Problem } from '../survey/problem.ts';
 import type { StageOrder } from './sampleOrder.ts';
-import type { Named } from './surveyDesign.ts';
+import type { Named } from './named.ts';
 
 /**
  * 1 − f for each group of a stage, f the fraction of its units that was sampled (R's `as.fpc`).

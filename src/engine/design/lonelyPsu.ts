@@ -1,6 +1,7 @@
 import { Problem } from '../survey/problem.ts';
 import type { Stage } from './stage.ts';
-import type { LonelyPsuPolicy, SurveyDesign } from './surveyDesign.ts';
+import type { LonelyPsuPolicy } from './designInput.ts';
+import type { SurveyDesign } from './surveyDesign.ts';
 
 /**
  * @param stage its place in the design's stages.

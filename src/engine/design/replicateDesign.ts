@@ -9,7 +9,8 @@ import {
 } from './replicateWeights.ts';
 import { sortByUnit } from './sampleOrder.ts';
 import { singleGroup } from './stage.ts';
-import type { DesignInput, DesignSummary, SurveyDesign } from './surveyDesign.ts';
+import type { DesignInput } from './designInput.ts';
+import type { DesignSummary, SurveyDesign } from './surveyDesign.ts';
 
 /** Factors that differ by no more than rounding are the same. */
 const rounding = 1e-12;

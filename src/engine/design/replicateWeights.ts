@@ -2,7 +2,7 @@ import type { NumericColumn } from '../survey/column.ts';
 import { phrase, type Said, type Phrase } from '../survey/phrase.ts';
 import { Problem } from '../survey/problem.ts';
 import { rowsProblem } from './rowsProblem.ts';
-import type { Named } from './surveyDesign.ts';
+import type { Named } from './named.ts';
 
 /** Kinds of replicate weights; R's `svrepdesign(type =)`, `SDR` being its "successive-difference". */
 export type ReplicateType = 'BRR' | 'Fay' | 'JK1' | 'JKn' | 'bootstrap' | 'SDR' | 'other';

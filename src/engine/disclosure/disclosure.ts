@@ -1,4 +1,4 @@
-import type { Share } from '../estimate/share.ts';
+import type { Share } from '../estimate/shareMoments.ts';
 import { criticalT } from '../inference/distributions.ts';
 import { shareInterval } from '../inference/interval.ts';
 

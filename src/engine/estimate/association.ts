@@ -1,6 +1,6 @@
 import { logInterval, symmetricInterval, type Interval } from '../inference/interval.ts';
 import type { Statistic, Totals } from '../tally/statistic.ts';
-import type { Tally } from '../tally/tally.ts';
+import type { Tally } from '../tally/talliedTable.ts';
 import { variancesOf } from '../tally/variancesOf.ts';
 import { withoutRounding } from '../tally/withoutRounding.ts';
 import type { Reason } from '../inference/reason.ts';

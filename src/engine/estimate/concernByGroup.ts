@@ -13,12 +13,14 @@ import { independenceTest } from '../inference/independence.ts';
 import { noTest, type IndependenceTest } from '../inference/noTest.ts';
 import { trendOver } from '../inference/trend.ts';
 import type { Statistic } from '../tally/statistic.ts';
-import { tallySorted, type Tally } from '../tally/tally.ts';
+import type { Tally } from '../tally/talliedTable.ts';
+import { tallySorted } from '../tally/tally.ts';
 import { sortIndicator, type Indicator, type Margin } from './concernShare.ts';
 import { suppressedShare, type EstimateOptions } from './figures.ts';
 import { fromOthersOf } from './fromOthers.ts';
 import { ratioOf, type Cells } from './ratio.ts';
-import { shareEstimate, sharesOf, wholesOf, type Share } from './share.ts';
+import type { Share } from './shareMoments.ts';
+import { shareEstimate, sharesOf, wholesOf } from './share.ts';
 
 /** A share by group. n and weightedN are `null` where confidentiality hides them. */
 export interface GroupMargin extends Omit<Margin, 'n' | 'weightedN'> {

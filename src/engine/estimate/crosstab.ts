@@ -4,31 +4,13 @@ import { protectTable } from '../disclosure/protectTable.ts';
 import { comparable, compareColumns, type LetterOptions } from '../inference/compareColumns.ts';
 import { independenceTest } from '../inference/independence.ts';
 import { noTest, type IndependenceTest } from '../inference/noTest.ts';
-import { tally, type Tally } from '../tally/tally.ts';
-import { crosstabNets, type Net, type NetLine } from './crosstabNets.ts';
-import { suppressedShare, type EstimateOptions, type ShareEstimate } from './figures.ts';
+import type { Tally } from '../tally/talliedTable.ts';
+import { tally } from '../tally/tally.ts';
+import { crosstabNets, type NetLine } from './crosstabNets.ts';
+import { suppressedShare, type ShareEstimate } from './figures.ts';
 import { ratioOf, totalOf, type Cells } from './ratio.ts';
 import { shareEstimate, sharesOf, wholesOf, type Whole } from './share.ts';
-
-export interface CrosstabCell {
-  readonly n: number | null;
-  readonly weightedN: number | null;
-  readonly ofTotal: ShareEstimate;
-  readonly ofRow: ShareEstimate;
-  readonly ofColumn: ShareEstimate;
-  /** Where asked for: the columns than which this one has a higher share of the row (`compareColumns`). */
-  readonly letters?: string;
-  readonly shown: Shown;
-}
-
-/**
- * Respondents of one row or column of the table: those with a valid answer to both variables. `null` where
- * confidentiality hides them.
- */
-export interface AxisTotal {
-  readonly n: number | null;
-  readonly weightedN: number | null;
-}
+import type { CrosstabCell, AxisTotal, CrosstabOptions } from './crosstabParts.ts';
 
 export interface Crosstab {
   readonly rows: AxisTotal[];
@@ -38,13 +20,6 @@ export interface Crosstab {
   /** As asked for, in that order. */
   readonly nets: NetLine[];
   readonly test: IndependenceTest;
-}
-
-export interface CrosstabOptions extends EstimateOptions {
-  /** Compares the columns of each row, where given. */
-  readonly letters?: LetterOptions;
-  /** Categories taken together, as further lines. */
-  readonly nets?: readonly Net[];
 }
 
 /**

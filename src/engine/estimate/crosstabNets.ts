@@ -1,18 +1,12 @@
 import { policyOf, type Shown } from '../disclosure/disclosure.ts';
 import type { ProtectedTable } from '../disclosure/protectTable.ts';
 import { comparable, compareColumns } from '../inference/compareColumns.ts';
-import type { Tally } from '../tally/tally.ts';
-import type { AxisTotal, CrosstabCell, CrosstabOptions } from './crosstab.ts';
+import type { Tally } from '../tally/talliedTable.ts';
+import type { AxisTotal, CrosstabCell, CrosstabOptions } from './crosstabParts.ts';
 import { suppressedShare } from './figures.ts';
 import { countOf, ratioOf, totalOf, type Cells } from './ratio.ts';
 import { shareEstimate, shareOf, wholeOf, type Whole } from './share.ts';
-
-/** Several categories of the rows (or columns) taken together. */
-export interface Net {
-  readonly axis: 'rows' | 'columns';
-  /** Places of its categories on the axis. */
-  readonly categories: readonly number[];
-}
+import type { Net } from './crosstabParts.ts';
 
 /** A net as a further line of the table: its total, and its cells across the other axis. */
 export interface NetLine {

@@ -1,5 +1,5 @@
 import { symmetricInterval } from '../inference/interval.ts';
-import type { Tally } from '../tally/tally.ts';
+import type { Tally } from '../tally/talliedTable.ts';
 import { varianceOf } from '../tally/variance.ts';
 import { withoutRounding } from '../tally/withoutRounding.ts';
 import { combinationOf, type Statistic } from '../tally/statistic.ts';

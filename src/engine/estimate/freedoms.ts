@@ -10,6 +10,7 @@ import type { Cells } from './ratio.ts';
 import { wholeOf } from './share.ts';
 import { hiddenMargin, sharesOfAll } from './sharesOfAll.ts';
 import { splitByGroupOf } from './splitByGroup.ts';
+import type { SplitGroup } from './splitGroup.ts';
 
 /** Free from both, fear only, want only, both: the order of every split. */
 export const splitParts = ['neither', 'fearOnly', 'wantOnly', 'both'] as const;
@@ -19,15 +20,6 @@ export type SplitPart = (typeof splitParts)[number];
 export interface CountShare extends GroupMargin {
   readonly fear: number | null;
   readonly want: number | null;
-}
-
-export interface SplitGroup {
-  readonly n: number | null;
-  readonly weightedN: number | null;
-  /** By `splitParts`. */
-  readonly split: readonly GroupMargin[];
-  /** By `splitParts`: the groups than which this one has a significantly larger part. */
-  readonly letters: readonly string[];
 }
 
 export interface Freedoms {

@@ -2,13 +2,14 @@ import { noContrast, testOf, type Contrast } from '../inference/contrast.ts';
 import { satterthwaiteDf } from '../inference/satterthwaiteDf.ts';
 import { domainsOutside } from '../tally/domain.ts';
 import type { Statistic } from '../tally/statistic.ts';
-import type { Tally } from '../tally/tally.ts';
+import type { Tally } from '../tally/talliedTable.ts';
 import { variancesAgainstOthers, type VariancesAgainstOthers } from '../tally/variancesAgainstOthers.ts';
 import { variancesOf } from '../tally/variancesOf.ts';
 import { withoutRounding } from '../tally/withoutRounding.ts';
 import { differenceOf } from './difference.ts';
 import { ratioOfOthers } from './ratioOfOthers.ts';
-import type { PartOf, Share } from './share.ts';
+import type { Share } from './shareMoments.ts';
+import type { PartOf } from './share.ts';
 
 /**
  * Each group's share less that of all others together, their covariance included, on `satterthwaiteDf` of the two.

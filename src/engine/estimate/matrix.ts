@@ -6,7 +6,7 @@ import {
   type GlobalTest,
 } from '../inference/globalIndependence.ts';
 import { benjaminiHochberg } from '../inference/multiplicity.ts';
-import type { Tally } from '../tally/tally.ts';
+import type { Tally } from '../tally/talliedTable.ts';
 import { tallyPair, tallyPairs } from '../tally/tallyPairs.ts';
 import { marginOf, sortIndicator, type Indicator, type Margin } from './concernShare.ts';
 import type { EstimateOptions } from './figures.ts';

@@ -5,14 +5,16 @@ import { hiddenOfAll, hiddenOfGroup, type HiddenOfGroup } from '../disclosure/hi
 import { protectTable, type ProtectedTable } from '../disclosure/protectTable.ts';
 import { comparable, compareColumns, type LetterOptions } from '../inference/compareColumns.ts';
 import type { Statistic, Totals } from '../tally/statistic.ts';
-import { tally, type Tally } from '../tally/tally.ts';
+import type { Tally } from '../tally/talliedTable.ts';
+import { tally } from '../tally/tally.ts';
 import { varianceOf } from '../tally/variance.ts';
 import { withoutRounding } from '../tally/withoutRounding.ts';
 import type { GroupMargin } from './concernByGroup.ts';
 import type { Indicator } from './concernShare.ts';
 import { suppressedShare, type EstimateOptions } from './figures.ts';
 import type { Cells } from './ratio.ts';
-import { shareEstimate, wholeOf, type Share, type Whole } from './share.ts';
+import type { Share } from './shareMoments.ts';
+import { shareEstimate, wholeOf, type Whole } from './share.ts';
 
 /** Of whom (or what) an item's share is: the respondents, or all the responses that they gave. */
 export type ResponseBase = 'respondents' | 'responses';

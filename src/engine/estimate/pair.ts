@@ -1,5 +1,5 @@
 import type { SurveyDesign } from '../design/surveyDesign.ts';
-import type { Tally } from '../tally/tally.ts';
+import type { Tally } from '../tally/talliedTable.ts';
 import { tallyPair } from '../tally/tallyPairs.ts';
 import { marginOf, sortIndicator, type Indicator, type Margin } from './concernShare.ts';
 import { differenceOf, linearEstimate } from './difference.ts';

@@ -2,7 +2,7 @@ import { policyOf, type Shown } from '../disclosure/disclosure.ts';
 import { independenceTest, type TestMethod } from '../inference/independence.ts';
 import { noTest } from '../inference/noTest.ts';
 import type { Reason } from '../inference/reason.ts';
-import type { Tally } from '../tally/tally.ts';
+import type { Tally } from '../tally/talliedTable.ts';
 import { associationOf, type OddsRatio } from './association.ts';
 import {
   suppressedEstimate,
@@ -11,7 +11,8 @@ import {
   type EstimateOptions,
   type ShareEstimate,
 } from './figures.ts';
-import { shareEstimate, sharesOf, wholesOf, type Share } from './share.ts';
+import type { Share } from './shareMoments.ts';
+import { shareEstimate, sharesOf, wholesOf } from './share.ts';
 
 /** One fear concern beside one want concern; `contract/matrix.ts` without the names. */
 export interface Pair {

@@ -1,4 +1,4 @@
-import type { Tally } from '../tally/tally.ts';
+import type { Tally } from '../tally/talliedTable.ts';
 import { statisticOfTerms, type Statistic, type Totals } from '../tally/statistic.ts';
 
 /** Cells that belong to a part of a table: one byte a cell, 1 inside. */

@@ -1,5 +1,5 @@
 import { statisticOfTerms, type Statistic, type Totals } from '../tally/statistic.ts';
-import type { Tally } from '../tally/tally.ts';
+import type { Tally } from '../tally/talliedTable.ts';
 import type { Cells } from './ratio.ts';
 
 /** The numerator and the denominator of a ratio, as sets of cells. */

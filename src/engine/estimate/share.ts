@@ -1,25 +1,11 @@
 import { shareInterval } from '../inference/interval.ts';
 import type { Reason } from '../inference/reason.ts';
 import { domainsOf } from '../tally/domain.ts';
-import type { Tally } from '../tally/tally.ts';
+import type { Tally } from '../tally/talliedTable.ts';
 import { variancesOf } from '../tally/variancesOf.ts';
 import { finite, noShare, type DeffForm, type EstimateOptions, type ShareEstimate } from './figures.ts';
 import { countOf, ratioOf, totalOf, type Cells } from './ratio.ts';
-
-/** A share before its interval. */
-export interface Share {
-  /** 0–1; NaN where nobody is in the denominator. */
-  readonly estimate: number;
-  readonly se: number;
-  /** V / V of a simple random sample of n with replacement; NaN at 0 and 1, and for n = 1. */
-  readonly deff: number;
-  /** Respondents in the numerator. */
-  readonly part: number;
-  /** Respondents, weighted number and degrees of freedom of the denominator. */
-  readonly n: number;
-  readonly weightedN: number;
-  readonly df: number;
-}
+import type { Share } from './shareMoments.ts';
 
 /** What a share's denominator is: respondents of positive weight and their degrees of freedom. */
 export interface Whole {

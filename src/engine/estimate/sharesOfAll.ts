@@ -1,5 +1,5 @@
 import { policyOf } from '../disclosure/disclosure.ts';
-import type { Tally } from '../tally/tally.ts';
+import type { Tally } from '../tally/talliedTable.ts';
 import type { GroupMargin } from './concernByGroup.ts';
 import { suppressedShare, type EstimateOptions } from './figures.ts';
 import { totalOf, type Cells } from './ratio.ts';

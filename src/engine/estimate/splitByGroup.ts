@@ -11,7 +11,7 @@ import { independenceTest } from '../inference/independence.ts';
 import { noTest, type IndependenceTest } from '../inference/noTest.ts';
 import { tally } from '../tally/tally.ts';
 import type { EstimateOptions } from './figures.ts';
-import type { SplitGroup } from './freedoms.ts';
+import type { SplitGroup } from './splitGroup.ts';
 import { ratioOf, type Cells } from './ratio.ts';
 import { wholesOf } from './share.ts';
 import { hiddenMargin, sharesOfAll } from './sharesOfAll.ts';

@@ -1,6 +1,7 @@
 import type { SurveyDesign } from '../design/surveyDesign.ts';
 import { centredLayer } from '../tally/centredLayer.ts';
-import { tally, type Tally } from '../tally/tally.ts';
+import type { Tally } from '../tally/talliedTable.ts';
+import { tally } from '../tally/tally.ts';
 
 /** A table of groups with one or more numeric variables tallied beside the weights. */
 export interface ValueTable {

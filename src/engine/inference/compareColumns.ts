@@ -1,6 +1,6 @@
 import { covarianceOfStatistics } from '../tally/covarianceOfStatistics.ts';
 import type { Statistic } from '../tally/statistic.ts';
-import type { Tally } from '../tally/tally.ts';
+import type { Tally } from '../tally/talliedTable.ts';
 import { twoSidedT } from './distributions.ts';
 import { benjaminiHochberg, holm } from './multiplicity.ts';
 import { satterthwaiteDf } from './satterthwaiteDf.ts';

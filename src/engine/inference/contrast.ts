@@ -1,6 +1,6 @@
 import { finite, noEstimate, type Estimate } from '../estimate/figures.ts';
 import { combinationOf, type Statistic } from '../tally/statistic.ts';
-import type { Tally } from '../tally/tally.ts';
+import type { Tally } from '../tally/talliedTable.ts';
 import { varianceOf } from '../tally/variance.ts';
 import { withoutRounding } from '../tally/withoutRounding.ts';
 import { twoSidedT } from './distributions.ts';

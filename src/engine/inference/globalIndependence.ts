@@ -1,5 +1,5 @@
 import { covarianceAcrossTables } from '../tally/covarianceAcrossTables.ts';
-import type { Tally } from '../tally/tally.ts';
+import type { Tally } from '../tally/talliedTable.ts';
 import { upperTailF } from './distributions.ts';
 import { noTest, type IndependenceTest } from './noTest.ts';
 import { twoByTwo } from './raoScott.ts';

@@ -1,4 +1,4 @@
-import type { Tally } from '../tally/tally.ts';
+import type { Tally } from '../tally/talliedTable.ts';
 import type { IndependenceTest } from './noTest.ts';
 import { raoScott } from './raoScott.ts';
 import { waldIndependence } from './waldIndependence.ts';

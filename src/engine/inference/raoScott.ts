@@ -1,6 +1,6 @@
 import { upperTailChiSquare, upperTailF } from './distributions.ts';
 import { interactionTraces, type Traces } from './interactionTraces.ts';
-import type { Tally } from '../tally/tally.ts';
+import type { Tally } from '../tally/talliedTable.ts';
 import type { Statistic, Totals } from '../tally/statistic.ts';
 import { covarianceOfStatistics } from '../tally/covarianceOfStatistics.ts';
 import { variancesOf } from '../tally/variancesOf.ts';

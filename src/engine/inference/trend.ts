@@ -1,5 +1,5 @@
 import { combinationOf, type Statistic } from '../tally/statistic.ts';
-import type { Tally } from '../tally/tally.ts';
+import type { Tally } from '../tally/talliedTable.ts';
 import { linearTest, noContrast, type Contrast } from './contrast.ts';
 
 /**

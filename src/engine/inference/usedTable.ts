@@ -1,4 +1,4 @@
-import type { Tally } from '../tally/tally.ts';
+import type { Tally } from '../tally/talliedTable.ts';
 import type { Reason } from './reason.ts';
 
 /** The part of a two-way table in which there are respondents. */

@@ -1,4 +1,4 @@
-import type { Tally } from '../tally/tally.ts';
+import type { Tally } from '../tally/talliedTable.ts';
 import { upperTailF } from './distributions.ts';
 import { inverseForm } from './inverseForm.ts';
 import { noTest, type IndependenceTest } from './noTest.ts';

@@ -3,7 +3,7 @@ import { linearised } from './linearised.ts';
 import { deviationsOf } from './replicateDeviations.ts';
 import type { Statistic } from './statistic.ts';
 import { SymmetricProduct } from './symmetricProduct.ts';
-import type { Tally } from './tally.ts';
+import type { Tally } from './talliedTable.ts';
 import type { UnitTotals } from './unitTotals.ts';
 import { isIn, rulesOf } from './variance.ts';
 

@@ -1,5 +1,5 @@
 import { averageFactor } from '../design/lonelyPsu.ts';
-import type { Tally } from './tally.ts';
+import type { Tally } from './talliedTable.ts';
 import type { UnitTotals } from './unitTotals.ts';
 import { isIn, rulesOf } from './variance.ts';
 

@@ -6,7 +6,7 @@ import { addScores } from './scores.ts';
 import { slopesOf, type Slopes } from './slopes.ts';
 import type { Statistic } from './statistic.ts';
 import { SymmetricProduct } from './symmetricProduct.ts';
-import type { Tally } from './tally.ts';
+import type { Tally } from './talliedTable.ts';
 import type { UnitTotals } from './unitTotals.ts';
 import { isIn, rulesOf } from './variance.ts';
 

@@ -1,6 +1,6 @@
 import { fitOnMargins } from '../design/calibration.ts';
 import type { Cells } from './unitTotals.ts';
-import type { Tally } from './tally.ts';
+import type { Tally } from './talliedTable.ts';
 
 /**
  * After calibration a table is tallied by cell and combination of the margins' levels, rows outside the

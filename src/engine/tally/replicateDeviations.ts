@@ -1,6 +1,6 @@
 import type { ReplicateWeights } from '../design/replicateWeights.ts';
 import type { Statistic } from './statistic.ts';
-import type { Tally } from './tally.ts';
+import type { Tally } from './talliedTable.ts';
 
 export interface Deviations {
   /** Replicates × statistics, row by row: √(scale·rscale_r)·(θ_r − θ). The sum of squares is the variance. */

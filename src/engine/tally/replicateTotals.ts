@@ -1,4 +1,4 @@
-import type { Tally } from './tally.ts';
+import type { Tally } from './talliedTable.ts';
 
 /** What the weights of each PSU are multiplied by in each replicate: PSUs × replicates, row by row. */
 export interface Factors {

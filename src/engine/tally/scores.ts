@@ -2,7 +2,7 @@ import { linearised } from './linearised.ts';
 import type { Slopes } from './slopes.ts';
 import { slopesOf } from './slopes.ts';
 import type { Statistic } from './statistic.ts';
-import type { Tally } from './tally.ts';
+import type { Tally } from './talliedTable.ts';
 import type { UnitTotals } from './unitTotals.ts';
 
 /** Linearised totals of PSUs; a PSU's column is its contribution to each statistic. */

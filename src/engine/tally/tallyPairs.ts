@@ -1,6 +1,7 @@
 import { refuseLonely } from '../design/lonelyPsu.ts';
 import type { SurveyDesign } from '../design/surveyDesign.ts';
-import { tallySorted, tallyUnits, type Tally } from './tally.ts';
+import type { Tally } from './talliedTable.ts';
+import { tallySorted, tallyUnits } from './tally.ts';
 import type { UnitTotals } from './unitTotals.ts';
 
 /** For each position of `design.order` 1, 0, or 2 for no valid answer. */

@@ -1,10 +1,11 @@
 import { averageFactor, groupRules, type GroupRules } from '../design/lonelyPsu.ts';
 import type { Stage } from '../design/stage.ts';
-import type { LonelyPsuPolicy, SurveyDesign } from '../design/surveyDesign.ts';
+import type { LonelyPsuPolicy } from '../design/designInput.ts';
+import type { SurveyDesign } from '../design/surveyDesign.ts';
 import { linearised } from './linearised.ts';
 import { deviationsOf } from './replicateDeviations.ts';
 import type { Statistic } from './statistic.ts';
-import type { Tally } from './tally.ts';
+import type { Tally } from './talliedTable.ts';
 import type { UnitTotals } from './unitTotals.ts';
 
 /**

@@ -1,4 +1,4 @@
-import type { Tally } from './tally.ts';
+import type { Tally } from './talliedTable.ts';
 import type { UnitTotals } from './unitTotals.ts';
 import { rulesOf } from './variance.ts';
 import { squaresAbout } from './variancesOfFour.ts';

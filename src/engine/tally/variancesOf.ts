@@ -1,6 +1,6 @@
 import { setsOfCells, type SetsOfCells } from './setsOfCells.ts';
 import type { Statistic } from './statistic.ts';
-import type { Tally } from './tally.ts';
+import type { Tally } from './talliedTable.ts';
 import type { UnitTotals } from './unitTotals.ts';
 import { rulesOf, varianceOf } from './variance.ts';
 import { addStageOfFour, squaresAbout } from './variancesOfFour.ts';

@@ -1,5 +1,5 @@
 import type { Statistic } from './statistic.ts';
-import type { Tally } from './tally.ts';
+import type { Tally } from './talliedTable.ts';
 
 /** A variance below this part of what it is summed from is the square of what rounding leaves. */
 const rounding = 1e-28;

@@ -1,7 +1,7 @@
 import { householdsOf } from './households.ts';
 import { keyAt, noHousehold, severalHouseholds } from './linkKeys.ts';
 import { textsIn } from './membersIn.ts';
-import { readStudy } from '#project/studyFile.ts';
+import { readStudy } from '#project/openStudy.ts';
 import { readColumn } from '#project/columns.ts';
 import { readingOf, partsOf, wholeOf } from '#project/readings.ts';
 import { surveyOf } from '#project/surveys.ts';

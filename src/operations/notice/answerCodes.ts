@@ -1,5 +1,5 @@
 import type { Variable } from '#engine/survey/variable.ts';
-import { isSetAside } from '../missing.ts';
+import { isSetAside } from '../data/missing.ts';
 import { silenceOf } from './words/missingWords.ts';
 
 /** The labelled numbers that are answers: neither declared missing nor labelled as no answer. */

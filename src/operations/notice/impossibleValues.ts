@@ -1,5 +1,5 @@
 import type { Noticed } from '#contract/notice.ts';
-import { isSetAside } from '../missing.ts';
+import { isSetAside } from '../data/missing.ts';
 import { answerCodes } from './answerCodes.ts';
 import { mostNamed, rowsWith, type Look } from './look.ts';
 import { ageWords, householdSizeWords, notYearsOfAge, type Words } from './words/traitWords.ts';

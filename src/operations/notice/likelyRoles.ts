@@ -1,7 +1,7 @@
 import type { Noticed } from '#contract/notice.ts';
 import type { Variable } from '#engine/survey/variable.ts';
-import { countValues } from '../summarise.ts';
-import type { SurveyData } from '../surveyData.ts';
+import { countValues } from '../data/summarise.ts';
+import type { SurveyData } from '../data/surveyData.ts';
 import { wordsOfLabel, wordsOfName } from './words/plainWords.ts';
 import { notWhereTheyLive } from './words/traitWords.ts';
 

@@ -1,8 +1,8 @@
 import type { Noticed } from '#contract/notice.ts';
 import { factorOf } from '#engine/design/factor.ts';
 import type { Column } from '#engine/survey/column.ts';
-import { findVariable } from '../findVariable.ts';
-import { loadAnswers, type SurveyData } from '../surveyData.ts';
+import { findVariable } from '../data/findVariable.ts';
+import { loadAnswers, type SurveyData } from '../data/surveyData.ts';
 import type { LikelyRole } from './likelyRoles.ts';
 
 type Lonely = Noticed['lonelyStrata'][number];

@@ -1,7 +1,7 @@
 import type { Column } from '#engine/survey/column.ts';
 import type { Value, Variable } from '#engine/survey/variable.ts';
-import { isSetAside } from '../missing.ts';
-import { countValues } from '../summarise.ts';
+import { isSetAside } from '../data/missing.ts';
+import { countValues } from '../data/summarise.ts';
 
 /** One variable as every noticing sees it. */
 export interface Look {

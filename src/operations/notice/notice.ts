@@ -1,9 +1,9 @@
 import type { Noticed } from '#contract/notice.ts';
-import { readStudy } from '#project/studyFile.ts';
+import { readStudy } from '#project/openStudy.ts';
 import { surveyOf } from '#project/surveys.ts';
 import type { Handler } from '../context.ts';
 import { memberHouseholds } from '../household/memberHouseholds.ts';
-import { eachColumn, openSurveyData } from '../surveyData.ts';
+import { eachColumn, openSurveyData } from '../data/surveyData.ts';
 import { declaredRoles } from './declaredRoles.ts';
 import { DuplicateRows } from './duplicateRows.ts';
 import { constantVariable, emptyVariable } from './emptyVariables.ts';

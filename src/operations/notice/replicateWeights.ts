@@ -1,6 +1,6 @@
 import type { Noticed } from '#contract/notice.ts';
 import type { Column } from '#engine/survey/column.ts';
-import { loadAnswers, type SurveyData } from '../surveyData.ts';
+import { loadAnswers, type SurveyData } from '../data/surveyData.ts';
 
 type Found = NonNullable<Noticed['replicates']>[number];
 

@@ -1,6 +1,6 @@
 import type { Noticed } from '#contract/notice.ts';
 import type { Value, Variable } from '#engine/survey/variable.ts';
-import { isSetAside } from '../missing.ts';
+import { isSetAside } from '../data/missing.ts';
 import type { Look } from './look.ts';
 import { silenceOf, type Silence } from './words/missingWords.ts';
 

@@ -1,7 +1,7 @@
 import type { Noticed } from '#contract/notice.ts';
 import { weightDiagnostics } from '#engine/design/weightDiagnostics.ts';
-import { findVariable } from '../findVariable.ts';
-import { loadAnswers, type SurveyData } from '../surveyData.ts';
+import { findVariable } from '../data/findVariable.ts';
+import { loadAnswers, type SurveyData } from '../data/surveyData.ts';
 import type { LikelyRole } from './likelyRoles.ts';
 
 const mostWeights = 3;

@@ -12,13 +12,13 @@ import {
 } from '#presentation/analysis/questions.ts';
 import { questionOf } from '#presentation/tables/tableDefinition.ts';
 import { concernsOf } from '#project/concerns.ts';
-import { readStudy } from '#project/studyFile.ts';
+import { readStudy } from '#project/openStudy.ts';
 import { surveyOf } from '#project/surveys.ts';
 import { definitionOf } from '../concern.ts';
 import { freedoms } from '../freedoms.ts';
 import { matrix } from '../matrix.ts';
 import { ranking } from '../ranking.ts';
-import { studyVariables } from '../studyVariables.ts';
+import { studyVariables } from '../data/studyVariables.ts';
 import { table } from '../table.ts';
 import type { OperationContext } from '../context.ts';
 

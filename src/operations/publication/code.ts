@@ -5,7 +5,7 @@ import type { CodeDialect } from '#contract/publication.ts';
 import type { AnalysisDefinition } from '#contract/analysisDefinition.ts';
 import type { SurveyReference } from '#contract/source.ts';
 import type { Handlers, OperationContext } from '../context.ts';
-import { openSurveyData } from '../surveyData.ts';
+import { openSurveyData } from '../data/surveyData.ts';
 import { refuseExisting, writeWhole } from '../writeWhole.ts';
 import { answerAnalysis } from './answerAnalysis.ts';
 import { codeSurveyOf } from './codeSurvey.ts';

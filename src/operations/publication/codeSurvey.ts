@@ -10,13 +10,13 @@ import { dtaNames } from '#formats/dta/dtaNames.ts';
 import { possibleNames } from '#formats/sav/savWriterNames.ts';
 import type { AnsweredAnalysis } from '#presentation/analysis/answered.ts';
 import { filterOf } from '#presentation/analysis/filter.ts';
-import { answerOrder } from '../answerOrder.ts';
-import { spellRoles } from '../designs.ts';
-import { designVariables } from '../designVariables.ts';
-import { findVariable } from '../findVariable.ts';
-import { valueOf } from '../knownTotals.ts';
-import { setIn } from '../responses.ts';
-import type { SurveyData } from '../surveyData.ts';
+import { answerOrder } from '../data/answerOrder.ts';
+import { spellRoles } from '../design/designs.ts';
+import { designVariables } from '../design/designVariables.ts';
+import { findVariable } from '../data/findVariable.ts';
+import { valueOf } from '../design/knownTotals.ts';
+import { setIn } from '../analysis/responses.ts';
+import type { SurveyData } from '../data/surveyData.ts';
 
 /** An analysis with the names in its definition as the survey spells them, and the survey as a script meets it. */
 export interface ToCode {

@@ -11,7 +11,7 @@ import manifest from '../../../package.json' with { type: 'json' };
 import type { Handlers, OperationContext } from '../context.ts';
 import { exporting } from '../export.ts';
 import { analysis } from '../keptAnalyses.ts';
-import { studyState } from '../studyState.ts';
+import { studyState } from '../study/studyState.ts';
 import { problemMessage } from '../problems.ts';
 import { writeCode } from './code.ts';
 import { figure } from './figure.ts';

@@ -1,6 +1,6 @@
 import type { ConcernSuggestion } from '#contract/concern.ts';
 import type { Value, Variable } from '#engine/survey/variable.ts';
-import { isSetAside } from '../missing.ts';
+import { isSetAside } from '../data/missing.ts';
 import { silenceOf } from '../notice/words/missingWords.ts';
 import { found, labelWords, type LabelWords } from './findWords.ts';
 import { languages, type Language, type Scale } from './languages.ts';

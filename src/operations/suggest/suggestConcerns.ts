@@ -1,5 +1,5 @@
 import type { Output, ParsedInput } from '#contract/index.ts';
-import { openSurveyData } from '../surveyData.ts';
+import { openSurveyData } from '../data/surveyData.ts';
 import { suggestConcern } from './suggestConcern.ts';
 
 /** `concern.suggest`: by the words of labels alone; no answer is read. */

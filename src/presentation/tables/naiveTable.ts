@@ -1,6 +1,6 @@
 import type { TableCell, TableColumn, TableItem, TableLine, TableResult } from '#contract/table.ts';
 import type { Share } from './tableDefinition.ts';
-import { figureOf } from './tableGrid.ts';
+import { figureOf } from './figureOf.ts';
 
 /** From this many on, two shares are told apart: 2 points. */
 export const pointsApart = 0.02;

@@ -7,7 +7,8 @@ import { shortLabel } from '../text/shortLabel.ts';
 import type { Translate } from '../text/translator.ts';
 import type { NaiveTable } from './naiveTable.ts';
 import type { Share, Sort, Statistic } from './tableDefinition.ts';
-import { testWords } from './testWords.ts';
+import { testWords, type TableTest } from './testWords.ts';
+import { figureOf } from './figureOf.ts';
 
 export interface GridWords {
   readonly total: string;
@@ -21,7 +22,6 @@ export interface GridWords {
   readonly short: Readonly<Record<Statistic, string>>;
   readonly test: (test: TableTest) => string;
 }
-export type TableTest = NonNullable<TableItem['tests'][number]>;
 
 export function tableWords(t: Translate, formats: Formats): GridWords {
   return {
@@ -192,11 +192,6 @@ export function tableGrid(
     },
     reasons: reasonsOnce(cells.map(({ why }) => why)),
   };
-}
-
-/** The figure that a cell is about. A set has shares of the column only. */
-export function figureOf(cell: TableCell, share: Share): TableCell['ofColumn'] {
-  return cell.mean ?? cell[share] ?? cell.ofColumn;
 }
 
 const hasFigure = (cell: TableCell, share: Share): boolean => (figureOf(cell, share)?.estimate ?? 0) !== 0;

@@ -10,14 +10,8 @@ import type {
 import { countCell, estimateCell, head, label, shareFormat, wordsCell } from '../documentCells.ts';
 import type { Formats } from '../text/createFormats.ts';
 import type { Translate } from '../text/translator.ts';
-import {
-  figureOf,
-  tableGrid,
-  tableWords,
-  type GridCell,
-  type GridItem,
-  type TableGrid,
-} from './tableGrid.ts';
+import { figureOf } from './figureOf.ts';
+import { tableGrid, tableWords, type GridCell, type GridItem, type TableGrid } from './tableGrid.ts';
 import type { AnsweredTable } from './tableSurroundings.ts';
 import type { TableDefinition } from './tableDefinition.ts';
 

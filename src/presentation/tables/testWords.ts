@@ -1,6 +1,8 @@
+import type { TableItem } from '#contract/table.ts';
 import type { Formats } from '../text/createFormats.ts';
 import type { Words } from '../matrix/pairWords.ts';
-import type { TableTest } from './tableGrid.ts';
+
+export type TableTest = NonNullable<TableItem['tests'][number]>;
 
 /** Degrees of freedom of a corrected test need not be whole. */
 const degrees = (value: number, formats: Formats): string =>

@@ -1,6 +1,8 @@
 import { expect, test } from 'vitest';
 import type { ReplicateInput } from '#engine/design/replicateWeights.ts';
-import { createSurveyDesign, type DesignInput, type SurveyDesign } from '#engine/design/surveyDesign.ts';
+import type { DesignInput } from '#engine/design/designInput.ts';
+import type { SurveyDesign } from '#engine/design/surveyDesign.ts';
+import { createSurveyDesign } from '#engine/design/createSurveyDesign.ts';
 import { domainOf } from '#engine/tally/domain.ts';
 import { tally } from '#engine/tally/tally.ts';
 import { varianceOf } from '#engine/tally/variance.ts';

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { createSurveyDesign, lonelyPsuProblem } from '#engine/design/surveyDesign.ts';
+import { createSurveyDesign, lonelyPsuProblem } from '#engine/design/createSurveyDesign.ts';
 import { tally } from '#engine/tally/tally.ts';
 import { designOf, problemOf, texts } from '../columns.ts';
 

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { disclosurePolicies } from '#engine/disclosure/disclosure.ts';
-import type { Share } from '#engine/estimate/share.ts';
+import type { Share } from '#engine/estimate/shareMoments.ts';
 
 const share = (part: Partial<Share>): Share => ({
   estimate: 0.5,

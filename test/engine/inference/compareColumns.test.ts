@@ -6,7 +6,8 @@ import { differenceTest, independentDifference, linearTest, ratioTest } from '#e
 import { satterthwaiteDf } from '#engine/inference/satterthwaiteDf.ts';
 import { trendOver } from '#engine/inference/trend.ts';
 import type { Statistic } from '#engine/tally/statistic.ts';
-import { tally, type Tally } from '#engine/tally/tally.ts';
+import type { Tally } from '#engine/tally/talliedTable.ts';
+import { tally } from '#engine/tally/tally.ts';
 import { designOf } from '../columns.ts';
 
 interface Groups {

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import type { SurveyReference } from '#contract/source.ts';
 import { survey } from '#operations/survey.ts';
-import { openSurveyData } from '#operations/surveyData.ts';
+import { openSurveyData } from '#operations/data/surveyData.ts';
 import { formWorkbook, type Sheets } from '../../formats/kobo/formWorkbook.ts';
 import { temporaryFolder } from '../../helpers/temporaryFolder.ts';
 import { contextIn, noticed } from '../notice/study.ts';

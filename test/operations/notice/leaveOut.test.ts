@@ -1,10 +1,10 @@
 import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { leaveOut } from '#operations/leaveOut.ts';
+import { leaveOut } from '#operations/survey/leaveOut.ts';
 import { survey } from '#operations/survey.ts';
 import { file as fileOperations } from '#operations/file.ts';
-import { openStudy } from '#project/studyFile.ts';
+import { openStudy } from '#project/openStudy.ts';
 import { variablesOf } from '#project/variables.ts';
 import type { SurveyFile } from '#formats/surveyFile.ts';
 import { temporaryFolder } from '../../helpers/temporaryFolder.ts';

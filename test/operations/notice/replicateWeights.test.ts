@@ -2,7 +2,7 @@ import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { noticeReplicates } from '#operations/notice/replicateWeights.ts';
-import { openSurveyData } from '#operations/surveyData.ts';
+import { openSurveyData } from '#operations/data/surveyData.ts';
 import { temporaryFolder } from '../../helpers/temporaryFolder.ts';
 
 const rows = 60;

@@ -4,7 +4,7 @@ import { describe, expect, test } from 'vitest';
 import type { ConcernSuggestion } from '#contract/concern.ts';
 import type { Source } from '#contract/source.ts';
 import type { Variable } from '#engine/survey/variable.ts';
-import { openSurveyData } from '#operations/surveyData.ts';
+import { openSurveyData } from '#operations/data/surveyData.ts';
 import { suggestConcern } from '#operations/suggest/suggestConcern.ts';
 import { asked } from '../../helpers/asked.ts';
 import { realSurveys, realSurveysHere, root } from '../../helpers/terminal.ts';

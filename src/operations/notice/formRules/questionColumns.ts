@@ -1,6 +1,6 @@
 import type { Variable } from '#engine/survey/variable.ts';
 import type { Rule } from '#formats/kobo/rule/rule.ts';
-import type { SurveyData } from '../../surveyData.ts';
+import type { SurveyData } from '../../data/surveyData.ts';
 import { answersOf, dayOf, type Answers } from './ruleColumns.ts';
 import { UncheckedRule, type RuleSurvey } from './ruleValue.ts';
 

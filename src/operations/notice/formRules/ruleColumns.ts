@@ -1,7 +1,7 @@
 import type { Column } from '#engine/survey/column.ts';
 import type { Value, Variable } from '#engine/survey/variable.ts';
 import { isoTime, secondsOfDay, toSpssTime } from '#formats/spssTime.ts';
-import { isSetAside } from '../../missing.ts';
+import { isSetAside } from '../../data/missing.ts';
 
 /** The answer of a row: '' where there is none. Days are counted from 1970-01-01, as forms count them. */
 export type Answers = (row: number) => Value;

@@ -1,7 +1,8 @@
 import type { TablesDefinition } from '#contract/analysisDefinition.ts';
 import type { TableItem, TableResult } from '#contract/table.ts';
 import { shortLabel } from '../../text/shortLabel.ts';
-import { figureOf, sorted } from '../tableGrid.ts';
+import { figureOf } from '../figureOf.ts';
+import { sorted } from '../tableGrid.ts';
 import type { Share, Sort } from '../tableDefinition.ts';
 
 export type ChartKind = NonNullable<TablesDefinition['picture']['kind']>;

@@ -127,9 +127,3 @@ export const analysisDefinition = z.discriminatedUnion('room', [
 ]);
 export type AnalysisDefinition = z.infer<typeof analysisDefinition>;
 export type AnalysisRoom = AnalysisDefinition['room'];
-export const analysisRooms = [
-  'matrix',
-  'freedoms',
-  'tables',
-  'priorities',
-] as const satisfies readonly AnalysisRoom[];

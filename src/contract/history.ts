@@ -54,7 +54,6 @@ export const stepKind = z.enum([
   /** What a room shows: `room`. */
   'draft.change',
 ]);
-export type StepKind = z.infer<typeof stepKind>;
 
 /** One change that can be undone, or done again. */
 export const step = z.object({

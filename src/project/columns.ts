@@ -1,8 +1,8 @@
 import type { Column, ColumnChunk } from '#engine/survey/column.ts';
 import { phrase, type Phrase } from '#engine/survey/phrase.ts';
 import { Problem } from '#engine/survey/problem.ts';
-import { checksumOf } from './checksum.ts';
-import { DamagedChunk, packColumn, unpackColumn, type Storage } from './columnStorage.ts';
+import { chunkChecksum, type ChunkRow } from './chunkRow.ts';
+import { DamagedChunk, packColumn, unpackColumn } from './columnStorage.ts';
 import type { StudyFile } from './studyFile.ts';
 
 /** Writes chunks of all columns of a survey, in row order. Call within a transaction. */
@@ -14,23 +14,12 @@ export function columnWriter({ database }: StudyFile, survey: number): (chunk: C
   return ({ columns, rowCount }) => {
     columns.forEach((column, variable) => {
       const { storage, content, reasons } = packColumn(column, rowCount);
-      const checksum = checksumOf([survey, variable, ordinal, rowCount, storage, content, reasons]);
+      const checksum = chunkChecksum({ survey, variable, ordinal, rowCount, storage, content, reasons });
       insert.run(survey, variable, ordinal, rowCount, storage, content, reasons, checksum);
     });
     ordinal++;
   };
 }
-
-interface Row {
-  ordinal: number;
-  storage: Storage;
-  rowCount: number;
-  content: Buffer;
-  reasons: Buffer | null;
-  checksum: number | null;
-}
-
-const parts = 'ordinal, storage, rowCount, content, reasons, checksum';
 
 /**
  * Reads one column whole. `variable` is its position in the survey.
@@ -38,20 +27,16 @@ const parts = 'ordinal, storage, rowCount, content, reasons, checksum';
  */
 export function readColumn(study: StudyFile, survey: number, variable: number): Column {
   const chunks = study.database
-    .prepare<[number, number], Row>(
-      `SELECT ${parts} FROM chunk WHERE survey = ? AND variable = ? ORDER BY ordinal`,
+    .prepare<[number, number], ChunkRow>(
+      'SELECT * FROM chunk WHERE survey = ? AND variable = ? ORDER BY ordinal',
     )
     .all(survey, variable);
   return unpacked(study, survey, variable, chunks);
 }
 
-function unpacked(study: StudyFile, survey: number, variable: number, chunks: readonly Row[]): Column {
+function unpacked(study: StudyFile, survey: number, variable: number, chunks: readonly ChunkRow[]): Column {
   try {
-    for (const { ordinal, rowCount, storage, content, reasons, checksum } of chunks) {
-      if (checksumOf([survey, variable, ordinal, rowCount, storage, content, reasons]) !== checksum) {
-        throw new DamagedChunk();
-      }
-    }
+    if (chunks.some((chunk) => chunkChecksum(chunk) !== chunk.checksum)) throw new DamagedChunk();
     return unpackColumn(chunks);
   } catch (error) {
     if (!(error instanceof DamagedChunk)) throw error;
@@ -90,8 +75,8 @@ export function* readChunks(
     }
     return;
   }
-  const chunk = study.database.prepare<[number, number, number], Row>(
-    `SELECT ${parts} FROM chunk WHERE survey = ? AND variable = ? AND ordinal = ?`,
+  const chunk = study.database.prepare<[number, number, number], ChunkRow>(
+    'SELECT * FROM chunk WHERE survey = ? AND variable = ? AND ordinal = ?',
   );
   for (let ordinal = 0, start = 0; start < rowCount; ordinal++) {
     const rows = variables.map((variable) => chunk.get(survey, variable, ordinal));

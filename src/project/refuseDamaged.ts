@@ -1,20 +1,8 @@
 import type Database from 'better-sqlite3-multiple-ciphers';
 import { phrase } from '#engine/survey/phrase.ts';
 import { Problem } from '#engine/survey/problem.ts';
-import { checksumOf } from './checksum.ts';
-import type { Storage } from './columnStorage.ts';
+import { chunkChecksum, type ChunkRow } from './chunkRow.ts';
 import { isAsWritten, type VariableRow } from './variables.ts';
-
-interface ChunkRow {
-  readonly survey: number;
-  readonly variable: number;
-  readonly ordinal: number;
-  readonly rowCount: number;
-  readonly storage: Storage;
-  readonly content: Uint8Array;
-  readonly reasons: Uint8Array | null;
-  readonly checksum: number | null;
-}
 
 /**
  * Holds all variables and columns of a study in the present form against their checksums: what nobody has looked at for
@@ -27,9 +15,8 @@ export function refuseDamaged(database: Database.Database, study: string): void 
     names.set(`${row.survey} ${row.position}`, row.name);
   }
   for (const row of database.prepare<[], ChunkRow>('SELECT * FROM chunk').iterate()) {
-    const { survey, variable, ordinal, rowCount, storage, content, reasons, checksum } = row;
-    if (checksumOf([survey, variable, ordinal, rowCount, storage, content, reasons]) !== checksum)
-      throw damaged(study, names.get(`${survey} ${variable}`) ?? variable);
+    if (chunkChecksum(row) !== row.checksum)
+      throw damaged(study, names.get(`${row.survey} ${row.variable}`) ?? row.variable);
   }
 }
 

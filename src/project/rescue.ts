@@ -3,8 +3,8 @@ import { basename } from 'node:path';
 import type Database from 'better-sqlite3-multiple-ciphers';
 import { phrase } from '#engine/survey/phrase.ts';
 import { Problem } from '#engine/survey/problem.ts';
-import { checksumOf } from './checksum.ts';
-import { unpackColumn, type Storage } from './columnStorage.ts';
+import { chunkChecksum, type ChunkRow } from './chunkRow.ts';
+import { unpackColumn } from './columnStorage.ts';
 import { openDamaged, readable, readableRows, type DamagedStudy, type Row } from './damagedStudy.ts';
 import { migrate, migrateTo } from './migrations.ts';
 import { removeUnreadable } from './removeUnreadable.ts';
@@ -209,17 +209,6 @@ function variablesOf(damaged: DamagedStudy, id: number, keys: readonly (readonly
   return own.sort((one, other) => one.position - other.position);
 }
 
-interface ChunkRow {
-  readonly survey: number;
-  readonly variable: number;
-  readonly ordinal: number;
-  readonly rowCount: number;
-  readonly storage: Storage;
-  readonly content: Uint8Array;
-  readonly reasons: Uint8Array | null;
-  readonly checksum?: number | null;
-}
-
 /** All parts of a column in order, or `null` where one of them is not what was written. */
 function columnOf(damaged: DamagedStudy, survey: number, variable: number): ChunkRow[] | null {
   return (
@@ -247,10 +236,9 @@ function soundColumn({ version }: DamagedStudy, variable: number, read: () => Ch
   let chunks: ChunkRow[] = [];
   if (!readable(() => (chunks = read())) || chunks.length === 0) return null;
   const isSound = chunks.every(
-    ({ survey, ordinal, rowCount, storage, content, reasons, checksum }, place) => {
-      const parts = [survey, variable, ordinal, rowCount, storage, content, reasons];
-      return ordinal === place && (version < checked || checksumOf(parts) === checksum);
-    },
+    (chunk, place) =>
+      chunk.ordinal === place &&
+      (version < checked || chunkChecksum({ ...chunk, variable }) === chunk.checksum),
   );
   if (!isSound) return null;
   try {

@@ -9,6 +9,7 @@ import { ranking } from '#operations/ranking.ts';
 import { table } from '#operations/table.ts';
 import { answeredDocument } from '#presentation/analysis/answeredDocument.ts';
 import type { AnsweredAnalysis } from '#presentation/analysis/answered.ts';
+import { firstDefinitions } from '#presentation/analysis/firstDefinitions.ts';
 import type { Ranking } from '#presentation/priorities/priorityRows.ts';
 import type { TableDocument } from '#presentation/tableDocument.ts';
 import { emptyTable, type TableDefinition } from '#presentation/tables/tableDefinition.ts';
@@ -31,13 +32,7 @@ const definition: TableDefinition = {
 };
 
 const asRanked: PrioritiesDefinition = {
-  room: 'priorities',
-  picture: 'ranking',
-  freedom: 'all',
-  dimension: 'all',
-  by: null,
-  groupsAs: 'lanes',
-  sort: { key: 'rank', descending: false },
+  ...firstDefinitions.priorities,
   concern: 'answer',
   concernBy: 'region',
 };

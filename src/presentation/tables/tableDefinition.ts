@@ -8,7 +8,6 @@ export type Share = TableDefinition['share'];
 export type Statistic = TableDefinition['statistics'][number];
 export type LetterChoice = TableDefinition['letters'];
 export type Sort = TableDefinition['sort'];
-export type TableView = TableDefinition['view'];
 
 export const shares = ['ofColumn', 'ofRow', 'ofTotal'] as const satisfies readonly Share[];
 export const statistics = [

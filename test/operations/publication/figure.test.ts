@@ -2,6 +2,7 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import type { AnalysisDefinition } from '#contract/analysisDefinition.ts';
+import { firstDefinitions } from '#presentation/analysis/firstDefinitions.ts';
 import { asked, csvSurvey } from '../../helpers/asked.ts';
 import { temporaryFolder } from '../../helpers/temporaryFolder.ts';
 
@@ -64,16 +65,7 @@ test('a figure is not written over a file unless that is said', async () => {
 
 test('a pair that is not looked at has no figure', async () => {
   const { study, survey } = await madeStudy();
-  const matrix: AnalysisDefinition = {
-    room: 'matrix',
-    measure: 'both',
-    order: 'share',
-    view: 'chart',
-    by: null,
-    values: null,
-    pair: null,
-    pairBy: null,
-  };
+  const { matrix } = firstDefinitions;
   await expect(
     asked('publication.preview', { study, survey, definition: matrix, part: 'detail' }),
   ).rejects.toMatchObject({ code: 'publication.noDetail' });
